@@ -1,0 +1,17 @@
+import type { Brief } from "../brief/schema.js";
+
+/** What a post about a story is made from. */
+export interface StoryView {
+  id: string;
+  link: string;
+  /** Name of the agency as shown: `AA`, or the host of another feed. */
+  source: string;
+  language: string;
+  published: number | null;
+  updated: number | null;
+  /** The page could not be read yet: only the feed's text is known. */
+  partial: boolean;
+  version: number;
+  brief: Brief;
+  topics: { id: string; name: { tr: string; en: string } }[];
+}
