@@ -1,0 +1,93 @@
+# Words for the reader, English. Every message stands in tr.ftl under the same name and with the same variables.
+# `tests/core/message/words.test.ts` compares the two files.
+
+## Kind of a story
+kind-meeting = Meeting
+kind-visit = Visit
+kind-call = Phone call
+kind-agreement = Agreement
+kind-election = Election
+kind-statement = Statement
+kind-aid = Aid
+kind-disaster = Disaster
+kind-news = News
+
+## Parts of a post
+place = Place
+date = Date
+date-published = { $date } (date of the report)
+people = { $kind ->
+    [call] On the call ({ $count })
+    [statement] Speakers ({ $count })
+   *[other] Participants ({ $count })
+  }
+groups = Participants
+also-present = Also: { $group }
+decisions = Decisions ({ $count })
+decisions-in-turkish = Decisions ({ $count }, in Turkish)
+decisions-in-english = Decisions ({ $count }, in English)
+source = Source: { $source }
+source-at = Source: { $source }, { $time }
+time = { $date }, { $hour }:{ $minute } Istanbul time
+extracted = extracted automatically
+titles-kept = titles without a known translation are left as in the story
+partial = The full text of the story could not be read yet. This rests on its headline and summary alone.
+
+## What an attendee did
+part-host = host
+part-chair = chair
+part-speaker = spoke
+part-message = sent a message
+part-for = for { $whom }
+
+## What became of a decision
+decision-decided = decided
+decision-signed = signed
+decision-agreed = agreed
+decision-elected = elected
+decision-committed = commitment
+decision-confirmed = confirmed
+decision-called = call
+
+## Marks of a post
+updated = Updated
+updated-at = Updated: { $time }
+follow-up = Follows an earlier story
+withdrawn = Withdrawn
+withdrawn-note = { $source } has taken this story down. Do not rely on what we posted about it.
+mark-edit = New version of an earlier post
+mark-repeat = This post may have reached you before
+mark-reply = In reply to an earlier post
+
+## Digests
+digest-late = Late digest: { $count ->
+    [one] { $count } story
+   *[other] { $count } stories
+  }
+digest-late-note = These stories could not be posted on time because of an outage.
+digest-many = Grouped: { $count ->
+    [one] { $count } story
+   *[other] { $count } stories
+  }
+digest-many-note = Many stories came within a short time, so they share one post.
+digest-people = { $count ->
+    [one] { $count } participant
+   *[other] { $count } participants
+  }
+digest-decisions = { $count ->
+    [one] { $count } decision
+   *[other] { $count } decisions
+  }
+
+## Commands
+command-help = Shows the commands
+command-topics = Shows the topics
+help-title = Commands
+help-chat-admin = chat administrators
+help-admin = administrators
+topics-title = Topics
+topics-none = No topic has been set up yet.
+unknown-command = There is no command { $command }. Type /help to see them all.
+unknown-command-nearest = There is no command { $command }. Did you mean /{ $nearest }? All commands: /help
+not-chat-admin = Only administrators of this chat may use this command.
+not-admin = Only Tellal administrators may use this command.

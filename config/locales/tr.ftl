@@ -1,0 +1,81 @@
+# Words for the reader, Turkish. Every message stands in en.ftl under the same name and with the same variables.
+# `tests/core/message/words.test.ts` compares the two files.
+
+## Kind of a story
+kind-meeting = Toplantı
+kind-visit = Ziyaret
+kind-call = Telefon görüşmesi
+kind-agreement = Anlaşma
+kind-election = Seçim
+kind-statement = Açıklama
+kind-aid = Yardım
+kind-disaster = Afet
+kind-news = Haber
+
+## Parts of a post
+place = Yer
+date = Tarih
+date-published = { $date } (haber tarihi)
+people = { $kind ->
+    [call] Görüşenler ({ $count })
+    [statement] Konuşanlar ({ $count })
+   *[other] Katılımcılar ({ $count })
+  }
+groups = Katılımcılar
+also-present = Ayrıca: { $group }
+decisions = Kararlar ({ $count })
+decisions-in-turkish = Kararlar ({ $count }, Türkçe)
+decisions-in-english = Kararlar ({ $count }, İngilizce)
+source = Kaynak: { $source }
+source-at = Kaynak: { $source }, { $time }
+time = { $date }, TSİ { $hour }.{ $minute }
+extracted = otomatik çıkarıldı
+titles-kept = çevirisi bilinmeyen unvanlar haberdeki gibi bırakıldı
+partial = Haberin tam metni henüz okunamadı. Buradakiler yalnızca başlığa ve spota dayanıyor.
+
+## What an attendee did
+part-host = ev sahibi
+part-chair = başkanlık etti
+part-speaker = konuştu
+part-message = mesaj gönderdi
+part-for = { $whom } adına
+
+## What became of a decision
+decision-decided = karar
+decision-signed = imza
+decision-agreed = mutabakat
+decision-elected = seçim
+decision-committed = taahhüt
+decision-confirmed = teyit
+decision-called = çağrı
+
+## Marks of a post
+updated = Güncellendi
+updated-at = Güncellendi: { $time }
+follow-up = Önceki haberin devamı
+withdrawn = Yayından kaldırıldı
+withdrawn-note = { $source } bu haberi yayından kaldırdı. Daha önce paylaştığımız bilgilere dayanmayın.
+mark-edit = Daha önce gönderilen haberin yeni hâli
+mark-repeat = Bu ileti ikinci kez gelmiş olabilir
+mark-reply = Daha önce gönderilen habere yanıt
+
+## Digests
+digest-late = Gecikmeli özet: { $count } haber
+digest-late-note = Bir kesinti yüzünden bu haberler zamanında gönderilemedi.
+digest-many = Toplu bildirim: { $count } haber
+digest-many-note = Kısa sürede çok sayıda haber geldiği için bunlar tek iletide toplandı.
+digest-people = { $count } katılımcı
+digest-decisions = { $count } karar
+
+## Commands
+command-help = Komutları gösterir
+command-topics = Konuları gösterir
+help-title = Komutlar
+help-chat-admin = sohbet yöneticileri
+help-admin = yöneticiler
+topics-title = Konular
+topics-none = Henüz konu tanımlanmamış.
+unknown-command = Böyle bir komut yok: { $command }. Komutları görmek için /help yazın.
+unknown-command-nearest = Böyle bir komut yok: { $command }. Şunu mu demek istediniz: /{ $nearest }? Tüm komutlar: /help
+not-chat-admin = Bu komutu yalnızca sohbetin yöneticileri kullanabilir.
+not-admin = Bu komutu yalnızca Tellal yöneticileri kullanabilir.

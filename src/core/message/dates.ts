@@ -1,0 +1,32 @@
+import type { BriefDate } from "../brief/schema.js";
+import type { Say, Tongue } from "./words.js";
+
+const days = { tr: dayFormat("tr-TR"), en: dayFormat("en-GB") };
+const istanbulDays = { tr: dayFormat("tr-TR", "Europe/Istanbul"), en: dayFormat("en-GB", "Europe/Istanbul") };
+const clock = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/Istanbul",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+function dayFormat(locale: string, timeZone = "UTC"): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, { timeZone, day: "numeric", month: "long", year: "numeric" });
+}
+
+/** A point in time for the reader, in Istanbul: `19 Kasım 2025, TSİ 17.30`. */
+export function timeText(time: number, language: Tongue, say: Say): string {
+  const [hour = "", minute = ""] = clock.format(time).split(":");
+  return say("time", { date: istanbulDays[language].format(time), hour, minute });
+}
+
+/** The day or days of a brief: `19 Kasım 2025`, `10–12 Ekim 2025`. */
+export function dayText(date: BriefDate, language: Tongue): string {
+  const from = Date.parse(date.from);
+  const to = Date.parse(date.to);
+  const format = days[language];
+  if (Number.isNaN(from) || Number.isNaN(to)) return date.from;
+  if (from >= to) return format.format(from);
+  // ICU puts thin spaces around the English dash; plain ones survive every font.
+  return format.formatRange(from, to).replace(/[\u2009\u202F]/gu, " ");
+}

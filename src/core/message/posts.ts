@@ -1,0 +1,126 @@
+import type { Brief, Place } from "../brief/schema.js";
+import { safeUrl } from "./clean.js";
+import { countryText } from "./countries.js";
+import { dayText, timeText } from "./dates.js";
+import type { Block, Message, Span } from "./message.js";
+import { keepsTitles, peopleBlock } from "./people.js";
+import type { StoryView } from "./view.js";
+import type { Say, Tongue, Words } from "./words.js";
+
+/** Below this confidence a post shows lead and link only: a wrong attendee costs more trust than a missing one. */
+export const confidenceFloor = 0.35;
+
+/** The post of a story that a chat sees for the first time. */
+export function storyPost(view: StoryView, language: Tongue, words: Words): Message {
+  return post(view, language, words(language), null);
+}
+
+/** The post of a story that AA changed, with the time of the change. */
+export function updatePost(view: StoryView, language: Tongue, words: Words): Message {
+  const say = words(language);
+  const mark =
+    view.updated === null ? say("updated") : say("updated-at", { time: timeText(view.updated, language, say) });
+  return post(view, language, say, mark);
+}
+
+/** The post of a story that continues a known one; it is sent as a reply to the first. */
+export function followUpPost(view: StoryView, language: Tongue, words: Words): Message {
+  const say = words(language);
+  return post(view, language, say, say("follow-up"));
+}
+
+/** What replaces the post of a story whose page is gone: nothing of the brief is repeated, and the dead link is dropped. */
+export function withdrawalPost(view: StoryView, language: Tongue, words: Words): Message {
+  const say = words(language);
+  return {
+    language,
+    preview: null,
+    blocks: [
+      paragraph([{ type: "bold", text: say("withdrawn") }]),
+      { type: "heading", text: [{ type: "text", text: view.brief.title }] },
+      paragraph([{ type: "text", text: say("withdrawn-note", { source: view.source }) }]),
+      paragraph([{ type: "italic", text: sourceText(view, language, say) }]),
+    ],
+  };
+}
+
+function post(view: StoryView, language: Tongue, say: Say, mark: string | null): Message {
+  const { brief } = view;
+  const full = brief.confidence >= confidenceFloor;
+  const blocks: (Block | null)[] = [
+    mark === null ? null : paragraph([{ type: "bold", text: mark }]),
+    paragraph(topicLine(view, language, say)),
+    { type: "heading", text: [headline(view)] },
+    full ? whereAndWhen(brief, language, say) : null,
+    brief.lead === null || brief.lead === brief.title ? null : paragraph([{ type: "text", text: brief.lead }]),
+    full ? peopleBlock(brief, language, say) : null,
+    full ? decisionsBlock(brief, language, say) : null,
+    view.partial ? paragraph([{ type: "italic", text: say("partial") }]) : null,
+    paragraph([{ type: "italic", text: noteText(view, language, say, full) }]),
+  ];
+  return { language, preview: safeUrl(view.link), blocks: blocks.filter((block) => block !== null) };
+}
+
+function paragraph(text: Span[]): Block {
+  return { type: "paragraph", text };
+}
+
+/** The headline of a story, as a link where it has an address. */
+export function headline(view: StoryView): Span {
+  const url = safeUrl(view.link);
+  return url === null ? { type: "text", text: view.brief.title } : { type: "link", text: view.brief.title, url };
+}
+
+function topicLine(view: StoryView, language: Tongue, say: Say): Span[] {
+  const kind: Span = { type: "text", text: say(`kind-${view.brief.kind}`) };
+  if (view.topics.length === 0) return [kind];
+  const names = view.topics.map((topic) => topic.name[language]).join(", ");
+  return [{ type: "bold", text: names }, { type: "text", text: " · " }, kind];
+}
+
+/** `Bakü, Azerbaycan`, the city as the story spells it. */
+export function placeText(place: Place, language: Tongue): string {
+  const country = place.country === null ? null : countryText(place.country, language);
+  return [place.city, country].filter((part) => part !== null).join(", ");
+}
+
+function whereAndWhen(brief: Brief, language: Tongue, say: Say): Block | null {
+  const facts: { label: string; value: Span[] }[] = [];
+  const place = brief.place === null ? "" : placeText(brief.place, language);
+  if (place !== "") facts.push({ label: say("place"), value: [{ type: "text", text: place }] });
+  if (brief.date !== null) {
+    const date = dayText(brief.date, language);
+    const text = brief.date.basis === "text" ? date : say("date-published", { date });
+    facts.push({ label: say("date"), value: [{ type: "text", text }] });
+  }
+  return facts.length === 0 ? null : { type: "facts", facts };
+}
+
+/** Decisions keep the story's words; a reader of the other language gets the kind of each in front. */
+function decisionsBlock(brief: Brief, language: Tongue, say: Say): Block | null {
+  if (brief.decisions.length === 0) return null;
+  const foreign = brief.language !== language;
+  const items = brief.decisions.map((decision): Span[] => [
+    ...(foreign ? [{ type: "bold" as const, text: `${say(`decision-${decision.kind}`)}: ` }] : []),
+    { type: "text", text: decision.text },
+  ]);
+  return { type: "list", label: say(decisionsLabel(brief.language, language), { count: items.length }), items };
+}
+
+function decisionsLabel(story: string, reader: Tongue): string {
+  if (story === reader) return "decisions";
+  if (story === "tr") return "decisions-in-turkish";
+  return story === "en" ? "decisions-in-english" : "decisions";
+}
+
+function sourceText(view: StoryView, language: Tongue, say: Say): string {
+  const time = view.published ?? view.updated;
+  const source = view.source;
+  return time === null ? say("source", { source }) : say("source-at", { source, time: timeText(time, language, say) });
+}
+
+function noteText(view: StoryView, language: Tongue, say: Say, full: boolean): string {
+  const notes = [sourceText(view, language, say), say("extracted")];
+  if (full && keepsTitles(view.brief, language)) notes.push(say("titles-kept"));
+  return notes.join(" · ");
+}

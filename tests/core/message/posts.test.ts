@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import { plainPaint, renderConsole } from "../../../src/core/message/console.js";
+import { digestPost } from "../../../src/core/message/digest.js";
+import { followUpPost, storyPost, updatePost, withdrawalPost } from "../../../src/core/message/posts.js";
+import { renderWeb } from "../../../src/core/message/web.js";
+import { words } from "./locales.js";
+import { attendee, modelView, viewOf } from "./model-brief.js";
+
+const plain = { width: 100, paint: plainPaint };
+
+test.each(["tr", "en"] as const)("the model brief on the console and on the web, in %s", (language) => {
+  const message = storyPost(modelView, language, words);
+  expect(renderConsole(message, plain)).toMatchSnapshot("console");
+  expect(renderWeb(message)).toMatchSnapshot("web");
+});
+
+const updated = Date.parse("2025-11-19T18:05:00+03:00");
+test.each(["tr", "en"] as const)("update, follow-up, withdrawal and digest, in %s", (language) => {
+  const view = viewOf({ attendees: [], decisions: [] }, { updated });
+  for (const message of [
+    updatePost(view, language, words),
+    followUpPost(view, language, words),
+    withdrawalPost(view, language, words),
+    digestPost([modelView, view], language, words),
+    digestPost([modelView], language, words, "many"),
+  ]) {
+    expect(renderConsole(message, plain)).toMatchSnapshot();
+  }
+});
+
+function shown(view = modelView, language: "tr" | "en" = "tr"): string {
+  return renderConsole(storyPost(view, language, words), plain);
+}
+
+test("below the floor a post shows lead and link only, and still says how it was made", () => {
+  const text = shown(viewOf({ confidence: 0.34 }));
+  expect(text).toContain("dönem");
+  expect(text).toContain("/3747971");
+  expect(text).toContain("otomatik çıkarıldı");
+  expect(text).not.toMatch(/Aslanov|Kararlar|Yer:|Tarih:/u);
+  expect(shown(viewOf({ confidence: 0.35 }))).toContain("Aslanov");
+});
+
+test("an empty brief is headline, kind and source; a lead that repeats the headline is left out", () => {
+  const view = viewOf(
+    { lead: "Başlık", title: "Başlık", attendees: [], decisions: [], place: null, date: null, kind: "news" },
+    { topics: [], published: null, link: "", source: "haber.txt" },
+  );
+  expect(shown(view)).toBe("Haber\n\nBaşlık\n\nKaynak: haber.txt · otomatik çıkarıldı");
+});
+
+test("a partial story says so", () => {
+  expect(shown(viewOf({}, { partial: true }))).toContain("tam metni henüz okunamadı");
+});
+
+const people = [
+  attendee("Ali Kaya", { title: "Büyükelçi", country: "AZ" }),
+  attendee("Veli Er", { country: "KZ", part: "message" }),
+  attendee("Can Ak", { title: "Azerbaycan Sağlık Bakanı", country: "AZ", part: "chair", for: "Hükûmet" }),
+  attendee("Ece Su", { office: "Genel Müdür", organisation: "Yeşilay", part: "speaker" }),
+  attendee("Naz Ay", { title: "Türk Kızılay Genel Müdürü", titleEn: "Director-General", country: "TR", host: true }),
+];
+const group = { text: "çok sayıda davetli", start: 0, end: 1 };
+
+test.each([
+  [
+    "tr",
+    [
+      "Naz Ay — Türk Kızılay Genel Müdürü · ev sahibi",
+      "Can Ak — Azerbaycan Sağlık Bakanı · başkanlık etti, Hükûmet adına",
+      "Ali Kaya — Büyükelçi (Azerbaycan)",
+      "Ece Su — Yeşilay Genel Müdür · konuştu",
+      "Veli Er — Kazakistan · mesaj gönderdi",
+      "Ayrıca: çok sayıda davetli",
+    ],
+  ],
+  [
+    "en",
+    [
+      "Naz Ay — Director-General (Türkiye) · host",
+      "Can Ak — Azerbaycan Sağlık Bakanı · chair, for Hükûmet",
+      "Ali Kaya — Büyükelçi (Azerbaijan)",
+      "Ece Su — Yeşilay Genel Müdür · spoke",
+      "Veli Er — Kazakhstan · sent a message",
+      "Also: çok sayıda davetli",
+    ],
+  ],
+] as const)("who took part, in %s", (language, lines) => {
+  const text = shown(viewOf({ attendees: people, groups: [group] }), language);
+  expect([...text.matchAll(/• (.*)/gu)].map((match) => match[1]).slice(0, lines.length)).toEqual(lines);
+  expect(text.replaceAll("\n", " ").includes("titles without a known translation")).toBe(language === "en");
+});
+
+test.each([
+  ["call", "Görüşenler (5)"],
+  ["statement", "Konuşanlar (5)"],
+  ["aid", "Katılımcılar (5)"],
+] as const)("the label over the people of a %s", (kind, label) => {
+  expect(shown(viewOf({ kind, attendees: people }))).toContain(label);
+});
+
+test("groups alone are shown under the same label", () => {
+  expect(shown(viewOf({ attendees: [], groups: [group] }))).toContain("Katılımcılar\n  • çok sayıda davetli");
+});
