@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { foundText, nearest, type Fault } from "./fault.js";
+
+const secret = z.string().optional();
+const plain = z.string().optional();
+
+function fitting(form: RegExp, expected: string) {
+  return z.string().regex(form, { error: expected });
+}
+
+const address = z
+  .string()
+  .refine((value) => /^https?:\/\//u.test(value) && URL.canParse(value), { error: "an http or https address" })
+  .optional();
+
+const admin = /^(?:telegram:\d+|slack:[TE][A-Z0-9]+\/[UW][A-Z0-9]+)$/u;
+const admins = z
+  .string()
+  .transform((value) => value.split(",").map((one) => one.trim()))
+  .refine((list) => list.every((one) => admin.test(one)), { error: "a list such as telegram:123,slack:T01/U02" })
+  .default([]);
+
+const environmentSchema = z.object({
+  TELLAL_CONFIG: plain,
+  TELLAL_DATA: z.string().default("./data"),
+  TELLAL_KEY: secret,
+  DATABASE_URL: fitting(/^postgres(?:ql)?:\/\/./u, "postgres://… or nothing for SQLite in the data folder").optional(),
+  ROLES: plain,
+  TELEGRAM_BOT_TOKEN: secret,
+  TELEGRAM_API_ROOT: address,
+  TELEGRAM_WEBHOOK_URL: address,
+  TELEGRAM_WEBHOOK_SECRET: secret,
+  SLACK_BOT_TOKEN: secret,
+  SLACK_APP_TOKEN: secret,
+  SLACK_SIGNING_SECRET: secret,
+  SLACK_CLIENT_ID: plain,
+  SLACK_CLIENT_SECRET: secret,
+  SLACK_STATE_SECRET: secret,
+  SLACK_API_URL: address,
+  ADMINS: admins,
+  WEB_PORT: fitting(/^\d{1,5}$/u, "a port from 0 to 65535")
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: "a port from 0 to 65535" })
+    .optional(),
+  WEB_HOST: z.string().default("127.0.0.1"),
+  WEB_URL: address,
+  WEB_TOKEN: secret,
+  PING_URL: address,
+  LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
+      error: "trace, debug, info, warn, error, fatal or silent",
+    })
+    .default("info"),
+  LOG_FORMAT: z.enum(["json", "pretty"], { error: "json or pretty" }).optional(),
+});
+
+/** The environment under its own names, checked; `ADMINS` as a list, `WEB_PORT` as a number. */
+export type Environment = z.output<typeof environmentSchema>;
+export type VariableName = keyof Environment;
+
+export const variableNames = Object.keys(environmentSchema.shape) as VariableName[];
+
+/** Each of these may also stand in a file that `NAME_FILE` names, and is never shown. */
+export const secretNames: readonly VariableName[] = [
+  "TELLAL_KEY",
+  "DATABASE_URL",
+  "TELEGRAM_BOT_TOKEN",
+  "TELEGRAM_WEBHOOK_SECRET",
+  "SLACK_BOT_TOKEN",
+  "SLACK_APP_TOKEN",
+  "SLACK_SIGNING_SECRET",
+  "SLACK_CLIENT_SECRET",
+  "SLACK_STATE_SECRET",
+  "WEB_TOKEN",
+  "PING_URL",
+];
+
+/** Variables of the project's own tests: no business of the program, and no mistake. */
+const ofTests = new Set(["TELLAL_SPECS", "TELLAL_SAMPLES"]);
+
+export type EnvironmentOutcome = { environment: Environment | null; faults: Fault[] };
+
+/**
+ * Checks the variables; an empty one counts as unset. `readFile` reads the file behind a `NAME_FILE` and returns null
+ * where it cannot.
+ */
+export function readEnvironment(
+  env: Record<string, string | undefined>,
+  readFile: (path: string) => string | null,
+): EnvironmentOutcome {
+  const faults: Fault[] = [...unknownNames(env)];
+  const given: Record<string, string> = {};
+  for (const name of variableNames) {
+    const value = (env[name] ?? "").trim();
+    const file = isSecret(name) ? (env[`${name}_FILE`] ?? "") : "";
+    if (value !== "" && file !== "") {
+      faults.push({ path: [name], found: `both ${name} and ${name}_FILE`, cure: "set one of them" });
+    } else if (file !== "") {
+      const content = readFile(file)?.trim() ?? null;
+      if (content === null || content === "") {
+        const found = content === null ? "a file that cannot be read" : "an empty file";
+        faults.push({
+          path: [`${name}_FILE`],
+          found: `${found}, ${foundText(file)}`,
+          cure: "name a file that holds the secret",
+        });
+      } else given[name] = content;
+    } else if (value !== "") given[name] = value;
+  }
+  const parsed = environmentSchema.safeParse(given);
+  if (parsed.success) return { environment: parsed.data, faults };
+  const wrong = parsed.error.issues.map((issue): Fault => {
+    const name = String(issue.path[0]);
+    const found = isSecret(name) ? "a value of another form" : foundText(given[name]);
+    return { path: [name], found, cure: `expected ${issue.message}` };
+  });
+  return { environment: null, faults: [...faults, ...wrong] };
+}
+
+function isSecret(name: string): boolean {
+  return secretNames.some((secret) => secret === name);
+}
+
+function unknownNames(env: Record<string, string | undefined>): Fault[] {
+  const known = [...variableNames, ...secretNames.map((name) => `${name}_FILE`)];
+  const ours = known.filter((name) => name.startsWith("TELLAL_"));
+  return Object.keys(env)
+    .filter((name) => name.startsWith("TELLAL_") && !known.includes(name) && !ofTests.has(name))
+    .map((name) => {
+      const near = nearest(name, ours);
+      const cure = near === null ? `known here: ${ours.join(", ")}` : `did you mean ${near}?`;
+      return { path: [name], found: "an unknown variable", cure };
+    });
+}

@@ -1,0 +1,130 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { loadConfig, loadLexicon, loadLocales, ownVersion, type Surroundings } from "../src/config.js";
+import { Refusal } from "../src/core/refusal.js";
+
+function folder(files: Record<string, string> = {}): string {
+  const path = mkdtempSync(join(tmpdir(), "tellal-config-"));
+  mkdirSync(join(path, "config"));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text);
+  return path;
+}
+
+/** The lines of the refusal; fails if there is none. */
+function refused(surroundings: Surroundings): string[] {
+  try {
+    loadConfig(surroundings);
+  } catch (error) {
+    if (error instanceof Refusal) return error.message.split("\n").map((line) => line.trim());
+    throw error;
+  }
+  throw new Error("not refused");
+}
+
+test("the configuration that comes with the package is right", () => {
+  const config = loadConfig({ env: {}, cwd: folder() });
+  expect(config.settings.feeds.map((feed) => new URL(feed.url).search)).toEqual([
+    "?cat=guncel",
+    "?cat=dunya",
+    "?cat=ekonomi",
+    "?cat=gundem",
+    "?cat=live",
+    "?cat=world",
+  ]);
+  expect(config.settings.feeds.every((feed) => feed.every === 120_000 && feed.kind === "aa")).toBe(true);
+  expect(config.settings.subscribe).toEqual([{ chat: "console", topics: ["tdt", "kizilay"] }]);
+  expect(config.env).toMatchObject({ LOG_LEVEL: "info", WEB_HOST: "127.0.0.1", ADMINS: [] });
+});
+
+test("a file in the working folder goes before the package's, and TELLAL_CONFIG before both", () => {
+  const cwd = folder({
+    "config/tellal.yaml": "network: { contact: here }",
+    "other.yaml": "network: { contact: there }",
+  });
+  expect(loadConfig({ env: {}, cwd }).settings.network.contact).toBe("here");
+  expect(loadConfig({ env: { TELLAL_CONFIG: "" }, cwd }).file).toBe(join(cwd, "config/tellal.yaml"));
+  const config = loadConfig({ env: { TELLAL_CONFIG: "other.yaml", TELLAL_DATA: "d" }, cwd });
+  expect(config.settings.network.contact).toBe("there");
+  expect(config.data).toBe(join(cwd, "d"));
+});
+
+test("all faults of environment and file are told at once, with their lines", () => {
+  const yaml = ["network:", "  perHostDelay: soon", "feeds:", "  - id: aa", "    url: ftp://x", "colour: 1"].join("\n");
+  const cwd = folder({ "config/tellal.yaml": yaml });
+  const env = {
+    WEB_PORT: "http",
+    TELLAL_CONFG: "x",
+    TELLAL_SPECS: "/somewhere",
+    LOG_LEVEL: "loud",
+    ADMINS: "ayse",
+    SLACK_API_URL: "slack.com",
+  };
+  const [head, ...lines] = refused({ env, cwd });
+  expect(head).toBe("The configuration has 9 faults:");
+  expect(lines).toEqual([
+    "environment: TELLAL_CONFG: found an unknown variable; did you mean TELLAL_CONFIG?",
+    'environment: SLACK_API_URL: found "slack.com"; expected an http or https address',
+    'environment: ADMINS: found "ayse"; expected a list such as telegram:123,slack:T01/U02',
+    'environment: WEB_PORT: found "http"; expected a port from 0 to 65535',
+    'environment: LOG_LEVEL: found "loud"; expected trace, debug, info, warn, error, fatal or silent',
+    'config/tellal.yaml:2: network.perHostDelay: found "soon"; expected a duration such as 500ms, 1s, 2m, 6h or 30d',
+    "config/tellal.yaml:4: feeds[0].language: missing; expected a language code such as tr or en",
+    'config/tellal.yaml:5: feeds[0].url: found "ftp://x"; expected an http or https address without user name and password',
+    "config/tellal.yaml:6: colour: found an unknown key; known here: feeds, topics, network, delivery, retention, subscribe",
+  ]);
+});
+
+test.each([
+  ["a: [1", 1],
+  ["network: {}\nnetwork: {}", 2],
+  ["feeds:\n\t- id: a", 2],
+])("broken YAML %j is told with its line", (yaml, line) => {
+  const lines = refused({ env: {}, cwd: folder({ "config/tellal.yaml": yaml }) });
+  expect(lines.some((fault) => fault.startsWith(`config/tellal.yaml:${line}: `))).toBe(true);
+});
+
+test("aliases that multiply are refused, not expanded", () => {
+  const bomb = Array.from({ length: 12 }, (_, i) => `k${i}: &a${i} [${i === 0 ? "x" : `*a${i - 1}, `.repeat(9)}]`);
+  const lines = refused({ env: {}, cwd: folder({ "config/tellal.yaml": bomb.join("\n") }) });
+  expect(lines.join("\n")).toContain("aliases");
+});
+
+test("a file that is named and cannot be read is a fault", () => {
+  expect(refused({ env: { TELLAL_CONFIG: "none.yaml" }, cwd: folder() })).toEqual([
+    "The configuration has a fault:",
+    "none.yaml: cannot be read; set TELLAL_CONFIG to your tellal.yaml",
+  ]);
+});
+
+test("secrets come from the environment or from a file, not from both", () => {
+  const cwd = folder({ token: "from-file\n", empty: "\n" });
+  const config = loadConfig({ env: { SLACK_BOT_TOKEN: " from-env ", TELEGRAM_BOT_TOKEN_FILE: "token" }, cwd });
+  expect(config.env.TELEGRAM_BOT_TOKEN).toBe("from-file");
+  expect(config.env.SLACK_BOT_TOKEN).toBe("from-env");
+  expect(config.secrets.sort()).toEqual(["from-env", "from-file"]);
+  const lines = refused({
+    env: {
+      TELLAL_KEY: "canary-key",
+      TELLAL_KEY_FILE: "token",
+      WEB_TOKEN_FILE: "none",
+      SLACK_APP_TOKEN_FILE: "empty",
+      DATABASE_URL: "mysql://u:canary@h/d",
+    },
+    cwd,
+  });
+  expect(lines).toEqual([
+    "The configuration has 4 faults:",
+    "environment: TELLAL_KEY: found both TELLAL_KEY and TELLAL_KEY_FILE; set one of them",
+    'environment: SLACK_APP_TOKEN_FILE: found an empty file, "empty"; name a file that holds the secret',
+    'environment: WEB_TOKEN_FILE: found a file that cannot be read, "none"; name a file that holds the secret',
+    "environment: DATABASE_URL: found a value of another form; expected postgres://… or nothing for SQLite in the data folder",
+  ]);
+});
+
+test("locales, lexicons and version are found wherever the program runs from", () => {
+  expect(loadLocales().tr).toContain("Katılımcılar");
+  expect(loadLexicon().tr).toBeTypeOf("object");
+  expect(ownVersion()).toMatch(/^\d+\.\d+\.\d+$/u);
+});
