@@ -1,0 +1,37 @@
+import type { Message } from "../../core/message/message.js";
+import type { ChatAddress } from "../../core/message/messenger.js";
+import type { Say, Tongue } from "../../core/message/words.js";
+
+/** A command as heard. */
+export interface Ask {
+  chat: ChatAddress;
+  /** Who asks, as in `ADMINS`: `telegram:123`, `slack:T01/U02`. */
+  from: string;
+  /** What was written, cut at blanks; the first is the command, with or without `/` and `@bot`. */
+  words: readonly string[];
+  /** Whether the one who asks administers this chat; asked of the platform, so only when it matters. */
+  isAdmin(): Promise<boolean>;
+}
+
+/** Who may: see DESIGN, "How a command travels". */
+export type Who = "anyone" | "chatAdmin" | "admin";
+
+/** One row of the command table: menus, usage and permission all come from here. */
+export interface Command {
+  name: string;
+  who: Who;
+  /** How the arguments are written: `<topic>`; empty if there are none. */
+  args: string;
+  /** Name of the sentence in the locale files that says what it does. */
+  summary: string;
+  /** Throws a `Refusal` for what the asker can cure. */
+  run(ask: Ask, heard: Heard): Promise<Message>;
+}
+
+/** What the dispatcher knows when a command runs. */
+export interface Heard {
+  language: Tongue;
+  say: Say;
+  /** The words behind the command. */
+  args: readonly string[];
+}

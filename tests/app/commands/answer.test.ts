@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { createAnswer } from "../../../src/app/commands/answer.js";
+import type { Ask, Command, Who } from "../../../src/app/commands/table.js";
+import { topicsCommand } from "../../../src/app/commands/topics.js";
+import { plainPaint, renderConsole } from "../../../src/core/message/console.js";
+import { textReply } from "../../../src/core/message/reply.js";
+import { Refusal } from "../../../src/core/refusal.js";
+import { words } from "../../core/message/locales.js";
+
+function row(
+  name: string,
+  who: Who,
+  run: Command["run"] = async (_, { language }) => textReply(language, "ran"),
+): Command {
+  return { name, who, args: "<topic>", summary: "command-topics", run };
+}
+
+const topics = [
+  { id: "tdt", name: { tr: "TDT", en: "OTS" } },
+  { id: "kizilay", name: { tr: "Kızılay", en: "Red Crescent" } },
+];
+
+async function answered(text: string, who: Partial<Ask> = {}, language: "tr" | "en" = "en"): Promise<string> {
+  const answer = createAnswer({
+    commands: [
+      topicsCommand(async (chat) => (chat === "empty" ? [] : topics)),
+      row("mute", "chatAdmin"),
+      row("feed", "admin"),
+      row("refuse", "anyone", async () => {
+        throw new Refusal("No such topic.");
+      }),
+      row("broken", "anyone", async () => {
+        throw new Error("a bug");
+      }),
+      row("echo", "anyone", async (_, { args, language }) => textReply(language, args.join("|"))),
+    ],
+    words,
+    languageOf: async () => language,
+    isGlobalAdmin: async (from) => from === "telegram:1",
+  });
+  const ask: Ask = {
+    chat: "telegram:5",
+    from: "telegram:2",
+    words: text.split(" "),
+    isAdmin: async () => false,
+    ...who,
+  };
+  return renderConsole(await answer(ask), { width: 100, paint: plainPaint });
+}
+
+test.each(["en", "tr"] as const)("/help comes from the table, in %s", async (language) => {
+  expect(await answered("/help", {}, language)).toMatchSnapshot();
+});
+
+test("/topics", async () => {
+  expect(await answered("/topics")).toBe("Topics\n\n  • tdt — OTS\n  • kizilay — Red Crescent");
+  expect(await answered("/topics", { chat: "empty" })).toBe("No topic has been set up yet.");
+});
+
+const chatAdmin = { isAdmin: async () => true };
+const globalAdmin = { from: "telegram:1" };
+test.each<[string, Partial<Ask>, string]>([
+  ["/mute", {}, "Only administrators of this chat may use this command."],
+  ["/mute", chatAdmin, "ran"],
+  ["/mute", globalAdmin, "ran"],
+  ["/feed", {}, "Only Tellal administrators may use this command."],
+  ["/feed", chatAdmin, "Only Tellal administrators may use this command."],
+  ["/feed", globalAdmin, "ran"],
+])("who may: %s %j", async (text, who, reply) => expect(await answered(text, who)).toBe(reply));
+
+test.each([
+  ["/echo a b", "a|b"],
+  ["/ECHO@TellalBot a", "a"],
+  ["echo", ""],
+  ["/topcs", "There is no command topcs. Did you mean /topics? All commands: /help"],
+  ["/xyzzyxyzzy", "There is no command xyzzyxyzzy. Type /help to see them all."],
+  ["/refuse", "No such topic."],
+])("%s → %s", async (text, reply) => expect(await answered(text)).toBe(reply));
+
+test("an empty ask is answered with help", async () => {
+  expect(await answered("", { words: [] })).toContain("/topics");
+});
+
+test("a bug goes on to the caller", async () => {
+  await expect(answered("/broken")).rejects.toThrow("a bug");
+});
