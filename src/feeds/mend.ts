@@ -1,0 +1,71 @@
+/** Finds the next place of a mark at or after a place; asked with growing places it stays linear over the whole text. */
+function finder(text: string, mark: string): (from: number) => number {
+  let found = -2;
+  return (from) => {
+    if (found < from && found !== Number.POSITIVE_INFINITY) {
+      const at = text.indexOf(mark, from);
+      found = at === -1 ? Number.POSITIVE_INFINITY : at;
+    }
+    return found;
+  };
+}
+
+const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;" };
+const nameStart = /[a-z_:]/i;
+
+/** The quote that is still open at the end of a tag, if one is. */
+function openQuote(tag: string): '"' | "'" | null {
+  let open: '"' | "'" | null = null;
+  for (const sign of tag) {
+    if (sign === open) open = null;
+    else if (open === null && (sign === '"' || sign === "'")) open = sign;
+  }
+  return open;
+}
+
+/**
+ * The text of a feed, in pieces, such that a plain XML tokenizer can read it whatever happened to it: CDATA becomes
+ * escaped text, comments, declarations and DTDs go, a `<` that opens no tag is escaped, and a CDATA section or comment
+ * that nobody closes ends with its item, and an unclosed quote with its tag, instead of swallowing the rest.
+ */
+export function* mend(text: string): Generator<string> {
+  const next = {
+    less: finder(text, "<"),
+    more: finder(text, ">"),
+    cdata: finder(text, "]]>"),
+    comment: finder(text, "-->"),
+    '"': finder(text, '"'),
+    "'": finder(text, "'"),
+    items: ["</item>", "</entry>", "<item>", "<entry>", "<item "].map((mark) => finder(text, mark)),
+  };
+  const itemEnd = (from: number) => Math.min(...next.items.map((find) => find(from)));
+  let at = 0;
+  while (at < text.length) {
+    const less = Math.min(next.less(at), text.length);
+    if (less > at) yield text.slice(at, less);
+    at = less;
+    if (text.startsWith("<![CDATA[", at)) {
+      const end = next.cdata(at);
+      at += 9;
+      if (end === Number.POSITIVE_INFINITY || end > itemEnd(at)) continue;
+      yield text.slice(at, end).replaceAll(/[&<]/g, (sign) => escapes[sign] ?? sign);
+      at = end + 3;
+    } else if (text.startsWith("<!--", at)) {
+      const end = next.comment(at + 4);
+      at = end === Number.POSITIVE_INFINITY || end > itemEnd(at) ? at + 4 : end + 3;
+    } else if (text.startsWith("<!", at) || text.startsWith("<?", at)) {
+      const end = next.more(at);
+      at = Math.min(end, next.less(at + 1) - 1, text.length) + 1;
+    } else if (at < text.length) {
+      const end = next.more(at);
+      const name = text[at + 1] === "/" ? text[at + 2] : text[at + 1];
+      const isTag = end < next.less(at + 1) && name !== undefined && nameStart.test(name);
+      if (isTag) {
+        const quote = openQuote(text.slice(at, end));
+        const isUnclosed = quote !== null && next[quote](end) > next.less(end);
+        yield isUnclosed ? `${text.slice(at, end)}${quote}>` : text.slice(at, end + 1);
+      } else yield "&lt;";
+      at = isTag ? end + 1 : at + 1;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import type { Item } from "../core/story.js";
+import type { Origin } from "./items.js";
+import { toItem, unique } from "./items.js";
+import { plainText } from "./plain.js";
+import { readStrictly } from "./rss.js";
+import { readTolerantly } from "./tolerant.js";
+
+export type Reading =
+  | {
+      kind: "read";
+      items: Item[];
+      reader: "rss-parser" | "tolerant";
+      /** Why rss-parser's reading was not taken; null where it was. */
+      fault: string | null;
+    }
+  | { kind: "failed"; why: string };
+
+/** Milliseconds that rss-parser may take. */
+const deadline = 2_000;
+const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** The first words of what is no feed, so that the operator sees whether it is an error page, a captcha or nothing. */
+function firstWords(text: string): string {
+  const start = plainText(text.slice(0, 400).replaceAll("&", "&amp;").replaceAll("<", "&lt;"), 400);
+  return start === "" ? "empty" : start.slice(0, 80);
+}
+
+/**
+ * Text of a feed as items: rss-parser's reading, or the tolerant reader's where that one fails, is stopped, finds fewer
+ * items, or cannot resolve `xml:base`. A feed without items is a feed; what is none is `failed`.
+ */
+export async function readFeed(text: string, origin: Origin): Promise<Reading> {
+  const tolerant = await readTolerantly(text, origin.base);
+  if (!tolerant.isFeed) return { kind: "failed", why: `not a feed: ${firstWords(text)}` };
+  const items: Item[] = [];
+  const strict = await strictReading(text, tolerant.items.length);
+  for (const raw of "items" in strict ? strict.items : tolerant.items) {
+    items.push(toItem(raw, origin));
+    if (items.length % 50 === 0) await pause();
+  }
+  const fault = "fault" in strict ? strict.fault : null;
+  return { kind: "read", items: unique(items), reader: fault === null ? "rss-parser" : "tolerant", fault };
+}
+
+async function strictReading(text: string, count: number): ReturnType<typeof readStrictly> {
+  if (/\bxml:base\b/.test(text)) return { fault: "xml:base" };
+  const strict = await readStrictly(text, deadline);
+  if ("items" in strict && strict.items.length < count) return { fault: `${strict.items.length} of ${count} items` };
+  return strict;
+}
