@@ -1,0 +1,14 @@
+import type { Message } from "../core/message/message.js";
+import type { StoryView } from "../core/message/view.js";
+
+/** What a message is to be made of. `followUp` answers the post of the story that it continues. */
+export interface Posting {
+  kind: "post" | "followUp" | "update" | "withdrawal" | "digest";
+  /** One story, or those of a digest. */
+  stories: [StoryView, ...StoryView[]];
+  /** The chat's language. */
+  language: "tr" | "en";
+}
+
+/** Makes the message of a delivery; pure. */
+export type Compose = (posting: Posting) => Message;

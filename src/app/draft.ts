@@ -1,0 +1,46 @@
+import type { Compose, Posting } from "./compose.js";
+import type { Post } from "../core/message/messenger.js";
+import type { StoryView } from "../core/message/view.js";
+import type { Claimed } from "../store/deliveries.js";
+import type { Store } from "../store/store.js";
+import type { StoredView } from "../store/views.js";
+
+/** Makes the post of a claimed delivery from the newest versions of its stories; null if what it would edit never arrived. */
+export function createDraft({ store, compose }: { store: Pick<Store, "deliveries" | "views">; compose: Compose }) {
+  async function posting(claimed: Claimed, replyTo: string | null): Promise<Posting> {
+    const { delivery, chat } = claimed;
+    const { language } = chat;
+    const source = delivery.original ?? delivery.id;
+    const [first, ...rest] = await store.views.ofDelivery(source);
+    if (first === undefined) throw new Error(`delivery ${delivery.id} has no story`);
+    const isDigest = (await store.deliveries.kindOf(source)) === "digest";
+    if (isDigest) return digest([first, ...rest], language);
+    if (first.withdrawn) return { kind: "withdrawal", stories: [first.view], language };
+    if (delivery.kind === "update") return { kind: "update", stories: [first.view], language };
+    return { kind: replyTo === null ? "post" : "followUp", stories: [first.view], language };
+  }
+
+  return async function draft(claimed: Claimed): Promise<Post | null> {
+    const { delivery, chat } = claimed;
+    const edits = await store.deliveries.edits(delivery);
+    if (edits.kind === "lost") return null;
+    const [first] = await store.views.ofDelivery(delivery.id);
+    const thread = delivery.kind === "post" ? (first?.continues ?? null) : null;
+    const replyTo = thread === null ? null : await store.deliveries.postOf(chat.id, thread);
+    return {
+      delivery: delivery.id,
+      chat: chat.address,
+      message: compose(await posting(claimed, replyTo)),
+      replyTo,
+      edits: edits.ref,
+      repeat: delivery.repeated !== null,
+    };
+  };
+}
+
+/** Withdrawn stories are left out of a digest, unless nothing else is in it. */
+function digest(views: [StoredView, ...StoredView[]], language: "tr" | "en"): Posting {
+  const [first, ...rest]: StoryView[] = views.filter((one) => !one.withdrawn).map((one) => one.view);
+  if (first === undefined) return { kind: "withdrawal", stories: [views[0].view], language };
+  return { kind: "digest", stories: [first, ...rest], language };
+}

@@ -1,0 +1,92 @@
+import type { Admins, Log } from "./log.js";
+import { faultText } from "./log.js";
+import { createReading } from "./reading.js";
+import type { ReadingParts } from "./reading.js";
+import { impossible } from "../core/impossible.js";
+import { earlier, nextReading, nextTry } from "../core/schedule.js";
+import type { ArticleOutcome, Feeds } from "../feeds/outcome.js";
+import type { ClaimedItem } from "../store/items.js";
+import type { Recorded } from "../store/stories.js";
+import type { Store } from "../store/store.js";
+
+export interface PagesParts extends Omit<ReadingParts, "store" | "log"> {
+  store: Pick<Store, "items" | "stories" | "views">;
+  feeds: Pick<Feeds, "article">;
+  log: Log;
+  admins?: Admins;
+}
+
+/** What one round of pages brought: pages tried, and what was recorded of them. */
+export interface PagesReport {
+  tried: number;
+  recorded: number;
+  changed: number;
+  failed: number;
+}
+
+/** Longer than any page takes, its wait for the host's turn included. */
+const span = 5 * 60_000;
+
+/**
+ * Reads the pages that items owe: each call one page of every host that has none in hand, so calls may overlap. Each item is
+ * matched, briefed and recorded with its deliveries in one transaction. Returns what it did; `tried` 0 means nothing is due.
+ */
+export function createPages({ store, feeds, match, brief, log, admins }: PagesParts) {
+  const readingOf = createReading({ store, match, brief, log });
+
+  async function readOne(item: ClaimedItem, now: number): Promise<Recorded> {
+    const outcome = await feeds.article(item.link, item.language, now);
+    if (outcome.kind === "failed" && outcome.layout) {
+      log.warn({ item: item.id, link: item.link, why: outcome.why }, "a page has a structure that we do not know");
+      admins?.({ kind: "layout", item: item.id, link: item.link, why: outcome.why });
+    }
+    if (outcome.kind === "read") return store.stories.record(await readingOf(item, outcome, now), now);
+    const why = whyOf(outcome);
+    const until = outcome.kind === "later" ? outcome.until : null;
+    const retry = nextTry(item.failures + 1, until, now);
+    if (outcome.kind === "gone" && item.read !== null) {
+      const due = item.recorded === null ? null : nextReading(item.recorded, now);
+      return store.stories.withdraw(item, due, why, now);
+    }
+    if (item.read !== null) {
+      const due = item.recorded === null ? retry : earlier(retry, nextReading(item.recorded, now));
+      return store.stories.postpone(item, { due, why }, now);
+    }
+    return store.stories.record(await readingOf(item, { kind: "partial", why, retry }, now), now);
+  }
+
+  return async function pages(now: number): Promise<PagesReport> {
+    const report: PagesReport = { tried: 0, recorded: 0, changed: 0, failed: 0 };
+    const items = await store.items.claim(span, now);
+    await Promise.all(
+      items.map(async (item) => {
+        report.tried += 1;
+        try {
+          const recorded = await readOne(item, now);
+          if (recorded.kind === "recorded") report.recorded += 1;
+          if (recorded.kind === "changed") report.changed += 1;
+          if (recorded.kind === "stale") log.warn({ item: item.id }, "another process took this page over");
+        } catch (error) {
+          report.failed += 1;
+          log.error({ item: item.id, link: item.link, fault: faultText(error) }, "a page could not be recorded");
+          const due = nextTry(item.failures + 1, null, now);
+          await store.stories.postpone(item, { due, why: "a fault of Tellal's own, see the log" }, now);
+        }
+      }),
+    );
+    return report;
+  };
+}
+
+function whyOf(outcome: Exclude<ArticleOutcome, { kind: "read" }>): string {
+  switch (outcome.kind) {
+    case "later":
+    case "gone":
+      return `the page answered ${outcome.status}`;
+    case "forbidden":
+    case "failed":
+      return outcome.why;
+    default:
+      return impossible(outcome);
+  }
+}

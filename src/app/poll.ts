@@ -1,0 +1,93 @@
+import PQueue from "p-queue";
+import type { Admins, Log } from "./log.js";
+import { faultText } from "./log.js";
+import { pollPatch } from "./poll-patch.js";
+import { hostOf } from "../core/host.js";
+import type { Feeds } from "../feeds/outcome.js";
+import type { ClaimedFeed } from "../store/feeds.js";
+import type { Store } from "../store/store.js";
+
+export interface PollParts {
+  store: Pick<Store, "feeds">;
+  feeds: Pick<Feeds, "read">;
+  log: Log;
+  admins?: Admins;
+  /** Names this process in leases. */
+  owner: string;
+  /** In [0, 1): spreads the polls. */
+  random: () => number;
+}
+
+/** What one round of polls brought. `failed` names the feeds that could not be read. */
+export interface PollReport {
+  polled: number;
+  fresh: number;
+  changed: number;
+  failed: string[];
+  gaps: string[];
+}
+
+/** Longer than any poll takes, its wait for the host's turn included. */
+const span = 5 * 60_000;
+const hostsAtOnce = 16;
+
+/**
+ * Polls every feed that is due. What a feed shows is written in one transaction with the feed's state, so nothing that it
+ * showed is lost; its pages are read later, by `createPages`. A feed that fails or throws stops no other. `early` lets
+ * healthy feeds be due that many ms before their time.
+ */
+export function createPoll({ store, feeds, log, admins, owner, random }: PollParts) {
+  async function pollOne(claimed: ClaimedFeed, now: number, report: PollReport): Promise<void> {
+    const { feed } = claimed;
+    const { id, kind, language, etag, modified, hash } = feed;
+    report.polled += 1;
+    let outcome;
+    try {
+      outcome = await feeds.read({ id, kind, url: feed.moved ?? feed.url, language, etag, modified, hash }, now);
+    } catch (error) {
+      log.error({ feed: id, fault: faultText(error) }, "reading a feed threw");
+      outcome = { kind: "failed", why: "a fault of Tellal's own, see the log" } as const;
+    }
+    const { patch, items, gap } = pollPatch(claimed, outcome, now, random());
+    const result = await store.feeds.settle(claimed, patch, items, now);
+    if (result.kind === "stale") {
+      log.warn({ feed: id }, "another process took this feed over; its poll is dropped");
+      return;
+    }
+    report.fresh += result.fresh;
+    report.changed += result.changed;
+    if (patch.failures > 0) {
+      report.failed.push(id);
+      log.warn({ feed: id, why: patch.why, failures: patch.failures, due: patch.due }, "feed could not be read");
+    }
+    if (gap) {
+      report.gaps.push(id);
+      log.warn({ feed: id, since: feed.good }, "gap: the feed shows no item of the last poll, stories may be missing");
+      admins?.({ kind: "gap", feed: id, since: feed.good });
+    }
+  }
+
+  return async function poll(now: number, early = 0): Promise<PollReport> {
+    const report: PollReport = { polled: 0, fresh: 0, changed: 0, failed: [], gaps: [] };
+    const claimed = await store.feeds.claim({ owner, batch: String(now), span, early }, now);
+    const hosts = new Map<string, ClaimedFeed[]>();
+    for (const one of claimed) {
+      const host = hostOf(one.feed.moved ?? one.feed.url);
+      hosts.set(host, [...(hosts.get(host) ?? []), one]);
+    }
+    const queue = new PQueue({ concurrency: hostsAtOnce });
+    await queue.addAll(
+      [...hosts.values()].map((feeds) => async () => {
+        for (const one of feeds) {
+          try {
+            await pollOne(one, now, report);
+          } catch (error) {
+            report.failed.push(one.feed.id);
+            log.error({ feed: one.feed.id, fault: faultText(error) }, "a poll could not be written");
+          }
+        }
+      }),
+    );
+    return report;
+  };
+}

@@ -1,0 +1,100 @@
+import type { DeliverReport } from "./deliver.js";
+import type { PagesReport } from "./pages.js";
+import type { PollReport } from "./poll.js";
+import type { Lane } from "../core/lane.js";
+import type { Store } from "../store/store.js";
+
+export interface RunParts {
+  store: Pick<Store, "leases" | "summary">;
+  poll: (now: number, early?: number) => Promise<PollReport>;
+  pages: (now: number) => Promise<PagesReport>;
+  deliver: (lane: Lane, now: number) => Promise<DeliverReport>;
+  /** The lanes that have a messenger. */
+  lanes: readonly Lane[];
+  clock: () => number;
+  /** Resolves after that many ms. */
+  wait: (span: number) => Promise<void>;
+  /** Hears of each step of `once`, for a progress line. */
+  progress?: (step: { polled: number } | { page: number } | { sent: number }) => void;
+}
+
+/** What a whole run did. `owed` deliveries could not be sent yet; `unknown` ones may have arrived. */
+export interface RunReport {
+  poll: PollReport;
+  pages: PagesReport;
+  failedFeeds: string[];
+  failedDeliveries: number;
+  owed: number;
+  unknown: number;
+}
+
+/** `once` waits this long for a chat's pace or a platform's *later*; what is due after it stays owed. */
+const patience = 120_000;
+/** A lane that is due but does nothing is looked at again so often, so long apart. */
+const idleRounds = 20;
+const idlePause = 100;
+
+/** The whole journey, once: all due feeds, all pages that they owe, all deliveries. Only for the holder of the folder's lock. */
+export function createRun({ store, poll, pages, deliver, lanes, clock, wait, progress }: RunParts) {
+  async function readAll(): Promise<PagesReport> {
+    const all: PagesReport = { tried: 0, recorded: 0, changed: 0, failed: 0 };
+    for (;;) {
+      const round = await pages(clock());
+      if (round.tried === 0) return all;
+      all.tried += round.tried;
+      all.recorded += round.recorded;
+      all.changed += round.changed;
+      all.failed += round.failed;
+      progress?.({ page: all.tried });
+    }
+  }
+
+  async function sendAll(lane: Lane): Promise<number> {
+    let failed = 0;
+    let idle = 0;
+    while (idle < idleRounds) {
+      const { next, ...round } = await deliver(lane, clock());
+      failed += round.failed;
+      if (round.sent > 0) progress?.({ sent: round.sent });
+      const pause = next === null ? patience : next - clock();
+      if (pause >= patience) break;
+      const worked = round.sent + round.later + round.unknown + round.failed > 0;
+      idle = worked || pause > 0 ? 0 : idle + 1;
+      await wait(Math.max(pause, worked ? 0 : idlePause));
+    }
+    return failed;
+  }
+
+  return async function once(): Promise<RunReport> {
+    await store.leases.endAll(clock());
+    const polled = await poll(clock());
+    progress?.({ polled: polled.polled });
+    const read = await readAll();
+    const failed = await Promise.all(lanes.map(sendAll));
+    const { deliveries } = await store.summary();
+    return {
+      poll: polled,
+      pages: read,
+      failedFeeds: polled.failed,
+      failedDeliveries: failed.reduce((sum, count) => sum + count, 0),
+      owed: deliveries.owed,
+      unknown: deliveries.sending,
+    };
+  };
+}
+
+/** Runs `work` unless its last run is still under way; null if it was skipped. For ticks that may come faster than the work. */
+export function oneAtATime<Arguments extends unknown[], Result>(
+  work: (...given: Arguments) => Promise<Result>,
+): (...given: Arguments) => Promise<Result | null> {
+  let running = false;
+  return async (...given) => {
+    if (running) return null;
+    running = true;
+    try {
+      return await work(...given);
+    } finally {
+      running = false;
+    }
+  };
+}

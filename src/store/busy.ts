@@ -1,0 +1,23 @@
+import { setTimeout as wait } from "node:timers/promises";
+
+/** Pauses between the tries in ms: about 10 s in all, the longest that `backup` or `config apply` may hold the database. */
+const pauses = [20, 40, 80, 160, 300, 500, 800, 1_200, 1_600, 2_400, 3_000];
+
+/** Tries again while another process holds the database, without blocking the event loop; then throws what SQLite threw. */
+export async function retryBusy<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (const pause of pauses) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!codeOf(error).startsWith("SQLITE_BUSY")) throw error;
+    }
+    await wait(pause);
+  }
+  return work();
+}
+
+/** The `code` of an error of SQLite or the file system; empty for others. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error) || !("code" in error)) return "";
+  return typeof error.code === "string" ? error.code : "";
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import { open } from "./outbox.js";
+import type { Database, Reader, Tables } from "./tables.js";
+import { readAddress } from "../core/lane.js";
+import type { ChatAddress } from "../core/message/messenger.js";
+import { Refusal } from "../core/refusal.js";
+
+/** The chats and what they subscribed to. */
+export function createChats({ db, write }: Database) {
+  return {
+    /** The chat at an address, made if it is new; its id comes back. An address we cannot read is a `Refusal`. */
+    ensure: (address: ChatAddress, language: "tr" | "en", now: number) =>
+      write((trx) => ensureChat(trx, address, language, now)),
+
+    find: (address: ChatAddress) =>
+      db.selectFrom("chats").selectAll().where("address", "=", address).executeTakeFirst(),
+
+    list: () => db.selectFrom("chats").selectAll().orderBy("address").execute(),
+
+    /** The lanes that some chat needs, gone chats left out. */
+    lanes: () =>
+      db
+        .selectFrom("chats")
+        .select(["lane", "platform"])
+        .distinct()
+        .where("gone", "is", null)
+        .orderBy("lane")
+        .execute(),
+
+    subscribe: (chat: string, topic: string, now: number) => write((trx) => subscribeChat(trx, chat, topic, now)),
+
+    unsubscribe: (chat: string, topic: string) =>
+      write(async (trx) => {
+        await trx.deleteFrom("subscriptions").where("chat", "=", chat).where("topic", "=", topic).execute();
+      }),
+  };
+}
+
+/** The id of the chat at an address, made if it is new; one that was gone is taken up again. */
+export async function ensureChat(
+  db: Reader,
+  address: ChatAddress,
+  language: "tr" | "en",
+  now: number,
+): Promise<string> {
+  const known = readAddress(address);
+  if (known === null) {
+    throw new Refusal(
+      `${address} is no address of a chat. Write console, telegram:<chat id>[/<thread id>] or slack:<team id>/<channel id>.`,
+    );
+  }
+  await db
+    .insertInto("chats")
+    .values({ id: `c-${randomUUID()}`, address, ...known, language, created: now })
+    .onConflict((on) => on.column("address").doUpdateSet({ gone: null, why: null }))
+    .execute();
+  const row = await db.selectFrom("chats").select("id").where("address", "=", address).executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Subscribes a chat to a topic; nothing happens if it is already. */
+export async function subscribeChat(db: Reader, chat: string, topic: string, now: number): Promise<void> {
+  await db
+    .insertInto("subscriptions")
+    .values({ chat, topic, created: now, settings: "{}" })
+    .onConflict((on) => on.columns(["chat", "topic"]).doNothing())
+    .execute();
+}
+
+/** A chat got another address. If we know a chat there already, that one takes over the subscriptions and what is owed. */
+export async function moveChat(db: Reader, chat: Tables["chats"], to: ChatAddress, now: number): Promise<void> {
+  const known = readAddress(to);
+  if (known === null) throw new Error(`a messenger moved ${chat.address} to ${to}, which is no address`);
+  const heir = await db.selectFrom("chats").select("id").where("address", "=", to).executeTakeFirst();
+  if (heir === undefined || heir.id === chat.id) {
+    await db
+      .updateTable("chats")
+      .set({ address: to, ...known })
+      .where("id", "=", chat.id)
+      .execute();
+    return;
+  }
+  const topics = await db.selectFrom("subscriptions").select("topic").where("chat", "=", chat.id).execute();
+  for (const { topic } of topics) await subscribeChat(db, heir.id, topic, now);
+  const why = `moved to ${to}`;
+  await db.updateTable("chats").set({ gone: now, why }).where("id", "=", chat.id).execute();
+  await db
+    .updateTable("deliveries")
+    .set({ chat: heir.id })
+    .where("chat", "=", chat.id)
+    .where((eb) => open(eb))
+    .where("ref", "not in", (eb) => eb.selectFrom("deliveries as h").select("h.ref").where("h.chat", "=", heir.id))
+    .execute();
+  await db
+    .updateTable("deliveries")
+    .set({ moot: now, why })
+    .where("chat", "=", chat.id)
+    .where((eb) => open(eb))
+    .execute();
+}

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { releaseDigests } from "./digests.js";
+import { writeItems } from "./items.js";
+import type { Shown } from "./items.js";
+import { endLease, takeLease } from "./leases.js";
+import type { Lease } from "./leases.js";
+import type { Database, Tables } from "./tables.js";
+
+type FeedRow = Tables["feeds"];
+
+/** A feed that this process polls now. `first`: it was never read before. */
+export interface ClaimedFeed {
+  feed: FeedRow;
+  lease: Lease;
+  batch: string;
+  first: boolean;
+  /** Ids of the items of the last good poll. */
+  shown: string[];
+}
+
+/** The feed's own columns after a poll. */
+export type FeedPatch = Partial<
+  Pick<
+    FeedRow,
+    "moved" | "moving" | "moves" | "etag" | "modified" | "hash" | "good" | "why" | "newest" | "gap" | "reader"
+  >
+> &
+  Pick<FeedRow, "due" | "failures">;
+
+/** What a poll wrote; `stale` when another process had taken the feed over, and then nothing was written. */
+export type PollResult = { kind: "settled"; fresh: number; changed: number } | { kind: "stale" };
+
+const ids = z.array(z.string());
+
+/** The feeds and their polls. */
+export function createFeeds({ db, write }: Database) {
+  return {
+    /**
+     * Claims every feed that is due. A healthy feed counts as due `early` ms before its time; one that was polled in the
+     * future (the clock was set back) is due too.
+     */
+    claim: (
+      { owner, batch, span, early }: { owner: string; batch: string; span: number; early: number },
+      now: number,
+    ) =>
+      write(async (trx) => {
+        const due = await trx
+          .selectFrom("feeds")
+          .selectAll()
+          .where("removed", "is", null)
+          .where((eb) =>
+            eb.or([
+              eb("due", "<=", now),
+              eb("polled", ">", now),
+              eb.and([eb("due", "<=", now + early), eb("failures", "=", 0)]),
+            ]),
+          )
+          .orderBy("due")
+          .orderBy("id")
+          .execute();
+        const claimed: ClaimedFeed[] = [];
+        for (const feed of due) {
+          const lease = await takeLease(trx, { name: `feed:${feed.id}`, owner, until: now + span }, now);
+          if (lease === null) continue;
+          const result = await trx
+            .updateTable("feeds")
+            .set({ batch })
+            .where("id", "=", feed.id)
+            .where("due", "=", feed.due)
+            .executeTakeFirst();
+          if (result.numUpdatedRows !== 1n) continue;
+          const shown = feed.shown === null ? [] : ids.parse(JSON.parse(feed.shown));
+          claimed.push({ feed, lease, batch, first: feed.good === null, shown });
+        }
+        return claimed;
+      }),
+
+    /** Writes what a poll brought: the items and the feed's state in one transaction, so that neither is without the other. */
+    settle: (claimed: ClaimedFeed, patch: FeedPatch, items: Shown[] | null, now: number): Promise<PollResult> =>
+      write(async (trx) => {
+        if (!(await endLease(trx, claimed.lease))) return { kind: "stale" };
+        const written = items === null ? { fresh: 0, changed: 0 } : await writeItems(trx, { claimed, items }, now);
+        await trx
+          .updateTable("feeds")
+          .set({ ...patch, polled: now, batch: null })
+          .$if(items !== null && items.length > 0, (query) =>
+            query.set({ shown: JSON.stringify(items?.map((item) => item.id)) }),
+          )
+          .where("id", "=", claimed.feed.id)
+          .execute();
+        await releaseDigests(trx, now);
+        return { kind: "settled", ...written };
+      }),
+
+    /** The feeds with their health, in the order of their ids. */
+    list: () => db.selectFrom("feeds").selectAll().where("removed", "is", null).orderBy("id").execute(),
+  };
+}

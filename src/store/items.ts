@@ -1,0 +1,166 @@
+import type { ClaimedFeed } from "./feeds.js";
+import type { Database, Reader, Tables } from "./tables.js";
+import type { FeedKind, Item } from "../core/story.js";
+
+/** An item as a poll saw it, with the host that its page is read from. */
+export type Shown = Item & { host: string };
+
+/** An item whose page this process reads now. */
+export type ClaimedItem = Omit<Tables["items"], "lease"> & { kind: FeedKind; language: string };
+
+/**
+ * Writes the items that a feed shows. New ones owe a page at once; known ones whose words changed owe it again, but only
+ * when the feed that showed them first says so: two feeds that word one story differently would make it flap.
+ */
+export async function writeItems(
+  db: Reader,
+  { claimed, items }: { claimed: ClaimedFeed; items: Shown[] },
+  now: number,
+): Promise<{ fresh: number; changed: number }> {
+  const known = await knownItems(db, items);
+  let fresh = 0;
+  let changed = 0;
+  for (const item of items) {
+    const old = known.get(item.id);
+    if (old === undefined) {
+      fresh += await insertItem(db, claimed, item, now);
+    } else if (old.feed === claimed.feed.id && (old.title !== item.title || old.spot !== item.spot)) {
+      changed += 1;
+      const { title, spot, link, host, photo } = item;
+      await db
+        .updateTable("items")
+        .set({ title, spot, link, host, photo, changed: now, due: now, failures: 0 })
+        .where("id", "=", item.id)
+        .execute();
+    }
+    if (old?.first !== null && old?.tried === null && !claimed.first) {
+      await db.updateTable("items").set({ first: null }).where("id", "=", item.id).execute();
+    }
+  }
+  return { fresh, changed };
+}
+
+type Known = Pick<Tables["items"], "id" | "feed" | "title" | "spot" | "first" | "tried">;
+
+async function knownItems(db: Reader, items: Shown[]): Promise<Map<string, Known>> {
+  const known = new Map<string, Known>();
+  for (let start = 0; start < items.length; start += 500) {
+    const ids = items.slice(start, start + 500).map((item) => item.id);
+    const rows = await db
+      .selectFrom("items")
+      .select(["id", "feed", "title", "spot", "first", "tried"])
+      .where("id", "in", ids)
+      .execute();
+    for (const row of rows) known.set(row.id, row);
+  }
+  return known;
+}
+
+async function insertItem(db: Reader, { feed, batch, first }: ClaimedFeed, item: Shown, now: number): Promise<number> {
+  const result = await db
+    .insertInto("items")
+    .values({
+      ...item,
+      feed: feed.id,
+      batch,
+      seen: now,
+      first: first ? now : null,
+      due: now,
+      failures: 0,
+      fence: 0,
+    })
+    .onConflict((on) => on.column("id").doNothing())
+    .executeTakeFirst();
+  return Number(result.numInsertedOrUpdatedRows ?? 0n);
+}
+
+/** The items that owe a page. */
+export function createItems({ db, write }: Database) {
+  return {
+    /**
+     * Claims one item for each host that has one due and none in hand: unread ones before those to be read again, the
+     * oldest first, so that the order of recording is that of publication.
+     */
+    claim: (span: number, now: number) =>
+      write(async (trx) => {
+        const hosts = await trx
+          .selectFrom("items")
+          .select("host")
+          .distinct()
+          .where("due", "<=", now)
+          .where("host", "not in", (eb) =>
+            eb.selectFrom("items as busy").select("busy.host").where("busy.lease", ">", now),
+          )
+          .execute();
+        const claimed: ClaimedItem[] = [];
+        for (const { host } of hosts) {
+          const id = await nextItem(trx, host, now);
+          if (id === undefined) continue;
+          const row = await trx
+            .updateTable("items")
+            .set((eb) => ({ lease: now + span, fence: eb("fence", "+", 1) }))
+            .where("id", "=", id)
+            .where("due", "<=", now)
+            .where((eb) => eb.or([eb("lease", "is", null), eb("lease", "<=", now)]))
+            .returningAll()
+            .executeTakeFirst();
+          if (row === undefined) continue;
+          const feed = await trx
+            .selectFrom("feeds")
+            .select(["kind", "language"])
+            .where("id", "=", row.feed)
+            .executeTakeFirstOrThrow();
+          claimed.push({ ...row, ...feed });
+        }
+        return claimed;
+      }),
+
+    /** When the next page is due; null when no item owes one. */
+    nextDue: async () => {
+      const row = await db
+        .selectFrom("items")
+        .select((eb) => eb.fn.min("due").as("due"))
+        .executeTakeFirst();
+      return row?.due ?? null;
+    },
+  };
+}
+
+async function nextItem(db: Reader, host: string, now: number): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("items")
+    .select("id")
+    .where("host", "=", host)
+    .where("due", "<=", now)
+    .orderBy((eb) => eb.case().when("tried", "is", null).then(0).else(1).end())
+    .orderBy((eb) => eb.fn.coalesce("published", "seen"))
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** What becomes of a claimed item once its page was tried. */
+export type ItemPatch = Partial<Pick<Tables["items"], "read" | "recorded" | "why" | "fate" | "text">> &
+  Pick<Tables["items"], "due" | "failures">;
+
+/**
+ * Gives a claimed item back; false if another process took it over, and then nothing of the reading may be written. An item
+ * that its feed changed while its page was being read stays due.
+ */
+export async function endItem(
+  db: Reader,
+  item: Pick<ClaimedItem, "id" | "fence" | "changed">,
+  patch: ItemPatch,
+  now: number,
+): Promise<boolean> {
+  const row = await db.selectFrom("items").select("changed").where("id", "=", item.id).executeTakeFirst();
+  const due = row?.changed === item.changed ? patch.due : now;
+  const result = await db
+    .updateTable("items")
+    .set({ ...patch, due, tried: now, lease: null })
+    .where("id", "=", item.id)
+    .where("fence", "=", item.fence)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}

@@ -1,0 +1,62 @@
+import type { Database, Reader } from "./tables.js";
+
+/** Work that one process has claimed until a time. `fence` grows with each claim: a late owner is told by it. */
+export interface Lease {
+  name: string;
+  fence: number;
+}
+
+/** Takes a lease that nobody holds, or whose time is over; null while another holds it. */
+export async function takeLease(
+  db: Reader,
+  { name, owner, until }: { name: string; owner: string; until: number },
+  now: number,
+): Promise<Lease | null> {
+  const row = await db
+    .insertInto("leases")
+    .values({ name, owner, until, fence: 1 })
+    .onConflict((on) =>
+      on
+        .column("name")
+        .doUpdateSet((eb) => ({ owner, until, fence: eb("leases.fence", "+", 1) }))
+        .where("leases.until", "<=", now),
+    )
+    .returning("fence")
+    .executeTakeFirst();
+  return row === undefined ? null : { name, fence: row.fence };
+}
+
+/** Gives a lease back; false if it was taken over meanwhile, and then nothing of the work may be written. */
+export async function endLease(db: Reader, { name, fence }: Lease): Promise<boolean> {
+  const result = await db
+    .updateTable("leases")
+    .set({ until: 0 })
+    .where("name", "=", name)
+    .where("fence", "=", fence)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** Leases by name, and the end of all that a dead process held. */
+export function createLeases({ write }: Database) {
+  return {
+    /** Takes a lease for `span` ms; null while another process holds it. */
+    take: (name: string, owner: string, span: number, now: number) =>
+      write((trx) => takeLease(trx, { name, owner, until: now + span }, now)),
+
+    /** Gives a lease back; false if it was taken over meanwhile. */
+    end: (lease: Lease) => write((trx) => endLease(trx, lease)),
+
+    /**
+     * Ends every lease, on feeds, items and deliveries: what a killed process had in hand is free at once, not only
+     * when its leases end. Only for the holder of the data folder's lock. Deliveries left *sending* stay so, to be settled.
+     */
+    endAll: (now: number) =>
+      write(async (trx) => {
+        await trx.updateTable("leases").set({ until: 0 }).where("until", ">", 0).execute();
+        await trx.updateTable("items").set({ lease: null }).where("lease", "is not", null).execute();
+        await trx.updateTable("deliveries").set({ lease: now }).where("lease", ">", now).execute();
+        await trx.updateTable("feeds").set({ batch: null }).where("batch", "is not", null).execute();
+      }),
+  };
+}

@@ -1,0 +1,80 @@
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import BetterSqlite from "better-sqlite3";
+import { Kysely, SqliteDialect } from "kysely";
+import { Refusal } from "../core/refusal.js";
+import { codeOf, retryBusy } from "./busy.js";
+import type { Tables } from "./tables.js";
+
+/** All that is SQLite's own stands in this file, `busy.ts` and `lock.ts`; the queries run on PostgreSQL too. */
+
+/** How long SQLite itself may wait for a lock, in ms: it blocks the event loop meanwhile, so we wait on our own after it. */
+export const busyTimeout = 100;
+
+/** Marks a file as Tellal's ("TELL"), so that neither a foreign database nor an empty file is taken for ours. */
+const applicationId = 0x54454c4c;
+
+/**
+ * Opens the database file and checks it; a file that does not exist is made. A file that is damaged or not ours is a
+ * `Refusal` and stays as it is: an empty database in its place would send everything again.
+ */
+export async function openSqlite(file: string): Promise<Kysely<Tables>> {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    if (!existsSync(file)) makeFile(file);
+    if (statSync(file).size === 0) throw damaged(file, "it is empty");
+    const database = new BetterSqlite(file, { timeout: busyTimeout });
+    try {
+      await retryBusy(() => Promise.resolve(check(database, file)));
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    return new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  } catch (error) {
+    throw asRefusal(error, file);
+  }
+}
+
+/** Under another name first: a process killed here leaves no empty file that looks like a lost database. */
+function makeFile(file: string): void {
+  const draft = `${file}.new`;
+  rmSync(draft, { force: true });
+  const database = new BetterSqlite(draft);
+  database.pragma(`application_id = ${applicationId}`);
+  database.close();
+  renameSync(draft, file);
+}
+
+function check(database: BetterSqlite.Database, file: string): void {
+  const id: unknown = database.pragma("application_id", { simple: true });
+  const result: unknown = database.pragma("quick_check(1)", { simple: true });
+  if (result !== "ok") throw damaged(file, String(result));
+  if (id !== applicationId) {
+    throw new Refusal(`${file} is a database of another program. Point TELLAL_DATA at a folder of Tellal's own.`);
+  }
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  database.pragma("foreign_keys = ON");
+}
+
+function damaged(file: string, why: string): Refusal {
+  return new Refusal(
+    `${file} is damaged (${why}). Stop, keep the file, and put a backup in its place with \`tellal restore\`; ` +
+      "only if there is nothing to keep, move it away, and Tellal starts anew.",
+  );
+}
+
+function asRefusal(error: unknown, file: string): unknown {
+  const code = codeOf(error);
+  if (code.startsWith("SQLITE_CORRUPT")) return damaged(file, code);
+  if (code === "SQLITE_NOTADB") return damaged(file, "it is not a database");
+  if (code.startsWith("SQLITE_CANTOPEN") || code.startsWith("SQLITE_READONLY") || unwritable.has(code)) {
+    return new Refusal(
+      `${file} cannot be opened for writing (${code}). Check TELLAL_DATA and the folder's permissions.`,
+    );
+  }
+  return error;
+}
+
+const unwritable = new Set(["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST"]);

@@ -1,0 +1,34 @@
+import { createChats } from "./chats.js";
+import { createDeliveries } from "./deliveries.js";
+import { createFeeds } from "./feeds.js";
+import { createItems } from "./items.js";
+import { createLeases } from "./leases.js";
+import { createSeed } from "./seed.js";
+import { createSettings } from "./settings.js";
+import { createStories } from "./stories.js";
+import { createSummary } from "./summary.js";
+import type { Database } from "./tables.js";
+import { createTidy } from "./tidy.js";
+import { createTopics } from "./topics.js";
+import { createViews } from "./views.js";
+
+/** All that Tellal remembers, over one open database. Times are epoch ms and always passed in. */
+export function createStore({ database }: { database: Database }) {
+  return {
+    feeds: createFeeds(database),
+    items: createItems(database),
+    stories: createStories(database),
+    views: createViews(database),
+    deliveries: createDeliveries(database),
+    chats: createChats(database),
+    topics: createTopics(database),
+    leases: createLeases(database),
+    settings: createSettings(database),
+    ...createSeed(database),
+    ...createSummary(database),
+    tidy: createTidy(database),
+    close: () => database.close(),
+  };
+}
+
+export type Store = ReturnType<typeof createStore>;

@@ -1,0 +1,182 @@
+import type { Kysely, Transaction } from "kysely";
+import type { AttendeeView, DeliveryKind, Fate } from "./words.js";
+import type { BriefKind, Decision } from "../core/brief/schema.js";
+import type { Platform } from "../core/message/messenger.js";
+import type { FeedKind } from "../core/story.js";
+
+/** The tables as Kysely sees them; the migrations make them. Times are epoch ms, null where it has not happened. */
+export interface Tables {
+  feeds: FeedRow;
+  items: ItemRow;
+  stories: StoryRow;
+  versions: VersionRow;
+  briefs: { story: string; version: number; kind: BriefKind; confidence: number; brief: string };
+  matches: { story: string; topic: string; relevance: number; hits: string };
+  people: { id: string; name: string; created: number };
+  attendances: AttendeeView & { story: string; position: number; person: string };
+  decisions: { story: string; position: number; kind: Decision["kind"]; text: string };
+  topics: {
+    id: string;
+    tr: string;
+    en: string;
+    created: number;
+    owner: string | null;
+    removed: number | null;
+  };
+  keywords: { topic: string; text: string; position: number; created: number };
+  chats: ChatRow;
+  subscriptions: { chat: string; topic: string; created: number; settings: string };
+  deliveries: DeliveryRow;
+  delivery_stories: { delivery: string; story: string; position: number };
+  pacing: { key: string; next: number };
+  leases: { name: string; owner: string; until: number; fence: number };
+  audit: { id: string; at: number; who: string; what: string; detail: string };
+  installations: { team: string; data: string; created: number; revoked: number | null };
+  settings: { key: string; value: string };
+}
+
+interface FeedRow {
+  id: string;
+  kind: FeedKind;
+  url: string;
+  language: string;
+  every: number;
+  created: number;
+  due: number;
+  /** Where the feed lives now, after three equal permanent redirects; `moving` and `moves` count them. */
+  moved: string | null;
+  moving: string | null;
+  moves: number;
+  etag: string | null;
+  modified: string | null;
+  hash: string | null;
+  /** JSON: ids of the items of the last good poll. */
+  shown: string | null;
+  /** Time of the last poll; of the last good one. */
+  polled: number | null;
+  good: number | null;
+  failures: number;
+  why: string | null;
+  newest: number | null;
+  gap: number | null;
+  reader: string | null;
+  /** The batch of the poll under way. */
+  batch: string | null;
+  removed: number | null;
+}
+
+interface ItemRow {
+  id: string;
+  feed: string;
+  host: string;
+  link: string;
+  guid: string | null;
+  title: string;
+  spot: string;
+  published: number | null;
+  photo: string | null;
+  seen: number;
+  /** The poll in which it was seen first; its catch-up digest waits for all items of the batch. */
+  batch: string;
+  /** It came with a feed's first poll. */
+  first: number | null;
+  /** The feed showed it with other words. */
+  changed: number | null;
+  /** When its page is to be read (again); null: nothing owed. */
+  due: number | null;
+  tried: number | null;
+  /** When the page was last read in full. */
+  read: number | null;
+  /** When it became a story. */
+  recorded: number | null;
+  failures: number;
+  why: string | null;
+  fate: Fate | null;
+  /** Full text of an unmatched item, for `/keyword test`. */
+  text: string | null;
+  lease: number | null;
+  fence: number;
+}
+
+interface StoryRow {
+  id: string;
+  feed: string;
+  link: string;
+  source: string;
+  language: string;
+  title: string;
+  hash: string;
+  /** What a reader sees of it; a change of this is worth an update. */
+  shown: string;
+  published: number | null;
+  updated: number | null;
+  recorded: number;
+  version: number;
+  partial: number | null;
+  withdrawn: number | null;
+  /** The first story of the thread that this one continues. */
+  continues: string | null;
+}
+
+interface VersionRow {
+  story: string;
+  version: number;
+  recorded: number;
+  hash: string;
+  partial: number | null;
+  /** JSON; null after `retention.text`. */
+  article: string | null;
+}
+
+interface ChatRow {
+  id: string;
+  address: string;
+  platform: Platform;
+  lane: string;
+  language: "tr" | "en";
+  created: number;
+  gone: number | null;
+  why: string | null;
+}
+
+export interface DeliveryRow {
+  id: string;
+  chat: string;
+  kind: DeliveryKind;
+  /** story, story@version or digest@batch: unique with chat and kind. */
+  ref: string;
+  /** Its place in the chat's order of recording. */
+  place: number;
+  created: number;
+  /** The delivery whose message this one edits. */
+  original: string | null;
+  /** A digest's batch. */
+  batch: string | null;
+  /** When it may be sent; null while a digest still collects. */
+  due: number | null;
+  /** Sends that may have reached the platform. */
+  tries: number;
+  /** Set before the send: *sending* while sent, dead and moot are null. */
+  intent: number | null;
+  lease: number | null;
+  owner: string | null;
+  fence: number;
+  repeated: number | null;
+  sent: number | null;
+  reference: string | null;
+  /** Given up, and why. */
+  dead: number | null;
+  /** No longer needed, and why. */
+  moot: number | null;
+  why: string | null;
+}
+
+/** What every part of the store is given. Reads go to `db`; all that is written goes through `write`. */
+export interface Database {
+  db: Kysely<Tables>;
+  /** One transaction, tried again while another process holds the database. `work` may run more than once. */
+  write: <Result>(work: (trx: Transaction<Tables>) => Promise<Result>) => Promise<Result>;
+  close: () => Promise<void>;
+}
+
+export type Reader = Kysely<Tables>;

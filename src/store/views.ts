@@ -1,0 +1,81 @@
+import type { Database, Reader } from "./tables.js";
+import { briefSchema } from "../core/brief/schema.js";
+import type { Outline } from "../core/continues.js";
+import type { StoryView } from "../core/message/view.js";
+
+/** A story as a post shows it, with what its delivery must know besides. */
+export interface StoredView {
+  view: StoryView;
+  withdrawn: boolean;
+  continues: string | null;
+}
+
+/** A known story that a new one may continue; `thread` is the first story of its thread. */
+export type KnownStory = Outline & { thread: string };
+
+/** Stories read back. */
+export function createViews({ db }: Database) {
+  return {
+    /** The newest versions of a delivery's stories, in its order. */
+    ofDelivery: async (delivery: string): Promise<StoredView[]> => {
+      const rows = await db
+        .selectFrom("delivery_stories")
+        .select("story")
+        .where("delivery", "=", delivery)
+        .orderBy("position")
+        .execute();
+      return Promise.all(rows.map(({ story }) => viewOf(db, story)));
+    },
+
+    /** The newest version of one story. Throws if it is not known. */
+    find: (story: string): Promise<StoredView> => viewOf(db, story),
+
+    /** Outlines of the stories recorded since a time, to find what a new one continues. */
+    recent: async (since: number): Promise<KnownStory[]> => {
+      const stories = await db
+        .selectFrom("stories as s")
+        .innerJoin("briefs as b", (join) => join.onRef("b.story", "=", "s.id").onRef("b.version", "=", "s.version"))
+        .select(["s.id", "s.language", "s.title", "s.published", "s.continues", "b.brief"])
+        .where("s.recorded", ">=", since)
+        .where("s.withdrawn", "is", null)
+        .execute();
+      return stories.map(({ id, language, title, published, continues, brief }) => {
+        const told = briefSchema.parse(JSON.parse(brief));
+        const people = told.attendees.map((attendee) => attendee.name);
+        return { id, language, title, published, people, day: told.date?.from ?? null, thread: continues ?? id };
+      });
+    },
+  };
+}
+
+async function viewOf(db: Reader, story: string): Promise<StoredView> {
+  const row = await db
+    .selectFrom("stories as s")
+    .innerJoin("briefs as b", (join) => join.onRef("b.story", "=", "s.id").onRef("b.version", "=", "s.version"))
+    .selectAll("s")
+    .select("b.brief")
+    .where("s.id", "=", story)
+    .executeTakeFirstOrThrow();
+  const topics = await db
+    .selectFrom("matches as m")
+    .innerJoin("topics as t", "t.id", "m.topic")
+    .select(["t.id", "t.tr", "t.en"])
+    .where("m.story", "=", story)
+    .orderBy("m.relevance", "desc")
+    .orderBy("t.id")
+    .execute();
+  const { id, link, source, language, published, updated, version } = row;
+  const view: StoryView = {
+    id,
+    link,
+    source,
+    language,
+    published,
+    updated,
+    version,
+    partial: row.partial !== null,
+    brief: briefSchema.parse(JSON.parse(row.brief)),
+    topics: topics.map((topic) => ({ id: topic.id, name: { tr: topic.tr, en: topic.en } })),
+  };
+  return { view, withdrawn: row.withdrawn !== null, continues: row.continues };
+}

@@ -1,0 +1,13 @@
+import type { Attendee } from "../core/brief/schema.js";
+
+/** What a delivery brings: a story's first post, its change, its end, or the late stories of one batch. */
+export type DeliveryKind = "post" | "update" | "withdrawal" | "digest";
+
+/**
+ * What became of an item: a story that chats get at once or in a digest, one that nobody subscribed to, one too old at
+ * its feed's first poll, or one of no topic.
+ */
+export type Fate = "posted" | "digest" | "unsubscribed" | "old" | "unmatched";
+
+/** The part of an attendee that the people index keeps. */
+export type AttendeeView = Pick<Attendee, "title" | "office" | "organisation" | "country" | "part">;
