@@ -1,0 +1,166 @@
+import type { Doc, Sentence } from "./document.js";
+import type { Word } from "./event-words.js";
+import { hasBeginning, phraseAt } from "./event-words.js";
+import type { DecisionRow, EventsLexicon } from "./lexicon-events.js";
+import type { Decision } from "./schema.js";
+import { isNounForm } from "./turkish-forms.js";
+
+/** A decision as found, before doubles are taken out. `firm`: said by the main verb; `loose`: by a participle in passing. */
+export interface Finding extends Decision {
+  sentence: number;
+  part: Sentence["part"];
+  firm: boolean;
+}
+
+/** What a reader of decisions knows of the sentence it looks at. */
+export interface Scene {
+  doc: Doc;
+  lexicon: EventsLexicon;
+  sentence: Sentence;
+  index: number;
+  words: Word[];
+  /** It stands in, or goes on with, a text in which several sides speak. */
+  declaration: boolean;
+  /** Something was signed, agreed or decided in the sentence before. */
+  follows: boolean;
+  /** Something was signed, agreed or decided earlier in the story. */
+  settled: boolean;
+}
+
+const yearLike = /^(?:19|20)\d{2}(?:'|$)/u;
+const dayMs = 86_400_000;
+
+/** The calendar year of the day of publication in Istanbul; null when unknown. */
+export function yearOf(published: number | null): number | null {
+  return published === null ? null : new Date(published + 3 * 3_600_000).getUTCFullYear();
+}
+
+/** Whether the clause `words[from..to]` is dated before the story: another year, or `daha önce`, `last month`. */
+export function isPast({ doc, lexicon, words }: Scene, from: number, to: number): boolean {
+  const year = yearOf(doc.published);
+  for (let at = from; at < to; at += 1) {
+    const word = words[at];
+    if (word === undefined || word.quoted) continue;
+    if (phraseAt(words, at, lexicon.past) > 0) return true;
+    if (year === null || word.kind !== "number" || !yearLike.test(word.key)) continue;
+    if (Number(word.key.slice(0, 4)) < year && datesClause(words, at, to)) return true;
+  }
+  return isOldDay(words, from, to, lexicon, doc.published);
+}
+
+const inYear = /^\d{4}'?(?:[dt][ae]n?|[dt][ae]ki)?$/u;
+
+/** Whether the year says when (`2019'da`, `2019 yılında`, `in 2019`), with no participle between it and the verb. */
+function datesClause(words: readonly Word[], at: number, to: number): boolean {
+  const word = words[at];
+  const next = words[at + 1]?.key ?? "";
+  const before = words[at - 1]?.key ?? "";
+  if (word === undefined) return false;
+  const dates =
+    (inYear.test(word.key) && word.key.length > 4) ||
+    next.startsWith("yılın") ||
+    next.startsWith("tarih") ||
+    before === "in" ||
+    before === "since";
+  if (!dates) return false;
+  for (let later = at + 1; later < to - 1; later += 1) {
+    if (/(?:[ıiuü]l|[ıiuüae]n|y)[ae]n$/u.test(words[later]?.key ?? "")) return false;
+  }
+  return true;
+}
+
+/** A day and month more than two weeks before publication (`10 Mart'ta` in November). */
+function isOldDay(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  { months }: EventsLexicon,
+  published: number | null,
+): boolean {
+  if (published === null) return false;
+  const year = yearOf(published) ?? 0;
+  for (let at = from; at < to - 1; at += 1) {
+    const word = words[at];
+    const next = words[at + 1];
+    if (word === undefined || next === undefined || word.quoted) continue;
+    const day = /^\d{1,2}$/u.test(word.key) ? word : /^\d{1,2}$/u.test(next.key) ? next : null;
+    const named = day === word ? next : word;
+    const month = months.findIndex((names) => names.includes(named.base));
+    if (day === null || month < 0 || !named.capital) continue;
+    // Only a day that says when: `6 Şubat depremleri` names a thing.
+    if (!/'/u.test(named.key) && words[at - 1]?.key !== "on") continue;
+    const age = published - Date.UTC(year, month, Number(day.key));
+    if (age > 14 * dayMs) return true;
+  }
+  return false;
+}
+
+/** Whether a row's demands on its surroundings (`about`, `never`) are met by the words on the given stretches. */
+export function fits(
+  words: readonly Word[],
+  row: DecisionRow,
+  stretches: readonly (readonly [number, number])[],
+  lexicon: EventsLexicon,
+): boolean {
+  if (row.never.length > 0) {
+    const bad = stretches.some(([from, to]) => hasBeginning(words, from, to, row.never));
+    if (bad) return false;
+  }
+  if (row.about.length === 0) return true;
+  const others = row.about.filter((entry) => entry !== "documents");
+  const documents = others.length < row.about.length;
+  return stretches.some(
+    ([from, to]) =>
+      (others.length > 0 && hasBeginning(words, from, to, others)) ||
+      (documents && nounIn(words, from, to, lexicon.documents) >= 0),
+  );
+}
+
+const english = new Set(["", "s", "es", "'s", "s'"]);
+
+/** How many words of the noun (`sonuç belge`) stand at `at`, its last word inflected in Turkish or English; 0 for none. */
+export function nounAt(words: readonly Word[], at: number, nouns: readonly string[]): number {
+  let longest = 0;
+  for (const noun of nouns) {
+    const parts = noun.split(" ");
+    const stem = parts.at(-1) ?? "";
+    const last = words[at + parts.length - 1];
+    if (last === undefined || last.quoted || !last.key.startsWith(stem) || parts.length <= longest) continue;
+    if (!parts.slice(0, -1).every((part, index) => words[at + index]?.key === part)) continue;
+    if (isNounForm(last.key, stem) || english.has(last.key.slice(stem.length))) longest = parts.length;
+  }
+  return longest;
+}
+
+/** Index of the first of the nouns in `words[from..to]`, -1 for none. */
+export function nounIn(words: readonly Word[], from: number, to: number, nouns: readonly string[]): number {
+  for (let at = Math.max(0, from); at < to; at += 1) if (nounAt(words, at, nouns) > 0) return at;
+  return -1;
+}
+
+/** Index of the first word of the clause that is no mark, connective or empty opener. */
+export function trimStart(words: readonly Word[], from: number, to: number, lexicon: EventsLexicon): number {
+  let at = from;
+  while (at < to) {
+    const word = words[at];
+    if (word === undefined) break;
+    const opener = phraseAt(words, at, lexicon.openers);
+    if (opener > 0) at += opener;
+    else if (word.key === "ve" || word.key === "and" || (word.kind === "mark" && !'"“«‘('.includes(word.text))) at += 1;
+    else break;
+  }
+  return at;
+}
+
+/** Whether a side that can decide (`taraflar`, `the ministers`) is named in the first words of the clause. */
+export function hasParty(words: readonly Word[], from: number, to: number, lexicon: EventsLexicon): boolean {
+  for (let at = from; at < to; at += 1) if (phraseAt(words, at, lexicon.parties) > 0) return true;
+  return false;
+}
+
+/** Whether the sentence names a text in which several sides speak. */
+export function namesDeclaration(words: readonly Word[], lexicon: EventsLexicon, joint: boolean): boolean {
+  if (nounIn(words, 0, words.length, lexicon.declarations) >= 0) return true;
+  if (nounIn(words, 0, words.length, lexicon.jointDeclarations) >= 0) return true;
+  return joint && words.some((word) => !word.quoted && lexicon.jointShort.includes(word.key));
+}

@@ -1,0 +1,37 @@
+import type { Finding, Scene } from "./decision-parts.js";
+import { namesDeclaration } from "./decision-parts.js";
+import type { Doc } from "./document.js";
+import { phraseAt, wordsOf } from "./event-words.js";
+import { readEnglish } from "./english-decisions.js";
+import type { EventsLexicon } from "./lexicon-events.js";
+import { withoutDoubles } from "./same-decision.js";
+import type { Decision } from "./schema.js";
+import { readTurkish } from "./turkish-decisions.js";
+
+/**
+ * What was settled: decided, signed, agreed, elected, committed to, confirmed, called for. In the order of the text,
+ * each once. Leaves out what was discussed, wished, planned, negated, said in quotes or settled long before; most
+ * stories have none. Stories that are not English are read as Turkish.
+ */
+export function readDecisions(doc: Doc, lexicon: EventsLexicon): Decision[] {
+  const read = doc.language === "en" ? readEnglish : readTurkish;
+  const found: Finding[] = [];
+  let joint = false;
+  let before = { index: -2, declaration: false, settled: false };
+  let settled = false;
+  doc.sentences.forEach((sentence, index) => {
+    if (sentence.background || sentence.part === "dateline") return;
+    const words = wordsOf(doc, sentence);
+    const near = before.index === index - 1;
+    const follows = near && (before.settled || before.declaration);
+    const names = namesDeclaration(words, lexicon, joint);
+    const goesOn = near && before.declaration && phraseAt(words, 0, lexicon.continues) > 0;
+    const scene: Scene = { doc, lexicon, sentence, index, words, declaration: names || goesOn, follows, settled };
+    const own = sentence.part === "subhead" ? [] : read(scene);
+    for (const one of own) found.push(one);
+    joint ||= names && sentence.part === "paragraph";
+    settled ||= own.some(({ kind }) => kind !== "elected" && kind !== "called");
+    before = { index, declaration: scene.declaration || (follows && own.length > 0), settled: own.length > 0 };
+  });
+  return withoutDoubles(found, doc.language).map(({ kind, text, start, end }) => ({ text, kind, start, end }));
+}

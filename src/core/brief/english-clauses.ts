@@ -1,0 +1,103 @@
+import type { Scene } from "./decision-parts.js";
+import { trimStart } from "./decision-parts.js";
+import type { Word } from "./event-words.js";
+import { phraseAt, textOf } from "./event-words.js";
+
+interface Start {
+  /** Index of the clause's first word. */
+  start: number;
+  /** Subject of the sentence, where the clause has none of its own; else empty. */
+  subject: string;
+}
+
+/** Where the clause of the verb at `at` begins; `behind` is the end of the decision verb before it, 0 for none. */
+export function startOfClause(scene: Scene, behind: number, at: number): Start {
+  const { words, doc, lexicon } = scene;
+  let start = 0;
+  for (let back = at - 1; back >= behind; back -= 1) {
+    if (words[back]?.key === ";" && words[back]?.quoted === false) {
+      start = back + 1;
+      break;
+    }
+  }
+  if (behind > 0 && start === 0) start = joinBefore(words, behind, at);
+  const from = trimStart(words, start, at, lexicon);
+  const bare = isBare(words, from, at, lexicon.manners);
+  if (!bare) return { start: from, subject: "" };
+  return { start: from, subject: subjectOf(words, (one, two) => textOf(doc, words, one, two), lexicon.openers) };
+}
+
+/** Behind the last `and`, `while` or comma before the verb. */
+function joinBefore(words: readonly Word[], from: number, at: number): number {
+  for (let back = at - 1; back > from; back -= 1) {
+    const key = words[back]?.key ?? "";
+    if (words[back]?.quoted !== true && (key === "and" || key === "," || key === "while" || key === "but"))
+      return back + 1;
+  }
+  return at;
+}
+
+/** Nothing but adverbs between the join and the verb: `… and unanimously adopted`. */
+function isBare(words: readonly Word[], from: number, at: number, manners: readonly string[]): boolean {
+  for (let next = from; next < at; next += 1) {
+    const key = words[next]?.key ?? "";
+    if (!manners.includes(key) && !key.endsWith("ly") && key !== "have" && key !== "has") return false;
+  }
+  return true;
+}
+
+const verbLike = /(?:ed|met|held|took|gave|came|made|was|were|has|have|said)$/u;
+
+/** The words before the first verb of the sentence, behind a frame that a comma closes (`At the meeting, …`). */
+export function subjectOf(
+  words: readonly Word[],
+  cut: (from: number, to: number) => string,
+  openers: readonly string[],
+): string {
+  let from = 0;
+  const opener = phraseAt(words, 0, openers);
+  if (opener > 0) from = words[opener]?.key === "," ? opener + 1 : opener;
+  if (
+    /^(?:at|in|on|during|after|following|under|as|with|within|according|speaking|by)$/u.test(words[from]?.key ?? "")
+  ) {
+    while (from < words.length && words[from]?.key !== ",") from += 1;
+    from += 1;
+  }
+  for (let at = from; at < Math.min(words.length, from + 40); at += 1) {
+    const word = words[at];
+    if (word === undefined || word.kind !== "word") continue;
+    if (word.key === "will" || (verbLike.test(word.key) && !word.capital && !isAdjective(words, at)))
+      return cut(from, at);
+  }
+  return "";
+}
+
+/** `the united nations`, `the signed text`: a participle between an article and a noun. */
+function isAdjective(words: readonly Word[], at: number): boolean {
+  return /^(?:the|a|an|of|and)$/u.test(words[at - 1]?.key ?? "");
+}
+
+/** Index behind the clause: before the next decision verb's join and before a tail that names the source. */
+export function endOfClause({ words, lexicon }: Scene, from: number, next: number): number {
+  let end = next < words.length ? joinBefore(words, from, next) - 1 : words.length;
+  if (end <= from) end = next;
+  for (let at = from; at < end; at += 1) {
+    const word = words[at];
+    if (word === undefined || word.quoted || word.key !== ",") continue;
+    if (isTail(words, at + 1, end, lexicon.tails)) return at;
+  }
+  while (end > from && (words[end - 1]?.kind === "mark" || /^(?:and|but|while)$/u.test(words[end - 1]?.key ?? ""))) {
+    if ("\"”»')%".includes(words[end - 1]?.text ?? " ")) break;
+    end -= 1;
+  }
+  return end;
+}
+
+/** A stretch up to the end of the sentence that holds a verb of telling and no further comma clause. */
+function isTail(words: readonly Word[], from: number, end: number, tails: readonly string[]): boolean {
+  for (let at = from; at < Math.min(end, from + 14); at += 1) {
+    if (words[at]?.key === ",") return false;
+    if (phraseAt(words, at, tails) > 0) return true;
+  }
+  return false;
+}

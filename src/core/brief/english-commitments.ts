@@ -1,0 +1,57 @@
+import type { Finding, Scene } from "./decision-parts.js";
+import { hasParty, nounAt } from "./decision-parts.js";
+import { endOfClause, subjectOf } from "./english-clauses.js";
+import { asSentence, hasPhrase, phraseAt, textOf } from "./event-words.js";
+
+/**
+ * `Under the declaration, the societies will widen …, carry out … and strengthen …`: each verb behind `will` is one
+ * sentence that stands on its own. Elsewhere a `will` is a plan and gives nothing.
+ */
+export function englishCommitments(scene: Scene): Finding[] {
+  const { words, doc, lexicon, sentence, index } = scene;
+  if (sentence.part !== "paragraph" || !isBinding(scene)) return [];
+  const will = words.findIndex((word) => word.key === "will" && !word.quoted);
+  if (will < 0 || words[will + 1]?.key === "not") return [];
+  const others = lexicon.planned.filter((entry) => entry !== "will" && entry !== "to be");
+  if (hasPhrase(words, 0, words.length, others)) return [];
+  const cut = (from: number, to: number) => textOf(doc, words, from, to);
+  const subject = subjectOf(words, cut, lexicon.openers);
+  if (subject === "") return [];
+  const end = endOfClause(scene, will + 1, words.length);
+  const starts = [will + 1];
+  for (let at = will + 2; at < end; at += 1) {
+    if (words[at]?.quoted === true || !lexicon.actions.includes(words[at]?.key ?? "")) continue;
+    const before = words[at - 1]?.key ?? "";
+    const joined = before === "," || ((before === "and" || before === "will" || before === "also") && at > will + 2);
+    if (joined && words[at + 1]?.kind !== "mark" && words[at + 1]?.key !== "and") starts.push(at);
+  }
+  return starts.flatMap((start, number): Finding[] => {
+    let stop = starts[number + 1] ?? end;
+    while (stop > start && /^(?:,|and|will|also)$/u.test(words[stop - 1]?.key ?? "")) stop -= 1;
+    const from = number === 0 ? firstWord(scene, will, subject) : start;
+    const first = words[from];
+    const last = words[stop - 1];
+    if (first === undefined || last === undefined || stop <= start) return [];
+    const text = asSentence(`${subject} will ${cut(start, stop)}`, doc.language);
+    return [
+      { kind: "committed", text, start: first.start, end: last.end, sentence: index, part: sentence.part, firm: true },
+    ];
+  });
+}
+
+/** Index of the subject's first word. */
+function firstWord({ words, doc }: Scene, will: number, subject: string): number {
+  for (let at = will - 1; at >= 0; at -= 1) if (textOf(doc, words, at, will) === subject) return at;
+  return will;
+}
+
+/** It names an agreement this story tells of, or goes on with one. */
+function isBinding({ words, lexicon, settled, declaration, follows }: Scene): boolean {
+  const reach = Math.min(words.length, 20);
+  if (phraseAt(words, 0, lexicon.underDocument) > 0 || declaration) {
+    for (let at = 0; at < reach; at += 1) {
+      if (nounAt(words, at, lexicon.agreements) > 0 && (settled || declaration)) return true;
+    }
+  }
+  return follows && (phraseAt(words, 0, lexicon.continues) > 0 || hasParty(words, 0, 4, lexicon));
+}

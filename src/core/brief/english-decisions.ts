@@ -1,0 +1,162 @@
+import { englishCommitments } from "./english-commitments.js";
+import { endOfClause, startOfClause } from "./english-clauses.js";
+import type { Finding, Scene } from "./decision-parts.js";
+import { fits, hasParty, isPast, nounAt } from "./decision-parts.js";
+import type { Word } from "./event-words.js";
+import { asSentence, hasPhrase, phraseAt, phrasesOf, textOf } from "./event-words.js";
+import type { DecisionRow } from "./lexicon-events.js";
+
+/** A verb of a row at `words[at..at+length]`. */
+interface Cue {
+  row: DecisionRow;
+  at: number;
+  length: number;
+  passive: boolean;
+}
+
+const being = new Set(["was", "were", "been", "being", "is", "are"]);
+
+/** Decisions of one English sentence, in its order. */
+export function readEnglish(scene: Scene): Finding[] {
+  const cues = readCues(scene);
+  const found: Finding[] = [];
+  cues.forEach((cue, number) => {
+    const finding = settle(scene, cue, cues[number - 1] ?? null, cues[number + 1] ?? null);
+    if (finding !== null) found.push(finding);
+  });
+  return found.length > 0 ? found : englishCommitments(scene);
+}
+
+const compiled = new WeakMap<readonly DecisionRow[], Map<string, { row: DecisionRow; verb: string[] }[]>>();
+
+function verbsOf(rows: readonly DecisionRow[]) {
+  const made = compiled.get(rows);
+  if (made !== undefined) return made;
+  const verbs = new Map<string, { row: DecisionRow; verb: string[] }[]>();
+  for (const row of rows) {
+    for (const entry of row.verbs) {
+      const verb = entry.split(" ");
+      const first = verb[0] ?? "";
+      verbs.set(first, [...(verbs.get(first) ?? []), { row, verb }]);
+    }
+  }
+  compiled.set(rows, verbs);
+  return verbs;
+}
+
+function readCues(scene: Scene): Cue[] {
+  const { words, lexicon } = scene;
+  const verbs = verbsOf(lexicon.decisions);
+  const cues: Cue[] = [];
+  words.forEach((word, at) => {
+    if (word.quoted || word.kind !== "word") return;
+    for (const { row, verb } of verbs.get(word.key) ?? []) {
+      if (!verb.every((part, index) => words[at + index]?.key === part)) continue;
+      const end = at + verb.length;
+      const passive = isPassive(words, at, lexicon.manners);
+      if (!follows(words, end, row, passive)) continue;
+      if (!allowed(scene, row, at, end, passive)) continue;
+      cues.push({ row, at, length: verb.length, passive });
+      return;
+    }
+  });
+  return cues;
+}
+
+function isPassive(words: readonly Word[], at: number, manners: readonly string[]): boolean {
+  let before = at - 1;
+  while (before > 0 && (manners.includes(words[before]?.key ?? "") || words[before]?.key.endsWith("ly") === true))
+    before -= 1;
+  return being.has(words[before]?.key ?? "");
+}
+
+/** Whether what the row demands stands right behind the verb; passive rows and passives of plain rows need nothing. */
+function follows(words: readonly Word[], end: number, row: DecisionRow, passive: boolean): boolean {
+  if (row.only === "passive") return passive;
+  if (row.words.length === 0) return true;
+  return phrasesOf(row.words).size > 0 && phraseAt(words, end, row.words) > 0;
+}
+
+function allowed(scene: Scene, row: DecisionRow, at: number, end: number, passive: boolean): boolean {
+  const { words, lexicon, declaration } = scene;
+  if (row.only === "declaration" && !declaration) return false;
+  if (row.only === "parties" && !declaration && !hasParty(words, Math.max(0, at - 14), at, lexicon)) return false;
+  const back = Math.max(0, at - 4);
+  if (hasPhrase(words, back, at, lexicon.negations) || hasPhrase(words, back, at, lexicon.planned)) return false;
+  if (words[at - 1]?.key === "had" || words[at - 1]?.key === "to") return false;
+  if (row.kind === "elected" && !passive && !electsSomebody(words, at, end)) return false;
+  if (
+    !passive &&
+    words[at - 1] !== undefined &&
+    /^(?:the|a|an|newly|as|recently|previously)$/u.test(words[at - 1]?.key ?? "")
+  ) {
+    return false;
+  }
+  if (isHearsay(scene, at)) return false;
+  return fits(
+    words,
+    row,
+    [
+      [at - row.near, at],
+      [end, end + row.near],
+    ],
+    lexicon,
+  );
+}
+
+function electsSomebody(words: readonly Word[], at: number, end: number): boolean {
+  const next = words[end];
+  return next !== undefined && next.capital && words[at - 1]?.kind === "word" && words[at - 1]?.key !== "by";
+}
+
+/** `X said the sides agreed …` is a report of somebody's words; a tail (`…, the ministry said`) is not. */
+function isHearsay({ words, lexicon }: Scene, at: number): boolean {
+  for (let back = at - 1; back >= 0; back -= 1) {
+    const word = words[back];
+    if (word === undefined || word.quoted) continue;
+    if (word.key === ";" || word.key === ":") return false;
+    if (phraseAt(words, back, lexicon.doubted) > 0 && words[back + 1]?.key !== ",") return true;
+  }
+  return false;
+}
+
+function settle(scene: Scene, cue: Cue, before: Cue | null, after: Cue | null): Finding | null {
+  const { words, doc, sentence, index } = scene;
+  const { row, at, length, passive } = cue;
+  const reduced =
+    !passive &&
+    row.kind === "signed" &&
+    /^(?:at|on|between|by|in|during|with|after)$/u.test(words[at + length]?.key ?? "");
+  const { start, subject } = startOfClause(scene, before === null ? 0 : before.at + before.length, at);
+  const end = endOfClause(scene, at + length, after === null ? words.length : after.at);
+  if (isPast(scene, start, end)) return null;
+  const first = words[start];
+  const last = words[end - 1];
+  if (first === undefined || last === undefined || end <= start) return null;
+  if (reduced) return settleReduced(scene, cue, start, end);
+  // A verb alone in its clause has its subject in the sentence's first one.
+  if (start === at && subject === "") return null;
+  const clause = textOf(doc, words, start, end);
+  const text = asSentence(subject === "" ? clause : `${subject} ${clause}`, doc.language);
+  return { kind: row.kind, text, start: first.start, end: last.end, sentence: index, part: sentence.part, firm: true };
+}
+
+const mainVerb =
+  /^(?:will|is|are|was|were|has|have|aims?|covers?|provides?|includes?|foresees?|envisages?|sets?|allows?|calls?|seeks?|stipulates?)$/u;
+
+/** `the memorandum signed between A and B, …` → `The memorandum was signed between A and B.` */
+function settleReduced(scene: Scene, { row, at, length }: Cue, start: number, end: number): Finding | null {
+  const { words, doc, lexicon, sentence, index } = scene;
+  let noun = at - 1;
+  while (noun > start && nounAt(words, noun, lexicon.documents) === 0 && at - noun < 5) noun -= 1;
+  if (nounAt(words, noun, lexicon.documents) === 0) return null;
+  let from = noun;
+  while (from > start && at - from < 9 && !/^(?:the|a|an)$/u.test(words[from]?.key ?? "")) from -= 1;
+  let stop = at + length;
+  while (stop < end && words[stop]?.key !== "," && !mainVerb.test(words[stop]?.key ?? "")) stop += 1;
+  const first = words[from];
+  const last = words[stop - 1];
+  if (first === undefined || last === undefined) return null;
+  const text = asSentence(`${textOf(doc, words, from, at)} was ${textOf(doc, words, at, stop)}`, doc.language);
+  return { kind: row.kind, text, start: first.start, end: last.end, sentence: index, part: sentence.part, firm: false };
+}

@@ -1,0 +1,49 @@
+import type { Finding } from "./decision-parts.js";
+import { fold } from "./event-words.js";
+
+const empty = new Set(
+  "ve ile için olan olarak bir bu şu da de den dan arasında arasındaki konusunda ilişkin yönelik karar verildi kararlaştırıldı toplantıda toplantının sonunda the a an of to in on at and for was were with by that it its their between".split(
+    " ",
+  ),
+);
+
+/** The words by which two tellings of a decision are known as one: five letters each, endings and small words gone. */
+function wordsOf(text: string, language: string): Set<string> {
+  const keys = fold(text, language).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(keys.filter((key) => key.length > 1 && !empty.has(key)).map((key) => key.slice(0, 5)));
+}
+
+/** Share of the smaller set that the other holds too. */
+function overlap(one: Set<string>, other: Set<string>): number {
+  const [small, large] = one.size <= other.size ? [one, other] : [other, one];
+  if (small.size === 0) return 0;
+  let common = 0;
+  for (const word of small) if (large.has(word)) common += 1;
+  return common / small.size;
+}
+
+/** Title and spot restate the body: what the body tells too, in these kinds even in other words, is told once. */
+const onceTold = new Set(["signed", "agreed", "elected"]);
+
+/**
+ * Takes each decision once. The body's telling is preferred to the spot's, the spot's to the title's; the main verb's
+ * to a participle's in passing. Cost grows with the square of decisions, which are capped.
+ */
+export function withoutDoubles(found: readonly Finding[], language: string): Finding[] {
+  const ranked = found.slice(0, 400).map((finding) => ({ finding, words: wordsOf(finding.text, language) }));
+  const rank = ({ finding }: (typeof ranked)[number]) =>
+    (finding.part === "title" ? 4 : finding.part === "spot" ? 2 : 0) + (finding.firm ? 0 : 1);
+  const kept: typeof ranked = [];
+  for (const one of ranked.toSorted((a, b) => rank(a) - rank(b) || a.finding.start - b.finding.start)) {
+    const headline = one.finding.part === "title" || one.finding.part === "spot";
+    const known = kept.some((other) => {
+      const same = overlap(one.words, other.words);
+      const kindred = one.finding.kind === other.finding.kind;
+      if (headline) return same >= 0.5 || (kindred && (same >= 0.3 || onceTold.has(one.finding.kind)));
+      if (!one.finding.firm) return same >= 0.5 || kindred;
+      return kindred ? same >= 0.8 : same >= 0.95;
+    });
+    if (!known) kept.push(one);
+  }
+  return kept.map(({ finding }) => finding).sort((a, b) => a.start - b.start);
+}
