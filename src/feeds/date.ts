@@ -108,7 +108,9 @@ function readClock(match: RegExpExecArray): Parts {
 
 /** What a piece of a date can be, tried in this order at each place; a piece that is none of them makes it no date. */
 const pieces: [RegExp, (match: RegExpExecArray, so: Parts) => Parts][] = [
-  [/^[\s,;/]+|^\((?:[^()]*)\)|^t(?=\d)/i, () => ({})],
+  [/^t(\d{2})(\d{2})(\d{2})?()(?=z|[+-]|$)/i, readClock],
+  [/^t(?=\d)/i, () => ({})],
+  [/^[\s,;/]+|^\((?:[^()]*)\)/i, () => ({})],
   [/^(\d{4})-(\d{2})-(\d{2})(?!\d)/, ([, y, m, d]) => ({ year: Number(y), month: Number(m), day: Number(d) })],
   [/^(\d{4})(\d{2})(\d{2})(?=t|$)/i, ([, y, m, d]) => ({ year: Number(y), month: Number(m), day: Number(d) })],
   [/^(\d{4})\/(\d{1,2})\/(\d{1,2})(?!\d)/, ([, y, m, d]) => ({ year: Number(y), month: Number(m), day: Number(d) })],
@@ -117,7 +119,6 @@ const pieces: [RegExp, (match: RegExpExecArray, so: Parts) => Parts][] = [
     ([, d, , m, y]) => ({ year: Number(y), month: Number(m), day: Number(d) }),
   ],
   [/^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?!\d)\s*([ap]\.?m\b\.?)?/i, readClock],
-  [/^(\d{2})(\d{2})(\d{2})?()(?=z|[+-]|$)/i, readClock],
   [
     /^(?:utc|gmt|z)?\s*([+\-\u2212])(\d{2}):?(\d{2})(?!\d)/i,
     ([, s, h, m]) => ({ zone: offset(s === "+" ? "+" : "-", h ?? "", m) }),
