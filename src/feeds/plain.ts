@@ -51,13 +51,8 @@ function unwrap(html: string): string {
 /** Bidi embeddings, overrides and isolates, soft hyphen, zero-width space, word joiner, BOM, annotation marks, no characters. */
 const invisible = /[\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|\p{Noncharacter_Code_Point}/gu;
 
-/**
- * A title or spot as plain text: entities decoded, twice where they were encoded twice, tags removed, controls and bidi
- * overrides stripped, white space folded, NFC. At most `limit` UTF-16 units of it, never half a character.
- */
-export function plainText(html: string, limit: number): string {
-  let text = html;
-  for (let layer = 0; layer < 2 && /[<&]/.test(text); layer++) text = unwrap(text);
+/** Text on one line: controls and bidi overrides stripped, white space folded, NFC, at most `limit` UTF-16 units. */
+export function oneLine(text: string, limit: number): string {
   const clean = text
     .replaceAll(/\p{Cc}/gu, (control) => (/[\s\u0085]/.test(control) ? " " : ""))
     .replaceAll(invisible, "")
@@ -65,10 +60,16 @@ export function plainText(html: string, limit: number): string {
     .replaceAll(/\s+/g, " ")
     .trim()
     .normalize("NFC");
-  return clean.length <= limit
-    ? clean
-    : clean
-        .slice(0, limit)
-        .replace(/[\ud800-\udbff]$/, "")
-        .trimEnd();
+  if (clean.length <= limit) return clean;
+  return clean
+    .slice(0, limit)
+    .replace(/[\ud800-\udbff]$/, "")
+    .trimEnd();
+}
+
+/** A title or spot as plain text on one line: entities decoded, twice where they were encoded twice, tags removed. */
+export function plainText(html: string, limit: number): string {
+  let text = html;
+  for (let layer = 0; layer < 2 && /[<&]/.test(text); layer++) text = unwrap(text);
+  return oneLine(text, limit);
 }

@@ -1,7 +1,7 @@
 import type { Item } from "../core/story.js";
 import type { Origin } from "./items.js";
 import { toItem, unique } from "./items.js";
-import { plainText } from "./plain.js";
+import { oneLine } from "./plain.js";
 import { readStrictly } from "./rss.js";
 import { readTolerantly } from "./tolerant.js";
 
@@ -21,8 +21,7 @@ const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** The first words of what is no feed, so that the operator sees whether it is an error page, a captcha or nothing. */
 function firstWords(text: string): string {
-  const start = plainText(text.slice(0, 400).replaceAll("&", "&amp;").replaceAll("<", "&lt;"), 400);
-  return start === "" ? "empty" : start.slice(0, 80);
+  return oneLine(text.slice(0, 1_000), 80) || "empty";
 }
 
 /**

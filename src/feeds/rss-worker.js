@@ -86,7 +86,7 @@ function raw(item, maxField) {
       return url === undefined ? [] : [{ url, type: type ?? "" }];
     }),
   );
-  const dates = [first("pubDate", "published", "dc:date"), first("updated")].filter((date) => date !== "");
+  const dates = ["pubDate", "published", "dc:date", "updated"].map((name) => first(name)).filter((date) => date !== "");
   return {
     title: first("title", "dc:title"),
     guid: first("guid", "id") || (typeof about === "string" ? about : ""),

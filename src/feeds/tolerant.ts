@@ -4,7 +4,7 @@ import type { RawItem } from "./raw.js";
 import { maxField, maxItems } from "./raw.js";
 
 type Attributes = Record<string, string>;
-type TextField = "title" | "guid" | "link" | "published" | "updated" | "summary" | "content" | "image";
+type TextField = "title" | "guid" | "link" | "published" | "dublin" | "updated" | "summary" | "content" | "image";
 
 /** What an element of an item means, by its name without the item's own prefix. */
 const textFields: Record<string, TextField> = {
@@ -17,7 +17,7 @@ const textFields: Record<string, TextField> = {
   pubdate: "published",
   published: "published",
   issued: "published",
-  "dc:date": "published",
+  "dc:date": "dublin",
   date: "published",
   "dcterms:issued": "published",
   "dcterms:created": "published",
@@ -68,7 +68,7 @@ function createCollector(feedUrl: string) {
   let depth = 0;
   let feedBase = "";
   let draft: Draft | null = null;
-  let field: { name: TextField; element: string; text: string; depth: number } | null = null;
+  let field: { name: TextField; element: string; text: string } | null = null;
   let container: string | null = null;
 
   const localName = (name: string) => name.slice(name.indexOf(":") + 1);
@@ -87,7 +87,7 @@ function createCollector(feedUrl: string) {
     draft = null;
     if (texts.link !== undefined) item.links.unshift({ href: texts.link, rel: "", type: "" });
     if (texts.image !== undefined) item.photos.unshift({ url: texts.image, type: "image/*" });
-    const dates = [texts.published, texts.updated].filter((date) => date !== undefined);
+    const dates = [texts.published, texts.dublin, texts.updated].filter((date) => date !== undefined);
     const found = { title: texts.title ?? "", guid: texts.guid ?? "", spot: texts.summary ?? texts.content ?? "" };
     if (found.title === "" && found.guid === "" && found.spot === "" && item.links.length === 0) return;
     if (items.length < maxItems) items.push({ ...item, ...found, dates });
@@ -115,7 +115,10 @@ function createCollector(feedUrl: string) {
   function openInItem(open: Draft, name: string, attributes: Attributes): void {
     const { item } = open;
     const own = name.startsWith(open.prefix) ? name.slice(open.prefix.length) : name;
-    if (container !== null) return;
+    if (container !== null) {
+      openInContainer(own, name);
+      return;
+    }
     if (containers.has(own)) {
       endField();
       container = name;
@@ -130,23 +133,25 @@ function createCollector(feedUrl: string) {
     const href = attributes["href"];
     if (linkElements.has(own) && href !== undefined) {
       const { rel = "alternate", type = "" } = attributes;
-      if (item.links.length < 50)
-        item.links.push({ href: resolveBase(href, resolveBase(attributes["xml:base"], item.base)), rel, type });
+      const base = attributes["xml:base"];
+      const resolved = base === undefined ? href : resolveBase(href, resolveBase(base, item.base || feedUrl));
+      if (item.links.length < 50) item.links.push({ href: resolved, rel, type });
       return;
     }
     const target = textFields[own];
-    if (field?.name === "image") {
-      // `<image><url>…</url><title>…</title></image>` beside AA's bare `<image>…</image>`.
-      if (own === "url") field.text = "";
-      if (own === "url" || field.text.trim() === "") {
-        if (own !== "url") container = field.element;
-        return;
-      }
-    }
-    if (target !== undefined) {
+    if (field?.name === "image" && field.text.trim() === "") {
+      // `<image><url>…</url><title>…</title></image>`, beside AA's bare `<image>…</image>`.
+      container = field.element;
+      field = null;
+      openInContainer(own, name);
+    } else if (target !== undefined) {
       endField();
-      field = { name: target, element: name, text: "", depth };
+      field = { name: target, element: name, text: "" };
     } else if (field !== null) append(`<${localName(name)}>`);
+  }
+
+  function openInContainer(own: string, name: string): void {
+    if (own === "url") field = { name: "image", element: name, text: "" };
   }
 
   function append(text: string): void {
@@ -169,17 +174,15 @@ function createCollector(feedUrl: string) {
       else if (draft !== null) openInItem(draft, name, attributes);
     },
     ontext(text: string): void {
-      if (container === null) append(text);
+      append(text);
     },
     onclosetag(name: string): void {
       depth--;
       const local = localName(name);
-      if (name === container) {
-        container = null;
-        if (field?.element === name) endField();
-      } else if (field?.element === name) endField();
+      if (name === container) container = null;
+      if (field?.element === name) endField();
       else if (local === "item" || local === "entry") endItem();
-      else if (field !== null && container === null) append(`</${local}>`);
+      else if (field !== null) append(`</${local}>`);
     },
     isTooDeep: () => depth > maxDepth,
     isFull: () => items.length >= maxItems,
