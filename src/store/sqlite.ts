@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
+import type { Dialect } from "kysely";
 import { Refusal } from "../core/refusal.js";
 import { codeOf, retryBusy } from "./busy.js";
 import type { Tables } from "./tables.js";
@@ -30,10 +31,21 @@ export async function openSqlite(file: string): Promise<Kysely<Tables>> {
       database.close();
       throw error;
     }
-    return new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+    return new Kysely<Tables>({ dialect: dialectOf(database) });
   } catch (error) {
     throw asRefusal(error, file);
   }
+}
+
+/** Kysely migrates SQLite outside a transaction unless it is told that SQLite can undo its DDL, which it can. */
+function dialectOf(database: BetterSqlite.Database): Dialect {
+  const dialect = new SqliteDialect({ database });
+  return {
+    createAdapter: () => Object.defineProperty(dialect.createAdapter(), "supportsTransactionalDdl", { value: true }),
+    createDriver: () => dialect.createDriver(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+  };
 }
 
 /** Under another name first: a process killed here leaves no empty file that looks like a lost database. */

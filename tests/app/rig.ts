@@ -1,0 +1,253 @@
+import { onTestFinished } from "vitest";
+import type { Posting } from "../../src/app/compose.js";
+import { createDeliver } from "../../src/app/deliver.js";
+import { deliveryRules } from "../../src/app/delivery-rules.js";
+import type { Log, Notice } from "../../src/app/log.js";
+import { createPages } from "../../src/app/pages.js";
+import { createPoll } from "../../src/app/poll.js";
+import type { Brief } from "../../src/core/brief/schema.js";
+import type { Hit } from "../../src/core/match/topic.js";
+import type { Messenger, Outcome, Post } from "../../src/core/message/messenger.js";
+import { storyText } from "../../src/core/story.js";
+import type { Article, Item } from "../../src/core/story.js";
+import type { ArticleOutcome, FeedOutcome, Feeds } from "../../src/feeds/outcome.js";
+import type { Seed } from "../../src/store/seed.js";
+import { openStore, seed, start } from "../store/open.js";
+
+/** The world outside, as plain values that a test changes. Its feeds and chats outlive the process under test. */
+export function createWorld() {
+  const feedAnswers = new Map<string, FeedOutcome | (() => Promise<FeedOutcome>)>();
+  const pageAnswers = new Map<string, ArticleOutcome | (() => Promise<ArticleOutcome>)>();
+  const posts: Post[] = [];
+  const outcomes: (Outcome | ((post: Post) => Promise<Outcome>))[] = [];
+  let history: Map<string, string> | null = null;
+  const asked = { feeds: [] as string[], pages: [] as string[], history: 0 };
+
+  const feeds: Feeds = {
+    read: async ({ id, url }) => {
+      asked.feeds.push(url);
+      const answer = feedAnswers.get(id) ?? { kind: "unchanged", maxAge: null, movedTo: null };
+      return typeof answer === "function" ? answer() : answer;
+    },
+    article: async (link) => {
+      asked.pages.push(link);
+      const answer = pageAnswers.get(link) ?? { kind: "failed", why: "no such page in this world", layout: false };
+      return typeof answer === "function" ? answer() : answer;
+    },
+  };
+  const messenger: Messenger = {
+    send: async (post) => {
+      posts.push(post);
+      const outcome = outcomes.shift() ?? { kind: "sent", ref: `m${posts.length}` };
+      return typeof outcome === "function" ? outcome(post) : outcome;
+    },
+    history: async () => {
+      asked.history += 1;
+      return history;
+    },
+  };
+
+  return {
+    feeds,
+    messenger,
+    posts,
+    outcomes,
+    asked,
+    setHistory: (known: Map<string, string> | null) => (history = known),
+    answer: (feed: string, answer: FeedOutcome | (() => Promise<FeedOutcome>)) => feedAnswers.set(feed, answer),
+    page: (link: string, answer: ArticleOutcome | (() => Promise<ArticleOutcome>)) => pageAnswers.set(link, answer),
+    /** A feed that shows these items, and the page of each, with the given words in its body. */
+    show: (feed: string, items: (Item & { body?: string })[]) => {
+      feedAnswers.set(feed, read(items));
+      for (const item of items)
+        if (!pageAnswers.has(item.link)) pageAnswers.set(item.link, pageOf(item, item.body ?? ""));
+    },
+    /** What the chats got, in order: kind of message and titles. */
+    told: () =>
+      posts.map(({ message }) =>
+        message.blocks.map((block) => (block.type === "heading" ? block.text[0]?.text : "")).join(),
+      ),
+  };
+}
+
+export type World = ReturnType<typeof createWorld>;
+
+/** A feed's answer with these items. */
+export function read(items: Item[], more: Partial<Extract<FeedOutcome, { kind: "read" }>> = {}): FeedOutcome {
+  const hash = JSON.stringify(items.map(({ id, title, spot }) => [id, title, spot]));
+  return {
+    kind: "read",
+    items,
+    etag: null,
+    modified: null,
+    hash,
+    maxAge: null,
+    movedTo: null,
+    reader: "rss-parser",
+    ...more,
+  };
+}
+
+export function item(
+  number: number,
+  title: string,
+  more: Partial<Item> & { body?: string } = {},
+): Item & { body?: string } {
+  return {
+    id: `aa:${number}`,
+    guid: String(number),
+    link: `https://aa.example/tr/gundem/haber/${number}`,
+    title,
+    spot: `Spot of ${number}.`,
+    published: start,
+    photo: null,
+    ...more,
+  };
+}
+
+export function pageOf(item: Item, body: string, more: Partial<Article> = {}): ArticleOutcome {
+  const article: Article = {
+    link: item.link,
+    language: "tr",
+    title: item.title,
+    spot: item.spot,
+    author: null,
+    dateline: null,
+    published: item.published,
+    updated: null,
+    section: null,
+    body: [{ kind: "paragraph", text: body }],
+    photo: null,
+    tags: [],
+    ...more,
+  };
+  return { kind: "read", article, hash: JSON.stringify([article.title, article.spot, article.body]) };
+}
+
+/** Matches `Kızılay` and `TDT` as plain words: enough to tell the topics apart. */
+function match({ title, body }: { title: string; body: string }): Hit[] {
+  return (["title", "body"] as const).flatMap((field) =>
+    [["kizilay", "Kızılay"] as const, ["tdt", "TDT"] as const].flatMap(([topic, keyword]) => {
+      const at = (field === "title" ? title : body).indexOf(keyword);
+      return at < 0 ? [] : [{ topic, keyword, field, start: at, end: at + keyword.length, derived: false }];
+    }),
+  );
+}
+
+/** A brief whose decisions are the sentences that end in `karar verildi` and whose people stand as `@Name Surname`. */
+export function briefOf(article: Article): Brief {
+  const { text } = storyText(article);
+  const decisions = [...text.matchAll(/[^.\n]*karar verildi/gu)];
+  const people = [...text.matchAll(/@(\p{L}+ \p{L}+)/gu)];
+  return {
+    kind: "meeting",
+    language: article.language,
+    title: article.title,
+    lead: article.spot,
+    confidence: 0.9,
+    place: null,
+    date: null,
+    attendees: people.map(({ 1: name = "", index }) => ({
+      name,
+      honorifics: [],
+      title: null,
+      titleEn: null,
+      office: null,
+      organisation: null,
+      country: null,
+      part: "present",
+      host: false,
+      for: null,
+      start: index + 1,
+      end: index + 1 + name.length,
+      titleStart: null,
+      titleEnd: null,
+    })),
+    groups: [],
+    decisions: decisions.map(({ 0: found, index }) => ({
+      text: found.trim(),
+      kind: "decided",
+      start: index,
+      end: index + found.length,
+    })),
+    quotes: [],
+    figures: [],
+    background: null,
+    text,
+  };
+}
+
+function compose({ kind, stories, language }: Posting) {
+  const title = `${kind} ${stories.map((view) => `${view.brief.title}${view.partial ? " (partial)" : ""}`).join(" + ")}`;
+  return {
+    language,
+    preview: null,
+    blocks: [{ type: "heading" as const, text: [{ type: "text" as const, text: title }] }],
+  };
+}
+
+/** One process over a folder: what it logged and told the admins, and its use cases. A second one on the folder is a restart. */
+export async function createProcess(
+  world: World,
+  {
+    folder,
+    owner = "p1",
+    from = seed,
+    uncertain = "resend",
+    brief = briefOf,
+    lanes = ["console", "telegram", "slack:T1"],
+  }: {
+    folder?: string;
+    owner?: string;
+    from?: Seed;
+    uncertain?: "resend" | "skip";
+    brief?: (article: Article) => Brief;
+    lanes?: string[];
+  } = {},
+) {
+  const { store, database, folder: used } = await openStore(folder);
+  await store.seed(from, start);
+  const logged: { level: string; text: string; facts: object }[] = [];
+  const notices: Notice[] = [];
+  const to = (level: string) => (facts: object, text: string) => void logged.push({ level, text, facts });
+  const log: Log = { info: to("info"), warn: to("warn"), error: to("error") };
+  const admins = (notice: Notice) => void notices.push(notice);
+  const rules = deliveryRules({ uncertain, telegram: { perSecond: 8, perChat: 1_000 }, slack: { perChat: 1_000 } });
+  const messengers = new Map(lanes.map((lane) => [lane, world.messenger]));
+  const parts = { store, log, admins, owner };
+  const poll = createPoll({ ...parts, feeds: world.feeds, random: () => 0 });
+  const pages = createPages({ ...parts, feeds: world.feeds, match, brief });
+  const deliver = createDeliver({ ...parts, messengers, compose, rules });
+
+  async function readAll(now: number): Promise<void> {
+    while ((await pages(now)).tried > 0);
+  }
+
+  return {
+    folder: used,
+    store,
+    db: database.db,
+    poll,
+    pages,
+    deliver,
+    readAll,
+    logged,
+    notices,
+    /** The whole journey at one time, on the console lane. */
+    all: async (now: number, lane = "console") => {
+      const report = await poll(now);
+      await readAll(now);
+      while ((await deliver(lane, now)).sent > 0);
+      return report;
+    },
+    kill: () => database.close(),
+  };
+}
+
+/** A process that dies with the test, and its world. */
+export async function rig(options: Parameters<typeof createProcess>[1] = {}) {
+  const world = createWorld();
+  const process = await createProcess(world, options);
+  onTestFinished(() => process.kill());
+  return { world, process };
+}
