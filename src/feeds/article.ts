@@ -6,7 +6,8 @@ import { readAny } from "./article-any.js";
 import { parsePage } from "./article-dom.js";
 import { type Facts, mergeFacts, readJsonLd, readMeta } from "./article-facts.js";
 
-export type Extracted = { kind: "read"; article: Article } | { kind: "failed"; why: string };
+/** `layout`: the page was read, but not in a structure that we know; else it is no page that we would read. */
+export type Extracted = { kind: "read"; article: Article } | { kind: "failed"; why: string; layout: boolean };
 
 /**
  * The article of a page: AA's two structures first, else Readability. `link` is the page's address (empty for a file), `language` the feed's
@@ -14,7 +15,7 @@ export type Extracted = { kind: "read"; article: Article } | { kind: "failed"; w
  */
 export function extractArticle(page: { html: string; link: string; language: string }): Extracted {
   const parsed = parsePage(page.html);
-  if ("why" in parsed) return { kind: "failed", why: parsed.why };
+  if ("why" in parsed) return { kind: "failed", why: parsed.why, layout: false };
   const { document } = parsed;
   const json = readJsonLd(document, page.link);
   const streamed = readStreamed(document);
@@ -29,7 +30,7 @@ export function extractArticle(page: { html: string; link: string; language: str
     if (why === null) return { kind: "read", article };
     fault ??= why;
   }
-  return { kind: "failed", why: `page layout changed: ${fault ?? "no body found"}` };
+  return { kind: "failed", why: `page layout changed: ${fault ?? "no body found"}`, layout: true };
 }
 
 function assemble(page: { link: string; language: string }, found: Found, facts: Facts): Article {
