@@ -27,7 +27,7 @@ export function loadConfig({ env, cwd }: Surroundings): Config {
   const { environment, faults } = readEnvironment(env, (path) => readText(resolve(cwd, path)));
   const lines = faults.map((fault) => `environment: ${faultText(fault)}`);
   const file = configFile(env.TELLAL_CONFIG ?? "", cwd);
-  const read = readYaml(file, relative(cwd, file) || file);
+  const read = readYaml(file, shownPath(file, cwd));
   lines.push(...read.lines);
   if (environment === null || read.settings === null || lines.length > 0) throw refusalOf(lines);
   return {
@@ -37,6 +37,12 @@ export function loadConfig({ env, cwd }: Surroundings): Config {
     settings: read.settings,
     secrets: secretValues(environment),
   };
+}
+
+/** A path as a user in `cwd` would write it. */
+export function shownPath(file: string, cwd: string): string {
+  const short = relative(cwd, file);
+  return short === "" || short.startsWith("..") ? file : short;
 }
 
 /** Fluent texts of both languages, for `createWords`. */
