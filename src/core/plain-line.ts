@@ -116,8 +116,12 @@ export function isName(line: string): boolean {
     );
 }
 
-/** A city alone on a line (`Bakü`, `ANKARA`, `New York`, `Lefkoşa/Ankara`, `BAKU, Azerbaijan`). */
-export function isDateline(line: string): boolean {
+/** The city of a dateline line, without the agency's sign behind it (`BAKÜ (AA) -`). */
+export const bareCity = (line: string) => line.replace(/ ?\((?:AA|Anadolu)\)(?: ?[-–—])?$/, "");
+
+/** A city alone on a line (`Bakü`, `ANKARA`, `New York`, `Lefkoşa/Ankara`, `BAKU, Azerbaijan`, `BAKÜ (AA) -`). */
+export function isDateline(text: string): boolean {
+  const line = bareCity(text);
   return (
     line.length <= 40 &&
     line.split(/\s*[/,–]\s*|\s+-\s+/).every((city) => /^\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2}$/u.test(city)) &&

@@ -1,6 +1,15 @@
 import { furniture, withoutCredits } from "./boilerplate.js";
 import { guessLanguage } from "./language.js";
-import { cutDateline, isCategory, isDateline, isFurnitureOfHead, isName, readByline, readDay } from "./plain-line.js";
+import {
+  bareCity,
+  cutDateline,
+  isCategory,
+  isDateline,
+  isFurnitureOfHead,
+  isName,
+  readByline,
+  readDay,
+} from "./plain-line.js";
 import type { Article, Paragraph } from "./story.js";
 import { plainLines } from "./plain-wrap.js";
 
@@ -59,8 +68,8 @@ function readHead(lines: readonly string[]): Head {
   at = readSpot(lines, at + 1, head);
   at = readMarks(lines, at, head);
   const next = lines[at];
-  if (next !== undefined && at + 1 < lines.length && isDateline(next) && !furniture(next)) {
-    head.dateline = next;
+  if (next !== undefined && head.dateline === null && at + 1 < lines.length && isDateline(next) && !furniture(next)) {
+    head.dateline = bareCity(next);
     at += 1;
   }
   head.end = at;
@@ -71,17 +80,17 @@ function readHead(lines: readonly string[]): Head {
 function isAboveTitle(lines: readonly string[], at: number): boolean {
   const line = lines[at] ?? "";
   if (isFurnitureOfHead(line) || furniture(line) !== null || !/\p{L}/u.test(line)) return true;
-  // A category we do not know: one to three words, then a line that looks like a title (longer, without full stop), then more.
+  // A category we do not know: up to three words, then a line that looks like a title (longer, without full stop), then a spot.
   const next = lines[at + 1] ?? "";
+  const third = lines[at + 2] ?? "";
   return (
     line.length <= 25 &&
     line.split(" ").length <= 3 &&
-    at + 2 < lines.length &&
     next.length >= 25 &&
     !isSentence(next) &&
-    !isFurnitureOfHead(next) &&
-    furniture(next) === null &&
-    !isDateline(lines[at + 2] ?? "")
+    !isMark(next) &&
+    third.length > 40 &&
+    !isMark(third)
   );
 }
 
@@ -98,7 +107,9 @@ function readSpot(lines: readonly string[], from: number, head: Head): number {
   if (mark >= 0) {
     const spot = near.slice(0, mark).filter((line) => !isMark(line) && !isCategory(line));
     const last = spot.at(-1);
-    if (last !== undefined && isName(last)) head.author = spot.pop() ?? null;
+    const named = readByline(near[mark] ?? "")?.author ?? null;
+    if (last !== undefined && named === null && isName(last)) head.author = spot.pop() ?? null;
+    else if (last !== undefined && spot.length > 1 && isDateline(last)) head.dateline = bareCity(spot.pop() ?? "");
     head.spot = spot.join(" ") || null;
     return from + mark;
   }

@@ -198,6 +198,13 @@ test.each<[name: string, lines: string[], expected: object]>([
     [`\uFEFF${title}\r`, `\t${spot}\u00A0\r`, "Seda\u200B Demirtaş\u00A0| 19.11.2025\r", "Giresun\r", p1, p2, p3],
     whole,
   ],
+  ["city before the byline", [title, spot, "Giresun", "Seda Demirtaş | 19.11.2025", p1, p2, p3], whole],
+  ["city with the agency's sign", [title, spot, "Seda Demirtaş | 19.11.2025", "Giresun (AA) -", p1, p2, p3], whole],
+  [
+    "a short title, a spot without full stop",
+    ["Giresun'da sel", "Ailelere gıda kolisi ve battaniye ulaştırıldı", "Seda Demirtaş | 19.11.2025", p1, p2],
+    { title: "Giresun'da sel", spot: "Ailelere gıda kolisi ve battaniye ulaştırıldı" },
+  ],
   ["title alone", [title], { title, spot: null, body: [] }],
   ["nothing", [" ", ""], { title: "", spot: null, body: [] }],
 ])("%s", (_, lines, expected) => {
