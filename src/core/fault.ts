@@ -10,7 +10,7 @@ export interface Fault {
 }
 
 /** `feeds[0].every`. */
-export function keyText(path: readonly (string | number)[]): string {
+function keyText(path: readonly (string | number)[]): string {
   return path.reduce<string>((key, part) => {
     if (typeof part === "number") return `${key}[${part}]`;
     return key === "" ? part : `${key}.${part}`;

@@ -29,7 +29,7 @@ export interface Command {
 }
 
 /** What the dispatcher knows when a command runs. */
-export interface Heard {
+interface Heard {
   language: Tongue;
   say: Say;
   /** The words behind the command. */

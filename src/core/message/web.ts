@@ -1,12 +1,12 @@
 import { impossible } from "../impossible.js";
 import { cleanText, hasRightToLeft, safeUrl } from "./clean.js";
 import { cutAt } from "./cut.js";
-import type { Block, Message, Span } from "./message.js";
+import type { Block, Button, Message, Span } from "./message.js";
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /** Text for HTML, in content and in quoted attributes. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return cleanText(text).replace(/[&<>"']/gu, (character) => entities[character] ?? "");
 }
 
@@ -49,7 +49,7 @@ function quoteHtml(text: Span[], expandable: boolean): string {
 }
 
 /** Only buttons that lead somewhere: an action needs a chat that sends it back. */
-function buttonsHtml(buttons: Extract<Block, { type: "buttons" }>["buttons"]): string {
+function buttonsHtml(buttons: Button[]): string {
   const links = buttons.flatMap((button) =>
     "url" in button ? [spansHtml([{ type: "link", text: button.label, url: button.url }])] : [],
   );
