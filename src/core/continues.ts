@@ -15,6 +15,8 @@ export interface Outline {
 const window = 48 * 60 * 60 * 1_000;
 /** A title so alike needs no people: the agency filed the story again. */
 const refiled = 0.85;
+/** Shorter titles are alike too often: daily columns, calls that come every week. */
+const wordsToTrust = 4;
 const similar = 0.5;
 /** Of the smaller list of people, how much must stand in the other. */
 const shared = 0.6;
@@ -46,8 +48,9 @@ function likeness(story: Outline, known: Outline): number {
     const sameDay = story.day !== null && story.day === known.day;
     return sameDay && people.count >= 2 && people.part >= shared ? people.part : 0;
   }
-  const title = dice(titleWords(story.title), titleWords(known.title));
-  if (title >= refiled) return 1 + title;
+  const [words, others] = [titleWords(story.title), titleWords(known.title)];
+  const title = dice(words, others);
+  if (title >= refiled && Math.min(words.size, others.size) >= wordsToTrust) return 1 + title;
   return title >= similar && people.count >= 1 && people.part >= shared ? title + people.part : 0;
 }
 
@@ -61,7 +64,7 @@ function overlap(a: string[], b: string[]): { count: number; part: number } {
 /** Words without most of their suffixes: their first five letters. */
 function titleWords(title: string): Set<string> {
   const words = title.split(/[^\p{L}\p{N}]+/u).map((word) => nameKey(word) || word);
-  return new Set(words.filter((word) => word.length > 1).map((word) => word.slice(0, 5)));
+  return new Set(words.filter((word) => /\p{L}{2}|\p{N}/u.test(word)).map((word) => word.slice(0, 5)));
 }
 
 function dice(a: Set<string>, b: Set<string>): number {

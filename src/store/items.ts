@@ -57,10 +57,18 @@ async function knownItems(db: Reader, items: Shown[]): Promise<Map<string, Known
 }
 
 async function insertItem(db: Reader, { feed, batch, first }: ClaimedFeed, item: Shown, now: number): Promise<number> {
+  const { id, host, link, guid, title, spot, published, photo } = item;
   const result = await db
     .insertInto("items")
     .values({
-      ...item,
+      id,
+      host,
+      link,
+      guid,
+      title,
+      spot,
+      published,
+      photo,
       feed: feed.id,
       batch,
       seen: now,
