@@ -1,0 +1,161 @@
+import type { Ending } from "../text/chain.js";
+import { anyEnding, endingOf } from "../text/chain.js";
+import { fold, inWord } from "../text/fold.js";
+import { codes, letter, unitsOf } from "../text/letters.js";
+import { russianForms } from "../text/russian.js";
+import { stemsOf, takesFront, withoutPossessive } from "../text/stems.js";
+import type { Pattern } from "./keyword.js";
+
+/** One way a pattern may be spelt in a text up to its suffixes, and what may follow. */
+export interface Entry {
+  pattern: number;
+  /** Letters as the keyword's owner wants them; the trie is walked by their loose form. */
+  exact: Uint16Array;
+  /** Which suffixes may follow. */
+  tail: "none" | "latin" | "cyrillic";
+  before: "any" | "vowel" | "consonant";
+  /** The compound ending was taken off: a possessive must follow, or a name must stand bare. */
+  possessed: boolean;
+  endings: readonly Ending[];
+  ascii: boolean;
+  acronym: boolean;
+  name: boolean;
+  phrase: boolean;
+  /** It has letters that English lacks, so Turkish suffixes may follow in an English story too. */
+  turkish: boolean;
+  /** Where the last word begins in `exact`. */
+  last: number;
+}
+
+interface Word {
+  letters: number[];
+  capitals: number;
+}
+
+const turkishLetters = new Set(unitsOf("çğışöüəı"));
+const arabic = /^\p{Script=Arabic}$/u;
+const latin = /^\p{Script=Latin}$/u;
+const cyrillic = /^\p{Script=Cyrillic}$/u;
+
+/** The lower-case word that a list of stems knows: in capitals I is ı. */
+export const spelt = (letters: ArrayLike<number>): string =>
+  Array.from(letters, (it) =>
+    String.fromCharCode(it === codes.I ? codes.dotlessI : it === codes.dottedI ? 0x69 : it),
+  ).join("");
+
+/** All spellings of a pattern that the trie must know. `pattern` is its number. */
+export function entriesOf({ text, exact, ascii }: Pattern, pattern: number): Entry[] {
+  const { letters, words, separators } = wordsOf(text);
+  const tailWord = words.at(-1);
+  if (tailWord === undefined) return [];
+  const phrase = words.length > 1;
+  const last = letters.length - tailWord.letters.length;
+  const first = String.fromCharCode(tailWord.letters[0] ?? 0);
+  const mixed = words.some((it) => it.capitals < it.letters.length);
+  const size = tailWord.letters.length;
+  const base: Entry = {
+    pattern,
+    exact: Uint16Array.from(letters),
+    tail: exact ? "none" : latin.test(first) ? "latin" : cyrillic.test(first) ? "cyrillic" : "none",
+    before: "any",
+    possessed: false,
+    endings: [anyEnding],
+    ascii,
+    acronym: tailWord.capitals === size && size >= 2 && size <= 6 && (!phrase || mixed),
+    name: tailWord.capitals > 0,
+    phrase,
+    turkish: letters.some((it) => turkishLetters.has(it) || it === codes.dottedI),
+    last,
+  };
+  const entries = exact ? [base] : inflecting(base, tailWord, words, separators);
+  return entries.flatMap(variants);
+}
+
+function inflecting(base: Entry, tailWord: Word, words: readonly Word[], separators: readonly number[]): Entry[] {
+  const { last } = base;
+  const head = [...base.exact.slice(0, last)];
+  if (base.tail === "cyrillic") {
+    const forms = russianForms(words.map((it) => spelt(it.letters)));
+    const joined = forms.map((form) =>
+      form.flatMap((word, at) => [...(at === 0 ? [] : [separators[at - 1] ?? codes.space]), ...unitsOf(word)]),
+    );
+    return [base, ...joined.map((it): Entry => ({ ...base, exact: Uint16Array.from(it), tail: "none" }))];
+  }
+  if (base.tail === "none") return [base];
+  const word = spelt(tailWord.letters);
+  if (base.acronym) return [{ ...base, endings: readings(word) }];
+  const entries = stemsOf(word).map(({ letters, before }, at): Entry => {
+    const whole = at === 0 ? [...tailWord.letters] : unitsOf(letters);
+    return { ...base, exact: Uint16Array.from([...head, ...whole]), before, endings: endingsOf(letters, word) };
+  });
+  const free = base.phrase ? withoutPossessive(word) : null;
+  for (const { letters, before } of free === null ? [] : stemsOf(free)) {
+    const whole = Uint16Array.from([...head, ...unitsOf(letters)]);
+    entries.push({ ...base, exact: whole, before, possessed: true, endings: endingsOf(letters, free ?? letters) });
+  }
+  return entries;
+}
+
+function endingsOf(stem: string, word: string): Ending[] {
+  const own = endingOf(unitsOf(stem));
+  // The vowel that the stem has lost still rules: vakit, vakti.
+  const ruling = endingOf(unitsOf(word));
+  const endings = [own];
+  if (ruling.vowel !== own.vowel) endings.push({ ...own, vowel: ruling.vowel });
+  if (takesFront(word)) endings.push({ ...own, vowel: "ouöü".includes(String.fromCharCode(own.vowel)) ? 0xfc : 0x65 });
+  return endings;
+}
+
+/** Acronyms are read letter by letter (TDT: te) or as a word (AFAD). */
+function readings(word: string): Ending[] {
+  const end = word.slice(-1);
+  const asWord = endingOf(unitsOf(word));
+  if (/[aeıioöuü]$/u.test(end)) return [asWord];
+  const asLetter: Ending = { vowel: 0x65, final: "vowel" };
+  const broad: Ending[] = /[hk]$/u.test(end) ? [{ vowel: 0x61, final: "vowel" }] : [];
+  return [asLetter, ...broad, asWord];
+}
+
+function wordsOf(text: string): { letters: number[]; words: Word[]; separators: number[] } {
+  const { key, exact, capital, length } = fold(text);
+  let from = 0;
+  let to = length;
+  while (from < to && !inWord(key[from])) from += 1;
+  while (to > from && !inWord(key[to - 1])) to -= 1;
+  const words: Word[] = [];
+  const separators: number[] = [];
+  let inside = false;
+  for (let at = from; at < to; at += 1) {
+    if (!inWord(key[at])) {
+      separators.push(key[at] ?? 0);
+      inside = false;
+      continue;
+    }
+    if (!inside) words.push({ letters: [], capitals: 0 });
+    inside = true;
+    const word = words.at(-1);
+    word?.letters.push(exact[at] ?? 0);
+    if (word !== undefined && capital[at] === 1) word.capitals += 1;
+  }
+  return { letters: Array.from(exact.subarray(from, to)), words, separators };
+}
+
+/** The same entry with a hyphen read as a space, an apostrophe left out, or an Arabic article behind `li`. */
+function variants(entry: Entry): Entry[] {
+  const all = [entry];
+  const { exact } = entry;
+  const put = (letters: readonly number[]): void => {
+    const dropped = letters.slice(0).length - exact.length;
+    all.push({ ...entry, exact: Uint16Array.from(letters), last: Math.max(0, entry.last + dropped) });
+  };
+  if (exact.includes(codes.hyphen)) put([...exact].map((it) => (it === codes.hyphen ? codes.space : it)));
+  if (exact.includes(codes.apostrophe)) put([...exact].filter((it) => it !== codes.apostrophe));
+  const article = exact[0] === 0x627 && exact[1] === 0x644 && arabic.test(String.fromCharCode(exact[2] ?? 0));
+  if (article) put([0x644, 0x644, ...exact.slice(2)]);
+  return all;
+}
+
+/** The loose letters of an entry: its path in the trie. */
+export function pathOf(entry: Entry): number[] {
+  return Array.from(entry.exact, (it) => (inWord(it) && it !== codes.apostrophe ? letter(it).key : it));
+}

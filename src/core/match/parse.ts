@@ -1,0 +1,170 @@
+import { fold, inWord } from "../text/fold.js";
+import { codes } from "../text/letters.js";
+import type { Condition, Keyword, ParsedKeyword, Pattern } from "./keyword.js";
+import { limits } from "./keyword.js";
+import type { ExpressionFault, Piece } from "./tokens.js";
+import { piecesOf } from "./tokens.js";
+
+interface Draft extends Pattern {
+  words: number;
+  at: number;
+  /** A quoted phrase takes no more words. */
+  closed: boolean;
+}
+
+/** A sign, what it asks, and its alternatives, as they are read. */
+interface Clause {
+  sign: "" | "+" | "-";
+  near: number | null;
+  title: boolean;
+  at: number;
+  patterns: Draft[];
+  /** A bar was read: an alternative must follow. */
+  open: boolean;
+}
+
+const newClause = (sign: Clause["sign"], at: number): Clause => ({
+  sign,
+  near: null,
+  title: false,
+  at,
+  patterns: [],
+  open: true,
+});
+
+/** Reads a keyword expression (see `Keyword`); a bad one comes back with a sentence and the place of its fault. Never throws. */
+export function parseKeyword(expression: string): ParsedKeyword {
+  if (expression.length > limits.length) {
+    return { kind: "fault", message: `A keyword has at most ${limits.length} characters.`, at: limits.length };
+  }
+  const pieces = piecesOf(expression);
+  if (!Array.isArray(pieces)) return { kind: "fault", ...pieces };
+  const read = clausesOf(pieces);
+  if ("message" in read) return { kind: "fault", ...read };
+  const { clauses, languages } = read;
+  const wrong = faultOf(clauses, expression.length);
+  if (wrong !== null) return { kind: "fault", ...wrong };
+  const [first, ...rest] = clauses;
+  if (first === undefined) return { kind: "fault", message: "The keyword is empty.", at: 0 };
+  const keyword: Keyword = {
+    source: expression,
+    unwanted: first.sign === "-",
+    title: first.title,
+    languages,
+    patterns: first.patterns.map(bare),
+    conditions: rest.map(({ sign, near, title, patterns }): Condition => ({
+      wanted: sign !== "-",
+      near,
+      title,
+      patterns: patterns.map(bare),
+    })),
+  };
+  return { kind: "ok", keyword };
+}
+
+const bare = ({ text, exact, ascii }: Draft): Pattern => ({ text, exact, ascii });
+
+function clausesOf(pieces: Piece[]): { clauses: Clause[]; languages: string[] } | ExpressionFault {
+  const clauses: Clause[] = [newClause("", 0)];
+  const languages: string[] = [];
+  let exact = false;
+  let ascii = false;
+
+  const last = (): Clause => clauses.at(-1) ?? newClause("", 0);
+  /** The clause that the next term belongs to: a started one, unless it already has its terms. */
+  function fresh(at: number): Clause {
+    if (last().patterns.length > 0) clauses.push(newClause("+", at));
+    return last();
+  }
+
+  for (const { kind, value, at } of pieces) {
+    switch (kind) {
+      case "plus":
+      case "minus": {
+        const clause = last();
+        if (clause.patterns.length === 0 && (clause.sign !== "" || clause.title)) {
+          return { message: `A word is missing before ${value}.`, at };
+        }
+        if (clause.patterns.length === 0) clause.sign = kind === "plus" ? "+" : "-";
+        else clauses.push(newClause(kind === "plus" ? "+" : "-", at));
+        break;
+      }
+      case "near": {
+        const number = /^\d{1,3}$/u.test(value) ? Number(value) : 0;
+        if (number < 1 || number > limits.near)
+          return { message: `near: takes a number of words from 1 to ${limits.near}, as in near:5.`, at };
+        if (clauses.length === 1 && last().patterns.length === 0)
+          return { message: "near: needs a word before it.", at };
+        fresh(at).near = number;
+        break;
+      }
+      case "title":
+        fresh(at).title = true;
+        break;
+      case "lang": {
+        const named = value.split(",");
+        if (named.some((it) => !/^[a-z]{2,3}$/u.test(it)))
+          return { message: "lang: takes language codes, as in lang:tr,en.", at };
+        languages.push(...named);
+        break;
+      }
+      case "bar":
+        if (last().open) return { message: "A word is missing before |.", at };
+        last().open = true;
+        break;
+      case "equals":
+        exact = true;
+        break;
+      case "tilde":
+        ascii = true;
+        break;
+      case "quoted":
+      case "word": {
+        const marked = exact || ascii;
+        const previous = last().patterns.at(-1);
+        if (kind === "word" && !last().open && previous?.closed === false) {
+          if (marked) return { message: "= and ~ stand before the whole phrase.", at: at - 1 };
+          previous.text += ` ${value}`;
+          previous.words += 1;
+          break;
+        }
+        const clause = last().open ? last() : fresh(at);
+        const words = value.trim().split(/\s+/u).length;
+        clause.patterns.push({ text: value, words, exact, ascii, at, closed: kind === "quoted" });
+        clause.open = false;
+        exact = ascii = false;
+        break;
+      }
+      default:
+        kind satisfies never;
+    }
+  }
+  if (exact || ascii) return { message: "Nothing stands behind the sign.", at: pieces.at(-1)?.at ?? 0 };
+  return { clauses, languages };
+}
+
+function faultOf(clauses: Clause[], end: number): ExpressionFault | null {
+  const patterns = clauses.flatMap((it) => it.patterns);
+  if (patterns.length === 0) return { message: "The keyword is empty.", at: 0 };
+  if (patterns.length > limits.patterns)
+    return {
+      message: `A keyword has at most ${limits.patterns} alternatives.`,
+      at: patterns[limits.patterns]?.at ?? 0,
+    };
+  const unfinished = clauses.find((it) => it.open);
+  if (unfinished !== undefined) return { message: "A word is missing at the end.", at: end };
+  for (const { text, words, at } of patterns) {
+    if (words > limits.words) return { message: `A phrase has at most ${limits.words} words.`, at };
+    if (text.split(/\s+/u).some((it) => it.length > limits.word))
+      return { message: `A word has at most ${limits.word} letters.`, at };
+    if (lettersIn(text) < 2) return { message: "A word needs at least two letters or digits.", at };
+  }
+  return null;
+}
+
+function lettersIn(text: string): number {
+  const { key, length } = fold(text);
+  let count = 0;
+  for (let i = 0; i < length; i += 1) if (inWord(key[i]) && key[i] !== codes.apostrophe) count += 1;
+  return count;
+}

@@ -1,0 +1,91 @@
+/** One piece of a keyword expression. `value` is the text of a word, the number of `near:`, the languages of `lang:`. */
+export interface Piece {
+  kind: "word" | "quoted" | "bar" | "plus" | "minus" | "equals" | "tilde" | "near" | "title" | "lang";
+  value: string;
+  at: number;
+}
+
+export interface ExpressionFault {
+  message: string;
+  at: number;
+}
+
+const signs: Record<string, Piece["kind"]> = {
+  "+": "plus",
+  "-": "minus",
+  // What phones make of a hyphen.
+  "–": "minus",
+  "—": "minus",
+  "=": "equals",
+  "~": "tilde",
+};
+const quotes: Record<string, string> = { '"': '"', "“": "”", "”": "”", "„": "“", "«": "»" };
+const operators = ["near:", "title:", "lang:"] as const;
+
+const isSpace = (char: string | undefined): boolean => char !== undefined && /\s/u.test(char);
+
+/** Cuts an expression into pieces. A sign counts only at the start of a word, so `Hilal-i Ahmer` is two words. Linear. */
+export function piecesOf(source: string): Piece[] | ExpressionFault {
+  const pieces: Piece[] = [];
+  let at = 0;
+  while (at < source.length) {
+    const char = source[at] ?? "";
+    if (isSpace(char)) {
+      at += 1;
+      continue;
+    }
+    if (char === "|") {
+      pieces.push({ kind: "bar", value: char, at });
+      at += 1;
+      continue;
+    }
+    const sign = signs[char];
+    if (sign !== undefined) {
+      if (at + 1 >= source.length || isSpace(source[at + 1])) return { message: `Nothing stands behind ${char}.`, at };
+      pieces.push({ kind: sign, value: char, at });
+      at += 1;
+      continue;
+    }
+    const closing = quotes[char];
+    if (closing !== undefined) {
+      const end = closeOf(source, at + 1, closing);
+      if (end < 0) return { message: "The quotation mark is not closed.", at };
+      pieces.push({ kind: "quoted", value: source.slice(at + 1, end), at });
+      at = end + 1;
+      continue;
+    }
+    const operator = operators.find((it) => source.startsWith(it, at));
+    if (operator !== undefined) {
+      const from = at;
+      at += operator.length;
+      const kind = operator.slice(0, -1) as "near" | "title" | "lang";
+      const value = kind === "title" ? "" : wordFrom(source, at);
+      pieces.push({ kind, value, at: from });
+      at += value.length;
+      continue;
+    }
+    const value = wordFrom(source, at);
+    pieces.push({ kind: "word", value, at });
+    at += value.length;
+  }
+  return pieces;
+}
+
+/** Any closing mark will do for a curly opening one: keyboards mix them. */
+function closeOf(source: string, from: number, closing: string): number {
+  for (let at = from; at < source.length; at += 1) {
+    const char = source[at] ?? "";
+    if (char === closing || (closing !== '"' && (char === '"' || char === "”"))) return at;
+  }
+  return -1;
+}
+
+function wordFrom(source: string, from: number): string {
+  let to = from;
+  while (to < source.length) {
+    const char = source[to] ?? "";
+    if (isSpace(char) || char === "|" || quotes[char] !== undefined) break;
+    to += 1;
+  }
+  return source.slice(from, to);
+}
