@@ -163,6 +163,16 @@ test.each([
   expect(article(html)).toMatchObject({ title: "Köylere yardım", spot });
 });
 
+test("AA's article:published_time is the time of the update, and is not believed", () => {
+  const metas = ["published", "modified"].map(
+    (of) => `<meta property="article:${of}_time" content="2025-11-19T12:00:00">`,
+  );
+  expect(article(page(`<p>${long}</p>`, {}, metas.join("")))).toMatchObject({
+    published: null,
+    updated: Date.UTC(2025, 10, 19, 9),
+  });
+});
+
 test("another site's page, by Readability and its metas", () => {
   const paragraphs = Array.from({ length: 6 }, (_, at) => `<p>${long} ${at}.</p>`).join("");
   const html = `<html lang="tr"><head><title>Site</title><meta property="og:title" content="Köylere yardım"><meta property="og:description" content="Kısa özet">

@@ -9,7 +9,7 @@ import type { DemoStory } from "./story.js";
 export const demoStart = Date.UTC(2025, 10, 19, 15);
 
 /** What the site shows: `1` at first, `2` once the model case was filed again with one decision more. */
-export type Stage = 1 | 2;
+type Stage = 1 | 2;
 
 export interface DemoSite {
   /** Opens the site on a free port of loopback; `url` has no slash at the end. */
