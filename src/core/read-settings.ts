@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { foundText, nearest, type Fault } from "./fault.js";
+import { parseKeyword } from "./match/parse.js";
 import { settingsSchema, type Settings } from "./settings.js";
 
 export type SettingsOutcome = { kind: "read"; settings: Settings } | { kind: "faulty"; faults: Fault[] };
@@ -107,8 +108,24 @@ function crossFaults(given: unknown): Fault[] {
     ...doubles(feeds, "feeds", "url"),
     ...doubles(topics, "topics", "id"),
     ...doubles(subscribe, "subscribe", "chat"),
+    ...topics.flatMap(keywordFaults),
     ...unknownTopics,
   ];
+}
+
+function keywordFaults({ keywords }: { keywords: string[] }, index: number): Fault[] {
+  const path = ["topics", index, "keywords"];
+  const parsed = keywords.map(parseKeyword);
+  const faults = parsed.flatMap((outcome, at): Fault[] => {
+    const source = keywords[at] ?? "";
+    if (outcome.kind === "ok" || source.trim() === "") return [];
+    const place = `at character ${outcome.at + 1}`;
+    return [{ path: [...path, at], found: foundText(source), cure: `${outcome.message} (${place})` }];
+  });
+  if (parsed.length > 0 && parsed.every((outcome) => outcome.kind === "ok" && outcome.keyword.unwanted)) {
+    faults.push({ path, found: "unwanted keywords only", cure: "add a wanted one, without the leading -" });
+  }
+  return faults;
 }
 
 function doubles<K extends string>(rows: readonly Record<K, string>[], section: string, key: K): Fault[] {

@@ -81,6 +81,16 @@ test.each<[string, unknown, string]>([
     { topics: [{ ...topic, keywords: [] }] },
     "topics[0].keywords: found []; expected at least one keyword",
   ],
+  [
+    "unwanted only",
+    { topics: [{ ...topic, keywords: ["-Kızılay Meydanı"] }] },
+    "topics[0].keywords: found unwanted keywords only; add a wanted one",
+  ],
+  [
+    "bad keyword",
+    { topics: [{ ...topic, keywords: ["kan", "near:x kan"] }] },
+    'topics[0].keywords[1]: found "near:x kan"; ',
+  ],
   ["topic name", { topics: [{ ...topic, name: "Kızılay" }] }, 'topics[0].name: found "Kızılay"; expected a mapping'],
   [
     "double feed",

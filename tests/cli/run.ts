@@ -1,0 +1,49 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { CliParts } from "../../src/cli/parts.js";
+import { runCli } from "../../src/cli/program.js";
+import { plainPaint } from "../../src/core/message/console.js";
+
+export interface Ran {
+  code: number;
+  out: string;
+  err: string;
+}
+
+type Given = { stdin?: string | Uint8Array } & Partial<Pick<CliParts, "env" | "cwd" | "out" | "err">>;
+
+/** The world outside as a test wants it: no environment, an empty folder, nothing on standard input. */
+export function partsOf({ stdin = "", ...given }: Given = {}): CliParts {
+  return {
+    env: {},
+    cwd: folderOf({}),
+    readStdin: async () => Buffer.from(stdin),
+    out: async () => {},
+    err: () => {},
+    paint: plainPaint,
+    width: () => 100,
+    clock: Date.now,
+    ...given,
+  };
+}
+
+/** Runs a command line in this process, in a folder of its own unless one is given. */
+export async function run(argv: readonly string[], given: Given = {}): Promise<Ran> {
+  let out = "";
+  let err = "";
+  const parts = partsOf({
+    out: async (text) => void (out += text),
+    err: (text) => void (err += text),
+    ...given,
+  });
+  const code = await runCli(argv, parts);
+  return { code, out, err };
+}
+
+/** A fresh folder with these files. */
+export function folderOf(files: Record<string, string | Uint8Array>): string {
+  const path = mkdtempSync(join(tmpdir(), "tellal-cli-"));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(path, name), content);
+  return path;
+}
