@@ -31,7 +31,9 @@ const impure: { pattern: RegExp; why: string }[] = [
   { pattern: /\bglobalThis\b/, why: "globalThis: core is pure" },
 ];
 
-const specifiers = /(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']/g;
+/** `import … from "x"`, `import "x"`, `export … from "x"` at the start of a statement, and `import("x")` anywhere. */
+const specifiers =
+  /(?:^|;)[ \t]*(?:import|export)\b(?:[^"';]*?\bfrom)?\s*["']([^"']+)["']|\bimport\s*\(\s*["']([^"']+)["']/gm;
 
 function unitOf(path: string) {
   return units.find((unit) => unit.holds.test(path));
@@ -68,8 +70,8 @@ export function floorFaults(tree: Tree): string[] {
   const faults: string[] = [];
   for (const [path, text] of tree) {
     if (unitOf(path) === undefined) faults.push(`${path} stands on no floor`);
-    for (const [, specifier] of text.matchAll(specifiers)) {
-      const fault = importFault(path, specifier!);
+    for (const [, named, loaded] of text.matchAll(specifiers)) {
+      const fault = importFault(path, named ?? loaded ?? "");
       if (fault !== null) faults.push(fault);
     }
     if (!path.startsWith("src/core/")) continue;
