@@ -12,6 +12,10 @@ function finder(text: string, mark: string): (from: number) => number {
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;" };
 const nameStart = /[a-z_:]/i;
+/** A tag longer than this is none. */
+const maxTag = 20_000;
+/** Longest piece of text that is handed over at once. */
+const maxText = 32 * 1024;
 
 /** The quote that is still open at the end of a tag, if one is. */
 function openQuote(tag: string): '"' | "'" | null {
@@ -27,6 +31,7 @@ function openQuote(tag: string): '"' | "'" | null {
  * The text of a feed, in pieces, such that a plain XML tokenizer can read it whatever happened to it: CDATA becomes
  * escaped text, comments, declarations and DTDs go, a `<` that opens no tag is escaped, and a CDATA section or comment
  * that nobody closes ends with its item, and an unclosed quote with its tag, instead of swallowing the rest.
+ * What leaves nothing behind still gives an empty piece, so that the caller can rest in between.
  */
 export function* mend(text: string): Generator<string> {
   const next = {
@@ -42,24 +47,29 @@ export function* mend(text: string): Generator<string> {
   let at = 0;
   while (at < text.length) {
     const less = Math.min(next.less(at), text.length);
-    if (less > at) yield text.slice(at, less);
+    for (; at < less; at += maxText) yield text.slice(at, Math.min(less, at + maxText));
     at = less;
     if (text.startsWith("<![CDATA[", at)) {
       const end = next.cdata(at);
       at += 9;
-      if (end === Number.POSITIVE_INFINITY || end > itemEnd(at)) continue;
+      if (end === Number.POSITIVE_INFINITY || end > itemEnd(at)) {
+        yield "";
+        continue;
+      }
       yield text.slice(at, end).replaceAll(/[&<]/g, (sign) => escapes[sign] ?? sign);
       at = end + 3;
     } else if (text.startsWith("<!--", at)) {
       const end = next.comment(at + 4);
       at = end === Number.POSITIVE_INFINITY || end > itemEnd(at) ? at + 4 : end + 3;
+      yield "";
     } else if (text.startsWith("<!", at) || text.startsWith("<?", at)) {
       const end = next.more(at);
       at = Math.min(end, next.less(at + 1) - 1, text.length) + 1;
+      yield "";
     } else if (at < text.length) {
       const end = next.more(at);
       const name = text[at + 1] === "/" ? text[at + 2] : text[at + 1];
-      const isTag = end < next.less(at + 1) && name !== undefined && nameStart.test(name);
+      const isTag = end < Math.min(next.less(at + 1), at + maxTag) && name !== undefined && nameStart.test(name);
       if (isTag) {
         const quote = openQuote(text.slice(at, end));
         const isUnclosed = quote !== null && next[quote](end) > next.less(end);

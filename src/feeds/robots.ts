@@ -34,7 +34,9 @@ const manyOrigins = 500;
 export function createRobots({ download, clock }: RobotsParts) {
   const origins = new Map<string, Known>();
 
-  async function find(origin: string, before: Rules | null): Promise<Rules | Download> {
+  async function find(origin: string, last: Known["found"] | undefined): Known["found"] {
+    const known = await last;
+    const before = known === undefined || "kind" in known ? null : known;
     const address = `${origin}/robots.txt`;
     const answer = await download(address, { limit: sizeLimit, cutAtLimit: true, deadline, urgent: true });
     const open = () => robotsParser(address, "");
@@ -48,8 +50,8 @@ export function createRobots({ download, clock }: RobotsParts) {
     const known = origins.get(url.origin);
     let found = known?.found;
     if (found === undefined || (known !== undefined && known.until <= clock())) {
-      const last = await found;
-      found = find(url.origin, last === undefined || "kind" in last ? null : last);
+      // Entered before anything is awaited: all who ask meanwhile share one request.
+      found = find(url.origin, found);
       origins.delete(url.origin);
       const entry: Known = { until: clock() + day, found };
       origins.set(url.origin, entry);

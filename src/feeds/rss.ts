@@ -11,7 +11,7 @@ type Answer = { items: RawItem[] } | { fault: string };
 export async function readStrictly(text: string, deadline: number): Promise<Answer> {
   const worker = new Worker(new URL("./rss-worker.js", import.meta.url), {
     workerData: { text, maxItems, maxField },
-    resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
     // The thread needs nothing of ours: neither secrets nor flags.
     env: {},
     execArgv: [],

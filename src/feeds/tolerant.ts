@@ -191,26 +191,29 @@ function createCollector(feedUrl: string) {
   };
 }
 
-const slice = 64 * 1024;
+const slice = 32 * 1024;
+const maxPieces = 4_000;
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
  * Reads whatever can be read of a feed in RSS 2.0, RSS 1.0 or Atom: every item that is complete, at most `maxItems`.
- * It gives way to the event loop every 64 KB, and stops at a nesting that no feed has.
+ * It gives way to the event loop every few milliseconds, and stops at a nesting that no feed has.
  */
 export async function readTolerantly(text: string, feedUrl: string): Promise<TolerantReading> {
   const collector = createCollector(feedUrl);
   const parser = new Parser(collector, { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true });
-  let pending = "";
+  let pieces: string[] = [];
+  let length = 0;
   for (const piece of mend(text)) {
-    pending += piece;
-    while (pending.length >= slice) {
-      parser.write(pending.slice(0, slice));
-      pending = pending.slice(slice);
-      if (collector.isTooDeep() || collector.isFull()) return collector.reading();
-      await pause();
-    }
+    pieces.push(piece);
+    length += piece.length;
+    if (length < slice && pieces.length < maxPieces) continue;
+    parser.write(pieces.join(""));
+    if (collector.isTooDeep() || collector.isFull()) return collector.reading();
+    pieces = [];
+    length = 0;
+    await pause();
   }
-  parser.write(pending);
+  parser.write(pieces.join(""));
   return collector.reading();
 }
