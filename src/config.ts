@@ -62,7 +62,7 @@ export function ownVersion(): string {
 }
 
 /** The program runs from `dist/src` and, in tests, from `src`: the package's folder is the first above with a package.json. */
-function packageRoot(): string {
+export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "package.json")) && dirname(folder) !== folder) folder = dirname(folder);
   return folder;

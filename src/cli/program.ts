@@ -4,7 +4,7 @@ import { cleanText } from "../core/message/clean.js";
 import { Refusal } from "../core/refusal.js";
 import { registerConfig } from "./config.js";
 import { registerMatch } from "./match.js";
-import type { CliParts, Register } from "./parts.js";
+import type { CliParts, Outside, Register } from "./parts.js";
 
 /** All commands, in the order of `--help`. */
 const commands: readonly Register[] = [registerMatch, registerConfig];
@@ -22,9 +22,9 @@ Examples:
  * Runs one command line (`argv` without node and script) and returns the exit code: 0 done, 1 a bug or a failed run,
  * 2 something the user can cure, told in a sentence.
  */
-export async function runCli(argv: readonly string[], parts: CliParts): Promise<number> {
-  // A command that has done its work but failed at some of it says so here.
+export async function runCli(argv: readonly string[], outside: Outside): Promise<number> {
   let code = 0;
+  const parts: CliParts = { ...outside, fail: () => void (code = 1) };
   const program = new Command("tellal")
     .description("News alerts from Anadolu Ajansı: who met, where, and what was decided.")
     .version(ownVersion())
@@ -48,7 +48,7 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
   return code;
 }
 
-function exitCode(error: unknown, { err }: CliParts): number {
+function exitCode(error: unknown, { err }: Outside): number {
   if (error instanceof Refusal) {
     err(`${error.message.split("\n").map(cleanText).join("\n")}\n`);
     return 2;

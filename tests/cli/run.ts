@@ -21,9 +21,13 @@ export function partsOf({ stdin = "", ...given }: Given = {}): CliParts {
     readStdin: async () => Buffer.from(stdin),
     out: async () => {},
     err: () => {},
+    interactive: false,
     paint: plainPaint,
     width: () => 100,
     clock: Date.now,
+    random: () => 0.5,
+    stopped: () => new AbortController().signal,
+    fail: () => {},
     ...given,
   };
 }
