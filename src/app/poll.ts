@@ -67,6 +67,15 @@ export function createPoll({ store, feeds, log, admins, owner, random }: PollPar
     }
   }
 
+  async function pollSafely(claimed: ClaimedFeed, now: number, report: PollReport): Promise<void> {
+    try {
+      await pollOne(claimed, now, report);
+    } catch (error) {
+      report.failed.push(claimed.feed.id);
+      log.error({ feed: claimed.feed.id, fault: faultText(error) }, "a poll could not be written");
+    }
+  }
+
   return async function poll(now: number, early = 0): Promise<PollReport> {
     const report: PollReport = { polled: 0, fresh: 0, changed: 0, failed: [], gaps: [] };
     const claimed = await store.feeds.claim({ owner, batch: String(now), span, early }, now);
@@ -77,16 +86,8 @@ export function createPoll({ store, feeds, log, admins, owner, random }: PollPar
     }
     const queue = new PQueue({ concurrency: hostsAtOnce });
     await queue.addAll(
-      [...hosts.values()].map((feeds) => async () => {
-        for (const one of feeds) {
-          try {
-            await pollOne(one, now, report);
-          } catch (error) {
-            report.failed.push(one.feed.id);
-            log.error({ feed: one.feed.id, fault: faultText(error) }, "a poll could not be written");
-          }
-        }
-      }),
+      // Feeds of one host are asked together: `feeds` paces each host, and a stalled feed must not hold up the next.
+      [...hosts.values()].map((feeds) => () => Promise.all(feeds.map((claimed) => pollSafely(claimed, now, report)))),
     );
     return report;
   };

@@ -20,7 +20,7 @@ export function createWorld() {
   const pageAnswers = new Map<string, ArticleOutcome | (() => Promise<ArticleOutcome>)>();
   const posts: Post[] = [];
   const outcomes: (Outcome | ((post: Post) => Promise<Outcome>))[] = [];
-  let history: Map<string, string> | null = null;
+  let history: Map<string, string> | Error | null = null;
   const asked = { feeds: [] as string[], pages: [] as string[], history: 0 };
 
   const feeds: Feeds = {
@@ -43,6 +43,7 @@ export function createWorld() {
     },
     history: async () => {
       asked.history += 1;
+      if (history instanceof Error) throw history;
       return history;
     },
   };
@@ -53,6 +54,7 @@ export function createWorld() {
     posts,
     outcomes,
     asked,
+    breakHistory: (fault: Error) => (history = fault),
     setHistory: (known: Map<string, string> | null) => (history = known),
     answer: (feed: string, answer: FeedOutcome | (() => Promise<FeedOutcome>)) => feedAnswers.set(feed, answer),
     page: (link: string, answer: ArticleOutcome | (() => Promise<ArticleOutcome>)) => pageAnswers.set(link, answer),
