@@ -14,10 +14,11 @@ function dayFormat(locale: string, timeZone = "UTC"): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locale, { timeZone, day: "numeric", month: "long", year: "numeric" });
 }
 
-/** A point in time for the reader, in Istanbul: `19 Kasım 2025, TSİ 17.30`. */
+/** A point in time for the reader, in Istanbul: `19 Kasım 2025, TSİ 17.30`. Midnight is what a day without a time is read as: the day alone. */
 export function timeText(time: number, language: Tongue, say: Say): string {
   const [hour = "", minute = ""] = clock.format(time).split(":");
-  return say("time", { date: istanbulDays[language].format(time), hour, minute });
+  const date = istanbulDays[language].format(time);
+  return hour === "00" && minute === "00" ? date : say("time", { date, hour, minute });
 }
 
 /** The day or days of a brief: `19 Kasım 2025`, `10–12 Ekim 2025`. */

@@ -66,6 +66,7 @@ test.each([
 
 test.each([
   ["2025-11-19T21:05:00Z", "20 Kasım 2025, TSİ 00.05", "20 November 2025, 00:05 Istanbul time"],
+  ["2025-11-18T21:00:00Z", "19 Kasım 2025", "19 November 2025"],
   ["2026-06-30T06:30:00Z", "30 Haziran 2026, TSİ 09.30", "30 June 2026, 09:30 Istanbul time"],
 ])("time %s is shown in Istanbul", (iso, tr, en) => {
   expect(timeText(Date.parse(iso), "tr", words("tr"))).toBe(tr);
