@@ -1,0 +1,138 @@
+import type { Doc } from "./document.js";
+import type { Word } from "./event-words.js";
+import type { LanguageLexicon } from "./lexicon.js";
+import type { PeopleLexicon } from "./people/lexicon.js";
+import type { Mention } from "./people/mention.js";
+import type { Read } from "./people/presence.js";
+import { readPresence } from "./people/presence.js";
+import type { Group } from "./schema.js";
+
+/** A group is a few words long; more would be a clause. */
+const longest = 14;
+const joints = new Set([
+  "ve",
+  "ile",
+  "and",
+  "with",
+  "birlikte",
+  "sıra",
+  "ayrıca",
+  "as",
+  "well",
+  "by",
+  "ise",
+  "de",
+  "da",
+]);
+const number = /^(?:çok|sayıda|birçok|bazı|pek|yüzlerce|onlarca|binlerce|diğer|other|many|several|dozens|hundreds)$/u;
+
+/**
+ * Those who were there without being named, as written, without case ending: `çok sayıda davetli`, `ilgili kurumların
+ * temsilcileri`. Looked for in the lists of those present only.
+ */
+export function readGroups(doc: Doc, lexicon: LanguageLexicon): Group[] {
+  const groups: Group[] = [];
+  const seen = new Set<string>();
+  for (const read of readPresence(doc, lexicon.people)) {
+    for (const list of read.told.lists) {
+      for (const { start, end } of groupsOf(read, list, lexicon.people)) {
+        const text = doc.text.slice(start, end);
+        const key = text.toLowerCase();
+        if (!seen.has(key)) groups.push({ text, start, end });
+        seen.add(key);
+      }
+    }
+  }
+  return groups.sort((a, b) => a.start - b.start);
+}
+
+/** The groups of one list: its parts that end in a head (`temsilcileri`), whole. */
+function groupsOf(
+  { scene, mentions }: Read,
+  list: { from: number; to: number },
+  lexicon: PeopleLexicon,
+): { start: number; end: number }[] {
+  const { words } = scene;
+  const found: { start: number; end: number }[] = [];
+  let from = list.from;
+  let next = mentions.findIndex((mention) => mention.to > list.from);
+  for (let at = list.from; at <= list.to; at += 1) {
+    const word = words[at];
+    const mention = next === -1 ? undefined : mentions[next];
+    if (mention !== undefined && at >= mention.from && at < list.to) {
+      at = mention.to - 1;
+      from = mention.to;
+      next += 1;
+      continue;
+    }
+    const parts = word === undefined || at === list.to || word.kind === "mark" || joints.has(word.key);
+    if (!parts) continue;
+    const group = groupIn(words, from, at, lexicon, mentions);
+    if (group !== null) found.push(group);
+    from = at + 1;
+  }
+  return found;
+}
+
+function groupIn(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  lexicon: PeopleLexicon,
+  mentions: readonly Mention[],
+): { start: number; end: number } | null {
+  const last = words[to - 1];
+  const first = words[from];
+  if (first === undefined || last === undefined || from >= to || to - from > longest || last.quoted) return null;
+  if (last.capital || last.kind !== "word") return null;
+  const head = headLength(last.key, lexicon);
+  if (head === 0) return null;
+  const bare = lexicon.language === "tr" && !isPlural(last.key.slice(0, head));
+  if (
+    bare &&
+    !words.slice(from, to - 1).some(({ key }) => number.test(key)) &&
+    last.key.slice(0, head) !== "heyet" &&
+    last.key.slice(0, head) !== "heyeti"
+  )
+    return null;
+  // One word alone says nothing (`üyeleri`), and what a person's title ends with is that person.
+  if (to - from < 2 || mentions.some((mention) => mention.from < to && mention.to > from)) return null;
+  return { start: first.start, end: last.start + head };
+}
+
+const endings = [
+  "nın",
+  "nin",
+  "nun",
+  "nün",
+  "ın",
+  "in",
+  "un",
+  "ün",
+  "yla",
+  "yle",
+  "la",
+  "le",
+  "na",
+  "ne",
+  "nı",
+  "ni",
+  "nu",
+  "nü",
+  "a",
+  "e",
+  "ı",
+  "i",
+];
+
+/** How many letters of the word are a head of a group without its case ending; 0 for none. */
+function headLength(key: string, { groupHeads, language }: PeopleLexicon): number {
+  if (groupHeads.has(key)) return key.length;
+  if (language === "en") return 0;
+  for (const ending of endings) {
+    if (key.endsWith(ending) && groupHeads.has(key.slice(0, -ending.length))) return key.length - ending.length;
+  }
+  return 0;
+}
+
+const isPlural = (head: string) => /l[ae]r[ıi]?$/u.test(head);

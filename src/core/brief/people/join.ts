@@ -1,0 +1,123 @@
+import type { Doc } from "../document.js";
+import type { Mention } from "./mention.js";
+
+/** All mentions of one person. */
+export interface Person {
+  mentions: Mention[];
+  /** Folded words of the fullest name. */
+  names: string[];
+}
+
+const same: Record<string, string> = {
+  ç: "c",
+  j: "c",
+  ş: "s",
+  ğ: "g",
+  ı: "i",
+  y: "i",
+  ö: "o",
+  ü: "u",
+  ə: "e",
+  w: "v",
+  q: "k",
+  x: "h",
+  â: "a",
+  î: "i",
+  û: "u",
+};
+
+/** Letters by which the papers spell one name differently, made one: Cakıpov, Çakıpov, Jakypov. For joining, never for display. */
+export function foldName(text: string): string {
+  let folded = "";
+  for (const letter of text.toLocaleLowerCase("tr").normalize("NFC")) folded += same[letter] ?? letter;
+  return folded
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f'’‘ʼ´`.-]/gu, "")
+    .replaceAll("sh", "s")
+    .replaceAll("ch", "c")
+    .replaceAll("kh", "h")
+    .replaceAll("gh", "g");
+}
+
+const ending = /(?:[nyi]?[iu]n|[iy]?l[ae]|[iy]?[aeiu]|n?d[ae]n?|t[ae]n?)$/u;
+
+/**
+ * Mentions put together by person: by full name, later by surname, or by title and surname. A name of one word that
+ * belongs to nobody is somebody of his own if it has a title, and nobody if not.
+ */
+export function joinMentions(doc: Doc, mentions: readonly Mention[], headOf: (mention: Mention) => string): Person[] {
+  const people: Person[] = [];
+  const bySurname = new Map<string, Person[]>();
+  const names = new Map<Mention, string[]>();
+  for (const mention of mentions) {
+    names.set(
+      mention,
+      doc.text
+        .slice(mention.start, mention.end)
+        .split(/\s+/u)
+        .map(foldName)
+        .filter((word) => word !== ""),
+    );
+  }
+  const nameOf = (mention: Mention) => names.get(mention) ?? [];
+  const add = (mention: Mention) => {
+    const person: Person = { mentions: [mention], names: nameOf(mention) };
+    people.push(person);
+    const surname = person.names.at(-1) ?? "";
+    bySurname.set(surname, [...(bySurname.get(surname) ?? []), person]);
+  };
+  // The full names first: a headline often has the surname before anybody was named in full.
+  for (const mention of mentions) {
+    if (mention.short) continue;
+    const own = nameOf(mention);
+    const surname = own.at(-1) ?? "";
+    const stem = surname.replace(ending, "");
+    const found =
+      bySurname.get(surname)?.find((person) => agrees(person.names, own)) ??
+      (stem.length > 3
+        ? bySurname.get(stem)?.find((person) => agrees(person.names, [...own.slice(0, -1), stem]))
+        : undefined);
+    if (found === undefined) add(mention);
+    else {
+      found.mentions.push(mention);
+      if (own.length > found.names.length) found.names = own;
+    }
+  }
+  for (const mention of mentions) {
+    if (!mention.short) continue;
+    const own = nameOf(mention)[0] ?? "";
+    const stem = own.replace(ending, "");
+    const found = bySurname.get(own) ?? (stem.length > 3 ? bySurname.get(stem) : undefined);
+    if (found === undefined) {
+      if (mention.titleStart !== null) add(mention);
+      continue;
+    }
+    choose(found, mention, headOf).mentions.push(mention);
+  }
+  return people;
+}
+
+/** Same first name, or one name's words all in the other's. */
+function agrees(a: readonly string[], b: readonly string[]): boolean {
+  if (a[0] === b[0]) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length < long.length && short.every((word) => long.includes(word));
+}
+
+/** Of several people of one surname the one with the same office, else the last one named before. */
+function choose(people: readonly Person[], mention: Mention, headOf: (mention: Mention) => string): Person {
+  const [only] = people;
+  if (only === undefined) throw new Error("no person to choose from");
+  if (people.length === 1) return only;
+  const head = headOf(mention);
+  if (head !== "") {
+    const alike = people.find((person) => person.mentions.some((other) => headOf(other) === head));
+    if (alike !== undefined) return alike;
+  }
+  let latest = only;
+  for (const person of people) {
+    const at = person.mentions[0]?.start ?? 0;
+    if (at <= mention.start && at >= (latest.mentions[0]?.start ?? 0)) latest = person;
+  }
+  return latest;
+}

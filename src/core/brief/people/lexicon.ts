@@ -1,0 +1,133 @@
+import type { EventsLexicon } from "../lexicon-events.js";
+import { fold } from "../event-words.js";
+import type { PeopleSections } from "../lexicon-people.js";
+import type { FrameIndex } from "./frames.js";
+import { englishFrames, turkishFrames } from "./frames.js";
+import { pluralForms, singularForms } from "./office-forms.js";
+import type { PhraseIndex } from "./phrases.js";
+import { indexPhrases } from "./phrases.js";
+
+export interface Office {
+  en: string;
+  plural: boolean;
+  /** The office of one of them, where the text has the plural: `Bakan Yardımcısı`. */
+  singular: string;
+}
+
+export interface Organisation {
+  en: string;
+  /** Code, null for an international one. */
+  country: string | null;
+}
+
+export interface Country {
+  code: string;
+  en: string;
+  adjective: boolean;
+}
+
+/** The people's sections of one language, ready to be looked up. All keys are folded by the language. */
+export interface PeopleLexicon {
+  language: "tr" | "en";
+  /** Last words of offices; the value says whether they are plural. */
+  heads: Map<string, boolean>;
+  offices: PhraseIndex<Office>;
+  portfolios: PhraseIndex<string>;
+  organisations: PhraseIndex<Organisation>;
+  societies: PhraseIndex<string>;
+  countries: PhraseIndex<Country>;
+  cities: PhraseIndex<string>;
+  honorifics: Set<string>;
+  ranks: Set<string>;
+  alsoNames: Set<string>;
+  particles: Set<string>;
+  institutions: Set<string>;
+  notNames: Set<string>;
+  eventNouns: string[];
+  groupHeads: Set<string>;
+  frames: FrameIndex;
+  passing: Set<string>;
+}
+
+/** Makes the sections of one language fast to look up; done once at the start. */
+export function compilePeople(
+  raw: PeopleSections & Pick<EventsLexicon, "places">,
+  language: "tr" | "en",
+): PeopleLexicon {
+  const split = (text: string) => fold(text, language).split(" ");
+  const set = (list: readonly string[]) => new Set(list.map((word) => fold(word, language)));
+  const { heads, offices } = compileOffices(raw.offices, language);
+  return {
+    language,
+    heads,
+    offices,
+    portfolios: indexPhrases(
+      Object.entries(raw.portfolios).map(([name, en]) => [split(name.replaceAll(",", " ,")), en] as const),
+    ),
+    organisations: indexPhrases(
+      raw.organisations.flatMap(({ names, en, country }) =>
+        names.map((name) => [split(name), { en, country: country ?? null }] as const),
+      ),
+    ),
+    societies: indexPhrases(Object.entries(raw.societies).map(([name, en]) => [split(name), en] as const)),
+    countries: compileCountries(raw.countries, split),
+    cities: indexPhrases(
+      Object.entries(raw.places).flatMap(([code, { cities }]) => cities.map((city) => [split(city), code] as const)),
+    ),
+    honorifics: set(raw.honorifics),
+    ranks: set(raw.ranks),
+    alsoNames: set(raw.alsoNames),
+    particles: set(raw.particles),
+    institutions: set(raw.institutions.split(/\s+/u)),
+    notNames: set(raw.notNames.split(/\s+/u)),
+    eventNouns: raw.eventNouns.map((word) => fold(word, language)),
+    groupHeads: compileGroups(raw.groups.heads, language),
+    frames: language === "tr" ? turkishFrames(raw.attendance) : englishFrames(raw.attendance),
+    passing: set(raw.passing),
+  };
+}
+
+function compileCountries(raw: PeopleSections["countries"], split: (text: string) => string[]): PhraseIndex<Country> {
+  const entries: [string[], Country][] = [];
+  for (const [code, { names, adjectives, en }] of Object.entries(raw)) {
+    for (const name of names) entries.push([split(name), { code, en, adjective: false }]);
+    for (const name of adjectives) entries.push([split(name), { code, en, adjective: true }]);
+  }
+  return indexPhrases(entries);
+}
+
+function compileOffices(raw: Record<string, string>, language: "tr" | "en") {
+  const heads = new Map<string, boolean>();
+  const phrases: [string[], Office][] = [];
+  for (const [name, en] of Object.entries(raw)) {
+    const words = fold(name, language).split(" ");
+    const before = words.slice(0, -1);
+    const last = words.at(-1) ?? "";
+    const singular = language === "tr" ? singularForms(last) : [last];
+    const plural =
+      language === "tr"
+        ? pluralForms(last)
+        : [
+            last.endsWith("y")
+              ? `${last.slice(0, -1)}ies`
+              : last.endsWith("man")
+                ? `${last.slice(0, -3)}men`
+                : `${last}s`,
+          ];
+    for (const form of singular) {
+      heads.set(form, false);
+      phrases.push([[...before, form], { en, plural: false, singular: name }]);
+    }
+    for (const form of plural) {
+      if (!heads.has(form)) heads.set(form, true);
+      phrases.push([[...before, form], { en, plural: true, singular: name }]);
+    }
+  }
+  return { heads, offices: indexPhrases(phrases) };
+}
+
+/** Turkish heads in the plural, bare and possessive, and bare behind a number word (`çok sayıda davetli`). */
+function compileGroups(heads: readonly string[], language: "tr" | "en"): Set<string> {
+  if (language === "en") return new Set(heads);
+  return new Set(heads.flatMap((head) => [head, ...pluralForms(head)]));
+}

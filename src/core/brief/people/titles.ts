@@ -1,0 +1,249 @@
+import type { Word } from "../event-words.js";
+import type { PeopleLexicon } from "./lexicon.js";
+import { phraseOf } from "./phrases.js";
+
+/** What a title says. Texts are as written, but a minister's organisation, which is his portfolio's ministry. */
+export interface Title {
+  office: string | null;
+  organisation: string | null;
+  /** `undefined`: the title does not say; `null`: an international office. */
+  country: string | null | undefined;
+  titleEn: string | null;
+}
+
+interface Part {
+  from: number;
+  to: number;
+}
+
+type Said =
+  | { kind: "country" | "adjective"; code: string; en: string }
+  | { kind: "organisation"; country: string | null; en: string }
+  | { kind: "city"; code: string };
+
+const borderless = new Set(
+  "uluslararası avrupa dünya asya küresel birleşmiş avrasya islam afrika international european world global asian african".split(
+    " ",
+  ),
+);
+const placed = /^(?:vali|kaymakam|belediye|büyükşehir|muhtar|rektör|milletvekili)/u;
+const sent = /^(?:büyükelçi|başkonsolos|konsolos|maslahatgüzar|ataşe|fahri|daimi)/u;
+
+/** Reads a Turkish title, `words[from..to]`; `index`: which of those who share it. */
+export function readTurkishTitle(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  index: number,
+  text: string,
+  lexicon: PeopleLexicon,
+): Title {
+  const parts = offices(words, from, to, lexicon);
+  const first = parts[0] ?? { from, to };
+  const start = officeStart(words, first, lexicon);
+  const said = readSaid(words, first.from, start, lexicon);
+  const cut = (a: number, b: number) => (a < b ? text.slice(words[a]?.start ?? 0, words[b - 1]?.end ?? 0) : null);
+  const labels = parts.map((part) => readEnglish(words, part, index, lexicon));
+  return {
+    office: cut(start, to),
+    organisation: readOrganisation(words, first.from, start, said, cut),
+    country: readCountry(words, first.from, start, said, index),
+    titleEn: labels.every((label) => label !== null) ? labels.join(" and ") : null,
+  };
+}
+
+/** Two offices of one person are joined by `ve` right behind an office. */
+function offices(words: readonly Word[], from: number, to: number, lexicon: PeopleLexicon): Part[] {
+  const parts: Part[] = [];
+  let start = from;
+  for (let at = from + 1; at < to - 1; at += 1) {
+    if (words[at]?.key === "ve" && lexicon.heads.has(words[at - 1]?.base ?? "")) {
+      parts.push({ from: start, to: at });
+      start = at + 1;
+    }
+  }
+  parts.push({ from: start, to });
+  return parts;
+}
+
+/** Where the office begins in a title: the longest office of the lexicon that ends it, else its last word. */
+function officeStart(words: readonly Word[], { from, to }: Part, lexicon: PeopleLexicon): number {
+  for (let at = Math.max(from, to - 6); at < to; at += 1) {
+    const found = phraseOf(words, at, lexicon.offices);
+    if (found !== null && at + found.length === to) return at;
+  }
+  return Math.max(from, to - 1);
+}
+
+function readSaid(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  lexicon: PeopleLexicon,
+): { at: number; length: number; said: Said }[] {
+  const all: { at: number; length: number; said: Said }[] = [];
+  for (let at = from; at < to;) {
+    const organisation = phraseOf(words, at, lexicon.organisations);
+    const country = phraseOf(words, at, lexicon.countries);
+    const city = phraseOf(words, at, lexicon.cities);
+    const found =
+      organisation !== null && organisation.length >= (country?.length ?? 0)
+        ? { length: organisation.length, said: { kind: "organisation" as const, ...organisation.value } }
+        : country !== null
+          ? {
+              length: country.length,
+              said: {
+                kind: country.value.adjective ? ("adjective" as const) : ("country" as const),
+                code: country.value.code,
+                en: country.value.en,
+              },
+            }
+          : city !== null
+            ? { length: city.length, said: { kind: "city" as const, code: city.value } }
+            : null;
+    if (found !== null && at + found.length <= to) all.push({ at, ...found });
+    at += found?.length ?? 1;
+  }
+  return all;
+}
+
+type All = ReturnType<typeof readSaid>;
+
+function readOrganisation(
+  words: readonly Word[],
+  from: number,
+  start: number,
+  all: All,
+  cut: (a: number, b: number) => string | null,
+): string | null {
+  if (start <= from) return null;
+  const office = words[start]?.base ?? "";
+  const first = all[0];
+  const own =
+    first !== undefined && first.at === from && (first.said.kind === "country" || first.said.kind === "adjective")
+      ? from + first.length
+      : from;
+  if (
+    office.startsWith("bakan") ||
+    (words[start + 1]?.base.startsWith("bakan") === true && /^(?:birinci|devlet)$/u.test(office))
+  ) {
+    const portfolio = cut(own, start);
+    return portfolio === null ? null : `${portfolio} Bakanlığı`;
+  }
+  if (own >= start) return null;
+  const rest = all.filter(({ at }) => at >= own);
+  const onlyPlaces =
+    rest.length > 0 &&
+    rest.every(({ said }) => said.kind !== "organisation") &&
+    rest.reduce((sum, { length }) => sum + length, 0) === start - own;
+  if (onlyPlaces && (sent.test(office) || placed.test(office))) return null;
+  // A country in the genitive is not part of the institution's name.
+  const genitive = own > from && (words[own - 1]?.key.length ?? 0) > (words[own - 1]?.base.length ?? 0);
+  return cut(genitive ? own : from, start);
+}
+
+function readCountry(
+  words: readonly Word[],
+  from: number,
+  start: number,
+  all: All,
+  index: number,
+): string | null | undefined {
+  const office = words[start]?.base ?? "";
+  const countries = all.flatMap(({ said }) =>
+    said.kind === "country" || said.kind === "adjective" ? [said.code] : [],
+  );
+  const first = all.find(({ said }) => said.kind !== "city");
+  if (countries.length > 1 && index > 0) return countries[index] ?? countries[0];
+  if (first !== undefined && first.said.kind === "organisation") {
+    const later = all.find(({ said }) => said.kind === "country");
+    return first.said.country === null
+      ? null
+      : later !== undefined && first.at > later.at
+        ? countries[0]
+        : first.said.country;
+  }
+  if (countries[0] !== undefined) return countries[0];
+  for (let at = from; at < start; at += 1) if (borderless.has(words[at]?.base ?? "")) return null;
+  const city = all.find(({ said }) => said.kind === "city");
+  if (city?.said.kind === "city" && !sent.test(office)) return city.said.code;
+  return undefined;
+}
+
+function readEnglish(words: readonly Word[], part: Part, index: number, lexicon: PeopleLexicon): string | null {
+  const start = officeStart(words, part, lexicon);
+  const found = phraseOf(words, start, lexicon.offices);
+  if (
+    found === null ||
+    start + found.length !== part.to ||
+    found.value.en === "Counterpart" ||
+    found.value.en === "Colleague"
+  )
+    return null;
+  const office = found.value.en;
+  const first = words[start]?.base ?? "";
+  let at = part.from;
+  const of: string[] = [];
+  let label = office;
+  const country = phraseOf(words, at, lexicon.countries);
+  const organisationFirst = phraseOf(words, at, lexicon.organisations);
+  let place: string | null = null;
+  if (
+    country !== null &&
+    (organisationFirst === null || organisationFirst.length < country.length || country.value.code !== "TR")
+  ) {
+    at += country.length;
+    place = country.value.en;
+  }
+  const society = phraseOf(words, at, lexicon.societies);
+  if (place !== null && society !== null && at + society.length === start) {
+    return `${label} of the ${place.replace(/^the /u, "")} ${society.value}`;
+  }
+  if (office.endsWith("Minister")) {
+    const portfolio = phraseOf(words, at, lexicon.portfolios);
+    if (portfolio !== null && at + portfolio.length === start) {
+      label = office.replace(/Minister$/u, `${portfolio.value} Minister`);
+      at = start;
+    }
+  }
+  while (at < start) {
+    if (words[at]?.text === "(") {
+      at += 3;
+      continue;
+    }
+    const organisation = phraseOf(words, at, lexicon.organisations);
+    const inner = phraseOf(words, at, lexicon.countries);
+    const city = phraseOf(words, at, lexicon.cities);
+    if (organisation !== null && at + organisation.length <= start) {
+      of.push(organisation.value.en);
+      at += organisation.length;
+    } else if ((inner !== null || city !== null) && sent.test(first)) {
+      const code = inner?.value.code ?? city?.value ?? "";
+      const en = inner?.value.en ?? englishOf(lexicon, code);
+      if (en === null) return null;
+      label = `${label} to ${en}`;
+      if (place !== null) label = label.replace(` to ${en}`, ` of ${place} to ${en}`);
+      place = null;
+      at += inner?.length ?? city?.length ?? 1;
+    } else if (city !== null && city.value === "TR" && placed.test(first)) {
+      of.push(
+        words
+          .slice(at, at + city.length)
+          .map(({ text }) => text)
+          .join(" "),
+      );
+      at += city.length;
+    } else return null;
+  }
+  if (index > 0 && of.length === 0 && place === null) return label;
+  if (place !== null) of.push(place);
+  return of.length === 0 ? label : `${label} of ${of.join(" of ")}`;
+}
+
+/** The English name of a country by its code. */
+export function englishOf(lexicon: PeopleLexicon, code: string): string | null {
+  for (const phrases of lexicon.countries.values()) {
+    for (const { value } of phrases) if (value.code === code && !value.adjective) return value.en;
+  }
+  return null;
+}

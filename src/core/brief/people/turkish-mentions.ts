@@ -1,0 +1,268 @@
+import type { Mention } from "./mention.js";
+import { Tag, suffixAt } from "./tags.js";
+import type { Scene } from "./turkish-runs.js";
+import { endsBefore, isAcronym, isPlainName, nextRun } from "./turkish-runs.js";
+
+const longestTitle = 16;
+
+/** All persons named in one Turkish sentence outside quotation marks, in order. Roles are filled in elsewhere. */
+export function turkishMentions(scene: Scene, sentence: number): Mention[] {
+  const mentions: Mention[] = [];
+  for (let run = nextRun(scene, 0); run !== null; run = nextRun(scene, Math.max(run.to, run.from + 1))) {
+    readRun(scene, run.from, run.to, sentence, mentions);
+  }
+  return mentions;
+}
+
+function readRun(scene: Scene, from: number, to: number, sentence: number, mentions: Mention[]) {
+  const { words, tags } = scene;
+  const has = (at: number, tag: number) => ((tags[at] ?? 0) & tag) !== 0;
+  let at = from;
+  while (at < to) {
+    const head = nextHead(scene, at, to);
+    if (head === -1) {
+      readPlain(scene, at, to, sentence, mentions);
+      return;
+    }
+    let last = titleEnd(scene, head, to);
+    const titleFrom = readTitleFrom(scene, at, head, from, sentence, mentions);
+    // A rank behind another title is an honorific: `Genel Müdürü Büyükelçi Ali …`.
+    let nameFrom = last + 1;
+    while (last > titleFrom && has(last, Tag.rank) && has(last - 1, Tag.head)) last -= 1;
+    while (nameFrom < to && has(nameFrom, Tag.honorific | Tag.rank) && !isLastWord(scene, nameFrom, to)) nameFrom += 1;
+    const end = readName(scene, nameFrom, to);
+    if (end === nameFrom) {
+      at = Math.max(last + 1, nameFrom);
+      if (words[at]?.key === "ve") at += 1;
+      continue;
+    }
+    let honorificFrom = last + 1;
+    let titleTo = last + 1;
+    // Honorifics that stand before the title: `Prof. Dr.` alone, or a rank alone is a title of its own.
+    let start = titleFrom;
+    while (start < titleTo && has(start, Tag.honorific)) start += 1;
+    const titled = start < titleTo;
+    if (!titled) [honorificFrom, titleTo] = [titleFrom, titleFrom];
+    mentions.push(
+      mention(scene, sentence, {
+        from: titleFrom,
+        titleFrom: titled ? start : titleFrom,
+        titleTo,
+        honorificFrom,
+        nameFrom,
+        to: end,
+      }),
+    );
+    at = end;
+    if (words[at]?.key === "ve") at += 1;
+  }
+}
+
+const isLastWord = ({ tags }: Scene, at: number, to: number) =>
+  at + 1 >= to || ((tags[at + 1] ?? 0) & (Tag.capital | Tag.particle)) === 0;
+
+function nextHead({ words, tags }: Scene, from: number, to: number): number {
+  for (let at = from; at < to; at += 1) {
+    const tag = tags[at] ?? 0;
+    if ((tag & Tag.head) === 0 || (tag & Tag.suffix) !== 0) continue;
+    // `Tahir Elçi`: an office word that ends the stretch and opens no name is a surname.
+    const word = words[at];
+    if (word !== undefined && (tag & Tag.alsoName) !== 0 && at > from && (at + 1 >= to || words[at + 1]?.key === "ve"))
+      continue;
+    return at;
+  }
+  return -1;
+}
+
+/** The last word of the title whose first office is at `head`: two offices joined by `ve`, an office of an office. */
+function titleEnd({ words, tags }: Scene, head: number, to: number): number {
+  let last = head;
+  for (;;) {
+    let at = last + 1;
+    let inside = true;
+    while (at < to && inside && at - last < longestTitle) {
+      const tag = tags[at] ?? 0;
+      if ((tag & Tag.head) !== 0 && (tag & Tag.suffix) === 0) break;
+      inside =
+        (tag & (Tag.institution | Tag.organisation | Tag.country)) !== 0 ||
+        words[at]?.key === "ve" ||
+        words[at]?.kind === "mark" ||
+        (tag & Tag.capital) === 0 ||
+        isAcronym(words[at]?.text ?? "");
+      if (inside && (tag & Tag.particle) !== 0) inside = false;
+      if (inside) at += 1;
+    }
+    if (!inside || at >= to || at - last >= longestTitle || ((tags[at] ?? 0) & Tag.head) === 0) return last;
+    last = at;
+  }
+}
+
+/** Where the title begins whose office is at `head`; whoever is named before a parting `ve` is read on the way. */
+function readTitleFrom(
+  scene: Scene,
+  from: number,
+  head: number,
+  runFrom: number,
+  sentence: number,
+  mentions: Mention[],
+): number {
+  const { words } = scene;
+  let start = head;
+  let joined = false;
+  for (let at = head - 1; at >= from && head - at < longestTitle; at -= 1) {
+    if (words[at]?.key === "ve") {
+      const before = segmentFrom(scene, at, from);
+      if (parts(scene, before, at)) {
+        readPlain(scene, before, at, sentence, mentions);
+        return start;
+      }
+      joined = true;
+      continue;
+    }
+    if (endsBefore(scene, at)) return start;
+    start = at;
+  }
+  return joined && start === runFrom ? acrossComma(scene, start) : start;
+}
+
+function segmentFrom({ words }: Scene, at: number, from: number): number {
+  let start = at;
+  while (start > from && words[start - 1]?.key !== "ve" && at - start < longestTitle) start -= 1;
+  return start;
+}
+
+/** Whether `words[from..to]`, before a `ve`, are a part of the list of their own, not the first half of an institution. */
+function parts(scene: Scene, from: number, to: number): boolean {
+  const { words, tags } = scene;
+  const last = words[to - 1];
+  if (last === undefined) return true;
+  if (((tags[to - 1] ?? 0) & Tag.suffix) !== 0) return true;
+  if (isPlainName(scene, from, to)) return true;
+  if (to - from === 1 && isAcronym(last.text)) return true;
+  return /(?:lığı|liği|luğu|lüğü|derneği|cemiyeti|teşkilatı|kurumu|örgütü|federasyonu|vakfı|ajansı)$/u.test(last.key);
+}
+
+/** `Çevre, Şehircilik ve İklim Değişikliği Bakanı`: the words before the comma, if they are the institution's. */
+function acrossComma({ words, tags }: Scene, start: number): number {
+  let found = start;
+  for (let comma = start - 1; words[comma]?.text === "," && start - comma < longestTitle;) {
+    let at = comma - 1;
+    const wanted = Tag.institution | Tag.country;
+    while (comma - at <= 3 && ((tags[at] ?? 0) & wanted) !== 0 && ((tags[at] ?? 0) & Tag.suffix) === 0) at -= 1;
+    const edge = words[at];
+    const clean = edge === undefined || edge.kind === "mark" || !edge.capital;
+    if (at === comma - 1 || !clean || ((tags[comma - 1] ?? 0) & Tag.institution) === 0) break;
+    found = at + 1;
+    comma = at;
+  }
+  return found;
+}
+
+/** The end of the name that begins at `from`; `from` itself if there is none. */
+function readName(scene: Scene, from: number, to: number): number {
+  const { words, tags } = scene;
+  let count = 0;
+  let at = from;
+  while (at < to && count < 4) {
+    const tag = tags[at] ?? 0;
+    const word = words[at];
+    if (word === undefined) break;
+    if ((tag & Tag.capital) === 0) {
+      if ((tag & Tag.particle) === 0 || ((tags[at + 1] ?? 0) & Tag.capital) === 0) break;
+      at += 1;
+      continue;
+    }
+    if (!namesA(scene, at, count, to)) break;
+    at += 1;
+    count += 1;
+    if ((tag & Tag.suffix) !== 0) break;
+  }
+  return count === 0 ? from : at;
+}
+
+function namesA({ words, tags }: Scene, at: number, count: number, to: number): boolean {
+  const tag = tags[at] ?? 0;
+  const word = words[at];
+  if (word === undefined) return false;
+  if (isAcronym(word.text) && !(count > 0 && word.text.length > 4)) return false;
+  const strange = tag & (Tag.head | Tag.country | Tag.organisation | Tag.institution | Tag.notName);
+  if (strange === 0) return true;
+  const followed =
+    at + 1 < to &&
+    ((tags[at + 1] ?? 0) & Tag.capital) !== 0 &&
+    ((tags[at + 1] ?? 0) & (Tag.institution | Tag.head | Tag.country)) === 0;
+  if ((tag & Tag.alsoName) !== 0) return count === 0 ? followed || (tag & Tag.head) === 0 : !followed || count < 2;
+  if (count === 0)
+    return (
+      followed &&
+      (tag & (Tag.institution | Tag.people | Tag.city)) !== 0 &&
+      (tag & Tag.head) === 0 &&
+      (tag & Tag.organisation) === 0
+    );
+  return false;
+}
+
+/** Names without a title in `words[from..to]`, parted by `ve`. */
+function readPlain(scene: Scene, from: number, to: number, sentence: number, mentions: Mention[]) {
+  const { words, tags } = scene;
+  let start = from;
+  for (let at = from; at <= to; at += 1) {
+    if (at < to && words[at]?.key !== "ve") continue;
+    let nameFrom = start;
+    while (nameFrom < at && ((tags[nameFrom] ?? 0) & (Tag.honorific | Tag.rank)) !== 0) nameFrom += 1;
+    const single =
+      at - nameFrom === 1 &&
+      ((tags[nameFrom] ?? 0) & (Tag.country | Tag.organisation | Tag.institution | Tag.head | Tag.notName)) === 0 &&
+      !isAcronym(words[nameFrom]?.text ?? "");
+    if (single || isPlainName(scene, nameFrom, at)) {
+      mentions.push(
+        mention(scene, sentence, {
+          from: start,
+          titleFrom: start,
+          titleTo: start,
+          honorificFrom: start,
+          nameFrom,
+          to: at,
+        }),
+      );
+    }
+    start = at + 1;
+  }
+}
+
+interface Place {
+  from: number;
+  titleFrom: number;
+  titleTo: number;
+  honorificFrom: number;
+  nameFrom: number;
+  to: number;
+}
+
+export function mention({ words }: Pick<Scene, "words">, sentence: number, place: Place): Mention {
+  const { from, titleFrom, titleTo, honorificFrom, nameFrom, to } = place;
+  const last = words[to - 1];
+  const cut = last === undefined ? -1 : suffixAt(last.text);
+  const titled = titleTo > titleFrom;
+  let capitals = 0;
+  for (let at = nameFrom; at < to; at += 1) if (words[at]?.capital === true) capitals += 1;
+  return {
+    sentence,
+    from,
+    to,
+    nameFrom,
+    start: words[nameFrom]?.start ?? 0,
+    end: last === undefined ? 0 : cut > 0 ? last.start + cut : last.end,
+    titleStart: titled ? (words[titleFrom]?.start ?? null) : null,
+    titleEnd: titled ? (words[titleTo - 1]?.end ?? null) : null,
+    titleFrom,
+    titleTo,
+    honorifics: words.slice(honorificFrom, nameFrom).map((word) => word.text),
+    short: capitals < 2,
+    role: "other",
+    shared: false,
+    sharedIndex: 0,
+    represents: null,
+    fromCountry: null,
+  };
+}

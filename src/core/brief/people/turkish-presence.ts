@@ -1,0 +1,236 @@
+import { looksFinite, looksParticiple } from "../turkish-forms.js";
+import type { Role } from "../lexicon-people.js";
+import type { Attendee } from "../schema.js";
+import type { Frame } from "./frames.js";
+import type { Mention } from "./mention.js";
+import { linked } from "./turkish-roles.js";
+import type { Scene } from "./turkish-runs.js";
+import { isEventWord } from "./turkish-runs.js";
+
+/** Somebody was there, as one sentence says. */
+export interface Presence {
+  mention: Mention;
+  part: Attendee["part"];
+}
+
+export interface Told {
+  presences: Presence[];
+  /** Words of the clauses that tell who was there: where unnamed groups are looked for. */
+  lists: { from: number; to: number }[];
+}
+
+const planned = new Set(
+  "bekleniyor planlanıyor öngörülüyor hedefleniyor amaçlanıyor bekleniyordu planlanmaktadır beklenmektedir öngörülmektedir".split(
+    " ",
+  ),
+);
+const futureForm = /(?:[ae]ca[ğk]|[ae]ce[ğk])/u;
+const locative = /(?:[dt][ae]|[dt][ae]ki|[dt][ae]n|y[ae]|n[ae])$/u;
+const lookAhead = 40;
+
+/** Reads a Turkish sentence from left to right and says who of those named in it took part in something. */
+export function turkishPresence(scene: Scene, mentions: readonly Mention[]): Told {
+  const { words } = scene;
+  const told: Told = { presences: [], lists: [] };
+  let pending: Mention[] = [];
+  /** The subject of a clause that told nothing: it may go on (`A, B'yi kutladı ve törene katıldı`). */
+  let carried: Mention | null = null;
+  let event = -1;
+  const opener = opensWithEvent(scene);
+  let next = 0;
+  let clause = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at];
+    const mention = mentions[next];
+    if (mention !== undefined && mention.from <= at) {
+      pending.push(mention);
+      next += 1;
+      at = Math.max(at, mention.to - 1);
+      continue;
+    }
+    if (word === undefined || word.quoted || word.kind !== "word") continue;
+    if (isEventWord(word.base, scene.lexicon) && locative.test(word.key)) event = at;
+    const frame = frameAt(scene, at, event >= 0, opener);
+    if (frame !== null) {
+      const following = mentions[next];
+      const front = at - frame.before.length;
+      if (frame.row.part === "present" && front > clause) told.lists.push({ from: clause, to: front });
+      clause = at + 1;
+      const taken = apply(scene, frame, at, pending, following, mentions, next, told, carried);
+      if (frame.shape === "past") {
+        pending = [];
+        carried = null;
+      } else if (frame.shape !== "converb" && frame.shape !== "while") {
+        pending = pending.filter((one) => !taken.has(one));
+      }
+      continue;
+    }
+    if (looksFinite(word.key) && !word.capital) {
+      carried = pending.find((one) => one.role === "subject") ?? carried;
+      pending = [];
+      clause = at + 1;
+    } else if (/m[ae]zken$/u.test(word.key)) {
+      pending = [];
+    }
+  }
+  return told;
+}
+
+/** `Toplantıda …`: whoever then speaks speaks there. A press conference is no meeting. */
+function opensWithEvent({ words, lexicon }: Scene): boolean {
+  for (let at = 0; at < Math.min(words.length, 8); at += 1) {
+    const word = words[at];
+    if (word === undefined || word.quoted) return false;
+    if (word.key.startsWith("basın") || word.key === "ardından" || word.key === "sonra" || word.key === "sonrası")
+      return false;
+    if (/(?:[dt][ae]|[dt][ae]ki)$/u.test(word.key) && isEventWord(word.base, lexicon)) {
+      const behind = words[at + 1]?.key ?? "";
+      return behind !== "sonra" && !behind.startsWith("yayın");
+    }
+  }
+  return false;
+}
+
+function frameAt({ words, lexicon }: Scene, at: number, event: boolean, opener: boolean): Frame | null {
+  for (const frame of lexicon.frames.get(words[at]?.key ?? "") ?? []) {
+    const length = frame.before.length;
+    if (!frame.before.every((key, index) => words[at - length + index]?.key === key)) continue;
+    const { after, unless } = frame.row;
+    if (after === "event" && !event) continue;
+    if (after === "opener" && !opener) continue;
+    const front = at - length;
+    if (
+      unless.length > 0 &&
+      (unless.includes(words[front - 1]?.key ?? "") || unless.includes(words[front - 2]?.key ?? ""))
+    )
+      continue;
+    // `katıldığını söyledi`, `katılması bekleniyor` have forms of their own; a fixed word may stand in a plan.
+    if (willBe(words, at, frame)) return null;
+    return frame;
+  }
+  return null;
+}
+
+/** Whether the next verb tells of the future: `X'in ev sahipliğinde düzenlenecek toplantı`. */
+function willBe(words: Scene["words"], at: number, frame: Frame): boolean {
+  if (frame.shape === "past") return false;
+  for (let next = at + 1; next < Math.min(words.length, at + lookAhead); next += 1) {
+    const word = words[next];
+    if (word === undefined || word.quoted || word.kind !== "word") continue;
+    const { key } = word;
+    if (word.capital) continue;
+    if (planned.has(key)) return true;
+    if (futureForm.test(key) && key !== "gelecek") return true;
+    if (frame.shape === "fixed" && looksParticiple(key)) return false;
+    if (looksFinite(key)) return false;
+  }
+  return false;
+}
+
+const closing = new Set<Frame["shape"]>(["past", "converb", "while"]);
+
+function apply(
+  scene: Scene,
+  frame: Frame,
+  at: number,
+  pending: readonly Mention[],
+  following: Mention | undefined,
+  mentions: readonly Mention[],
+  next: number,
+  told: Told,
+  carried: Mention | null,
+): Set<Mention> {
+  const { row, shape } = frame;
+  const { words } = scene;
+  const taken = new Set<Mention>();
+  const wanted = wantedRoles(frame);
+  if (
+    row.needs.length > 0 &&
+    !pending.some(({ role }) => isOneOf(row.needs, role)) &&
+    !(shape === "participle" && following !== undefined)
+  )
+    return taken;
+  const front = at - frame.before.length;
+  const local = shape === "fixed" || shape === "fact" || shape === "after";
+  const members = local
+    ? lastGroup(words, pending, front, wanted)
+    : pending.filter(({ role }) => isOneOf(wanted, role));
+  for (const mention of members) {
+    const part =
+      mention.role === "subject" ? (row.subject ?? row.part) : mention.role === "by" ? (row.by ?? row.part) : row.part;
+    told.presences.push({ mention, part });
+    taken.add(mention);
+  }
+  if (members.length === 0 && carried !== null && closing.has(shape) && wanted.includes("subject")) {
+    told.presences.push({ mention: carried, part: row.subject ?? row.part });
+  }
+  if (
+    shape === "participle" &&
+    !frame.passive &&
+    following !== undefined &&
+    following.from - at <= 3 &&
+    nearBy(words, at + 1, following.from)
+  ) {
+    // `toplantıya katılan A, B ve C`
+    let member = following;
+    for (let index = next; ;) {
+      told.presences.push({ mention: member, part: row.subject ?? row.part });
+      index += 1;
+      const more = mentions[index];
+      if (more === undefined || !linked(words, member.to, more.from) || words[member.to]?.text === ",") break;
+      member = more;
+    }
+  }
+  return taken;
+}
+
+/** A participle's subject stands behind it, a verbal noun's in the genitive. */
+function wantedRoles({ row, shape, passive }: Frame): Role[] {
+  if (shape === "participle") return passive ? row.of : row.of.filter((role) => role !== "subject");
+  if (shape === "fact" || shape === "after") return [...row.of.filter((role) => role !== "subject"), "owner"];
+  return row.of;
+}
+
+const isOneOf = (roles: readonly Role[], role: Mention["role"]) => roles.some((one) => one === role);
+
+/** Those right before the words at `front`, and who is joined to them: `A, B ve C'nin katılımıyla`. */
+function lastGroup(
+  words: Scene["words"],
+  pending: readonly Mention[],
+  front: number,
+  wanted: readonly Role[],
+): Mention[] {
+  const group: Mention[] = [];
+  let index = pending.length - 1;
+  const last = pending[index];
+  if (last === undefined || !isOneOf(wanted, last.role))
+    return wanted.includes("with") || wanted.includes("object")
+      ? pending.filter(({ role }) => role !== "subject" && isOneOf(wanted, role))
+      : [];
+  if (front - last.to > 12) return [];
+  group.push(last);
+  const joined = new Set(["ve", "ile"]);
+  let list = false;
+  for (index -= 1; index >= 0; index -= 1) {
+    const before = pending[index];
+    const behind = group.at(-1);
+    if (before === undefined || behind === undefined) break;
+    const link = words[behind.from - 1]?.key ?? "";
+    if (!linked(words, before.to, behind.from)) {
+      if (before.role === "with" || before.role === "owner" || before.role === "object") {
+        if (isOneOf(wanted, before.role)) group.push(before);
+      }
+      break;
+    }
+    if (joined.has(link)) list = true;
+    else if (!list) break;
+    group.push(before);
+  }
+  return group;
+}
+
+/** Only small words between a participle and the one it tells of: `konuşan Genel Başkan X` has none. */
+function nearBy(words: Scene["words"], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (words[at]?.kind !== "word") return false;
+  return true;
+}

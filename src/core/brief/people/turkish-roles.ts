@@ -1,0 +1,107 @@
+import type { Word } from "../event-words.js";
+import type { Role } from "../lexicon-people.js";
+import type { Mention } from "./mention.js";
+import { Tag } from "./tags.js";
+import type { Scene } from "./turkish-runs.js";
+
+/** Case endings behind the apostrophe of a name, and what the person then is to the verb. */
+const cases: [RegExp, Role | "other"][] = [
+  [/^(?:y?l[ae])$/u, "with"],
+  [/^(?:n?[ıiuü]n)$/u, "owner"],
+  [/^(?:[dt][ae]n)$/u, "from"],
+  [/^(?:[yn]?[ae])$/u, "to"],
+  [/^(?:[yn]?[ıiuü])$/u, "object"],
+  [/^(?:[dt][ıiuü]r)$/u, "other"],
+];
+
+/** What a person is to the words that follow, by case ending or by the word behind the name. */
+export function readRole({ words, lexicon }: Scene, mention: Mention): Role | "passing" | "other" {
+  const last = words[mention.to - 1];
+  const next = words[mention.to];
+  const after = words[mention.to + 1];
+  const suffix = last === undefined ? "" : last.key.slice(last.base.length + 1);
+  if (suffix !== "" && mention.end < (last?.end ?? 0)) {
+    const role = cases.find(([form]) => form.test(suffix))?.[1] ?? "other";
+    if (role === "owner" && next?.key === "yanı" && after?.key === "sıra") return "subject";
+    if (role === "object" && (next?.key === "temsilen" || next?.key === "vekaleten")) return "passing";
+    if (role === "owner" && (next?.key === "yerine" || next?.key === "adına")) return "passing";
+    return role;
+  }
+  if (next === undefined) return "subject";
+  if (next.key === "ile" || next.key === "ila") return "with";
+  if (next.key === "tarafından" || next.key === "tarafınca") return "by";
+  if (next.quoted) return "subject";
+  if (!next.capital && lexicon.passing.has(next.key)) return "passing";
+  // A venue, a prize, a school named after somebody: `Haydar Aliyev Merkezi` is one stretch of capitals.
+  if (next.capital && lexicon.institutions.has(next.base)) return "passing";
+  if (next.key === "ve" && after !== undefined && !after.capital && after.key === "beraberindeki") return "subject";
+  return "subject";
+}
+
+/** Gives a title in the plural to the names that follow it in the same list: `Bakan Yardımcıları A, B ve C`. */
+export function shareTitles({ words, tags }: Scene, mentions: Mention[]) {
+  let owner: Mention | null = null;
+  let index = 0;
+  for (let at = 0; at < mentions.length; at += 1) {
+    const mention = mentions[at];
+    if (mention === undefined) continue;
+    if (mention.titleStart !== null) {
+      const plural = ((tags[mention.titleTo - 1] ?? 0) & Tag.pluralHead) !== 0;
+      owner = plural ? mention : null;
+      index = 0;
+      continue;
+    }
+    const previous = mentions[at - 1];
+    if (owner === null || previous === undefined || !linked(words, previous.to, mention.from) || mention.short) {
+      owner = null;
+      continue;
+    }
+    index += 1;
+    Object.assign(mention, {
+      titleStart: owner.titleStart,
+      titleEnd: owner.titleEnd,
+      titleFrom: owner.titleFrom,
+      titleTo: owner.titleTo,
+      shared: true,
+      sharedIndex: index,
+    });
+    owner.shared = true;
+  }
+}
+
+const links = new Set([",", ";", "ve", "ile", "veya", "de", "da", "ayrıca", "birlikte"]);
+
+/** Whether only commas, `ve` and `ile` stand between two members of a list. */
+export function linked(words: readonly Word[], from: number, to: number): boolean {
+  if (to - from > 3) return false;
+  for (let at = from; at < to; at += 1) if (!links.has(words[at]?.key ?? "")) return false;
+  return to > from;
+}
+
+/** `Kazakistan'dan Dr. X`, `Azerbaycan adına X`, `Bakanı temsilen X`: country and represented of a list item. */
+export function readOpening(scene: Scene, mention: Mention, text: string) {
+  const { words, tags, lexicon } = scene;
+  let at = mention.from - 1;
+  if (words[at]?.text === ",") at -= 1;
+  const word = words[at];
+  if (word === undefined) return;
+  if (word.key === "adına" || word.key === "temsilen" || word.key === "yerine") {
+    let from = at;
+    while (from > 0 && at - from < 8 && words[from - 1]?.kind === "word" && words[from - 1]?.key !== "ve") from -= 1;
+    while (from < at && words[from]?.capital === false) from += 1;
+    const first = words[from];
+    const last = words[at - 1];
+    if (first === undefined || last === undefined || from >= at) return;
+    const cut = last.key.length > last.base.length ? last.start + last.base.length : last.end;
+    mention.represents = text.slice(first.start, Math.max(cut, first.start + 1));
+    mention.fromCountry =
+      lexicon.countries
+        .get(first.base)
+        ?.find(({ words: name }) => name.every((part, offset) => words[from + offset]?.base === part))?.value.code ??
+      null;
+    return;
+  }
+  if (((tags[at] ?? 0) & Tag.country) !== 0 && /['’‘ʼ´`](?:[dt][ae]n)$/u.test(word.text)) {
+    mention.fromCountry = lexicon.countries.get(word.base)?.[0]?.value.code ?? null;
+  }
+}

@@ -1,0 +1,173 @@
+import type { Word } from "../event-words.js";
+import type { PeopleLexicon } from "./lexicon.js";
+import { Tag } from "./tags.js";
+
+/** A sentence as the scanners of names look at it. */
+export interface Scene {
+  words: readonly Word[];
+  tags: readonly number[];
+  lexicon: PeopleLexicon;
+}
+
+/** A stretch of words that may hold titles and names: `words[from..to]`. */
+export interface Run {
+  from: number;
+  to: number;
+}
+
+const genitive = /['’‘ʼ´`]n?[ıiuü]n$/u;
+/** Case endings behind a possessive, as institutions and events carry them without an apostrophe: `Zirvesinde`. */
+const oblique = /(?:[ıiuü]n(?:da|de|a|e|dan|den)|[ıiuü]n[ıi]|[dt][ae]n?|[dt]eki|[dt]aki)$/u;
+const titleModifiers = new Set(
+  "eski yeni dönem genel bölge il ilçe şube yönetim kurulu vekili geçici kurucu onursal dış iç özel daimi ulusal uluslararası baş yardımcı birim".split(
+    " ",
+  ),
+);
+
+const known = Tag.head | Tag.institution | Tag.organisation | Tag.country | Tag.honorific;
+
+/** Whether a word at the beginning of a sentence only opens it: `Toplantıya Samir …`. */
+function opensOnly({ words, tags, lexicon }: Scene, at: number): boolean {
+  const word = words[at];
+  const tag = tags[at] ?? 0;
+  if (word === undefined || (tag & (Tag.head | Tag.organisation | Tag.country | Tag.honorific)) !== 0) return false;
+  if ((tag & Tag.notName) !== 0) return (tag & Tag.alsoName) === 0 || (tags[at + 1] ?? 0) % 2 === 0;
+  if ((tag & Tag.suffix) !== 0 || (tag & Tag.city) !== 0) return false;
+  return (
+    isEventWord(word.key, lexicon) || (oblique.test(word.key) && word.key.length > 6 && (tag & Tag.institution) === 0)
+  );
+}
+
+const eventEnding = /^(?:s?[ıiuü]|l[ae]r(?:[ıi])?)?(?:y?[ae]|n[ae]|n?d[ae]n?|t[ae]n?|n?[ıiuü]n?|y?l[ae]|[dt][ae]ki)?$/u;
+
+/** `toplantıya`, `zirvesinde`: an event with its endings. */
+export function isEventWord(key: string, lexicon: PeopleLexicon): boolean {
+  return lexicon.eventNouns.some((noun) => key.startsWith(noun) && eventEnding.test(key.slice(noun.length)));
+}
+
+/** The next run at or behind `at`, null at the end of the sentence. */
+export function nextRun(scene: Scene, from: number): Run | null {
+  const { words, tags } = scene;
+  for (let at = from; at < words.length; at += 1) {
+    const tag = tags[at] ?? 0;
+    if ((tag & Tag.capital) === 0) {
+      if ((tag & Tag.head) !== 0 && words[at]?.quoted === false && isCapitalAt(scene, at + 1)) {
+        return { from: lowerTitleFrom(scene, at, from), to: runEnd(scene, at) };
+      }
+      continue;
+    }
+    const previous = words[at - 1];
+    const initial = previous === undefined || previous.text === ":" || (tag & Tag.notName) !== 0 || at === from;
+    if (initial && opensOnly(scene, at)) continue;
+    return { from: lowerTitleFrom(scene, at, from), to: runEnd(scene, at) };
+  }
+  return null;
+}
+
+/** Small words of a title before its first capital or head: `dernek başkanı Ali …`. */
+function lowerTitleFrom({ words, tags, lexicon }: Scene, at: number, floor: number): number {
+  if (((tags[at] ?? 0) & Tag.head) === 0 || ((tags[at] ?? 0) & Tag.capital) !== 0) return at;
+  let start = at;
+  while (start > floor && at - start < 4) {
+    const word = words[start - 1];
+    if (word === undefined || word.kind !== "word" || word.capital || word.quoted) break;
+    if (!lexicon.institutions.has(word.base) && !titleModifiers.has(word.base)) break;
+    start -= 1;
+  }
+  return start;
+}
+
+function isCapitalAt({ tags }: Scene, at: number): boolean {
+  return ((tags[at] ?? 0) & Tag.capital) !== 0;
+}
+
+function runEnd(scene: Scene, from: number): number {
+  const { words, tags } = scene;
+  let at = from;
+  while (at < words.length) {
+    const word = words[at];
+    const tag = tags[at] ?? 0;
+    if (word === undefined || word.quoted) break;
+    if ((tag & Tag.capital) !== 0) {
+      at += 1;
+      if ((tag & Tag.suffix) === 0) continue;
+      // `Türkiye'nin Bakü Büyükelçisi …` goes on; any other suffix ends the stretch.
+      const goesOn = (tag & (Tag.country | Tag.organisation | Tag.institution)) !== 0 && genitive.test(word.text);
+      if (!goesOn || !(isCapitalAt(scene, at) || isHead(scene, at))) break;
+      continue;
+    }
+    const step = connects(scene, at, from);
+    if (step === 0) break;
+    at += step;
+  }
+  return at;
+}
+
+const isHead = ({ tags }: Scene, at: number) => ((tags[at] ?? 0) & Tag.head) !== 0;
+
+/** How many words at `at` go on with the stretch though they are no capitals; 0 ends it. */
+function connects(scene: Scene, at: number, from: number): number {
+  const { words, tags } = scene;
+  const word = words[at];
+  if (word === undefined) return 0;
+  if (word.text === "(") {
+    // `Türk Devletleri Teşkilatı (TDT) Genel Sekreteri`
+    const inner = words[at + 1];
+    return at > from && inner !== undefined && inner.capital && words[at + 2]?.text === ")" ? 3 : 0;
+  }
+  if (word.kind !== "word") return 0;
+  if (word.key === "ve") return at > from && (isCapitalAt(scene, at + 1) || isHead(scene, at + 1)) ? 1 : 0;
+  const nextFits = isCapitalAt(scene, at + 1);
+  if (isHead(scene, at)) return nextFits || (isHead(scene, at + 1) && isCapitalAt(scene, at + 2)) ? 1 : 0;
+  if (((tags[at] ?? 0) & Tag.particle) !== 0 && at > from && nextFits) return 1;
+  if (
+    titleModifiers.has(word.key) &&
+    (isHead(scene, at + 1) || (titleModifiers.has(words[at + 1]?.key ?? "") && isHead(scene, at + 2)))
+  )
+    return 1;
+  return 0;
+}
+
+/** Whether the words look like the name of a person without any title: two to four capitals that the lexicon does not know. */
+export function isPlainName(scene: Scene, from: number, to: number): boolean {
+  const { words, tags } = scene;
+  let capitals = 0;
+  let also = 0;
+  for (let at = from; at < to; at += 1) {
+    const word = words[at];
+    const tag = tags[at] ?? 0;
+    if (word === undefined) return false;
+    if ((tag & Tag.capital) === 0) {
+      if ((tag & Tag.particle) === 0 || at === from) return false;
+      continue;
+    }
+    capitals += 1;
+    const strange = (tag & (known | Tag.notName)) !== 0 && word.base.length > 1;
+    if (strange) {
+      if ((tag & Tag.alsoName) === 0) return false;
+      also += 1;
+    }
+    if (isAcronym(word.text)) return false;
+  }
+  if (capitals < 2 || capitals > 4 || also === capitals) return false;
+  if (((tags[from] ?? 0) & Tag.city) !== 0) return false;
+  return ((tags[to - 1] ?? 0) & Tag.city) === 0 || capitals > 2;
+}
+
+/** `TDT`, `IFRC'nin`: two to six capitals. */
+export function isAcronym(text: string): boolean {
+  return /^\p{Lu}[\p{Lu}\p{Nd}-]{1,5}(?:['’‘ʼ´`]|$)/u.test(text);
+}
+
+/** Whether the word, met while going left through a title, stands before it: `Zirvesinde Cumhurbaşkanı`. */
+export function endsBefore({ words, tags }: Scene, at: number): boolean {
+  const word = words[at];
+  const tag = tags[at] ?? 0;
+  if (word === undefined) return true;
+  if (word.kind === "mark") return false;
+  if ((tag & Tag.suffix) !== 0)
+    return !genitive.test(word.text) || (tag & (Tag.country | Tag.organisation | Tag.institution)) === 0;
+  if ((tag & (Tag.head | Tag.institution | Tag.country)) !== 0) return false;
+  if ((tag & Tag.organisation) !== 0) return /(?:nda|nde|ndan|nden|na|ne)$/u.test(word.key) && word.key.length > 7;
+  return word.capital && word.key.length > 7 && /[ıiuü]n(?:da|de|a|e|dan|den)$/u.test(word.key);
+}
