@@ -40,7 +40,8 @@ export function createRobots({ download, clock }: RobotsParts) {
     const address = `${origin}/robots.txt`;
     const answer = await download(address, { limit: sizeLimit, cutAtLimit: true, deadline, urgent: true });
     const open = () => robotsParser(address, "");
-    if (answer.kind === "forbidden" && answer.why.startsWith("redirect")) return open();
+    // Redirects that lead nowhere count as no file (§2.3.1.2).
+    if (answer.kind !== "answer" && answer.why.includes("redirect")) return open();
     if (answer.kind !== "answer" || answer.status === 429 || answer.status >= 500) return before ?? answer;
     if (answer.status < 200 || answer.status >= 300) return open();
     return robotsParser(address, new TextDecoder().decode(answer.bytes));
@@ -51,13 +52,16 @@ export function createRobots({ download, clock }: RobotsParts) {
     let found = known?.found;
     if (found === undefined || (known !== undefined && known.until <= clock())) {
       // Entered before anything is awaited: all who ask meanwhile share one request.
-      found = find(url.origin, found);
+      const entry: Known = { until: clock() + day, found: find(url.origin, found) };
+      entry.found = entry.found.then((rules) => {
+        if ("kind" in rules) entry.until = clock() + minute;
+        return rules;
+      });
+      found = entry.found;
       origins.delete(url.origin);
-      const entry: Known = { until: clock() + day, found };
       origins.set(url.origin, entry);
       const oldest = origins.keys().next();
       if (origins.size > manyOrigins && oldest.done !== true) origins.delete(oldest.value);
-      if ("kind" in (await found)) entry.until = clock() + minute;
     }
     const rules = await found;
     if (!("kind" in rules)) {

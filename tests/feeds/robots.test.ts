@@ -42,6 +42,7 @@ test.each([
   ["an empty file", say(200), null, null],
   ["a page instead of a file", say(200, { "content-type": "text/html" }, "<!doctype html><p>User-agent"), null, null],
   ["a redirect into a private network", say(302, { location: "http://10.0.0.1/robots.txt" }), null, null],
+  ["a redirect to itself", say(302, { location: "/robots.txt" }), null, null],
   ["a fault of the server", say(503, { "retry-after": "60" }), "answer", "answer"],
   ["too many requests", say(429), "answer", "answer"],
   ["rules before 500 KiB", say(200, {}, `${everyone}\n${"#".repeat(600_000)}`), null, "forbidden"],
