@@ -3,6 +3,7 @@ import { isPast, nounAt, trimStart } from "./decision-parts.js";
 import type { Word } from "./event-words.js";
 import { asSentence, hasPhrase, phraseAt, textOf } from "./event-words.js";
 import { futureStem, isPassive } from "./turkish-forms.js";
+import { ownStart } from "./turkish-splits.js";
 import { subjectBefore } from "./turkish-subject.js";
 
 /**
@@ -32,7 +33,7 @@ export function commitmentsOf(scene: Scene): Finding[] {
 function settle(scene: Scene, from: number, at: number, active: boolean): Finding | null {
   const { words, doc, lexicon, sentence, index } = scene;
   const start = afterFrame(scene, trimStart(words, from, at, lexicon), at);
-  const first = words[start];
+  const first = words[ownStart(scene, start, at, active ? "et" : "edil")];
   const last = words[at];
   if (first === undefined || last === undefined || start >= at || isPast(scene, start, at)) return null;
   const subject = active && from > 0 ? subjectBefore(scene, start) : "";

@@ -112,20 +112,21 @@ export function fits(
   return stretches.some(
     ([from, to]) =>
       (others.length > 0 && hasBeginning(words, from, to, others)) ||
-      (documents && nounIn(words, from, to, lexicon.documents) >= 0),
+      (documents && nounIn(words, from, to, lexicon.documents, true) >= 0),
   );
 }
 
 const english = new Set(["", "s", "es", "'s", "s'"]);
 
 /** How many words of the noun (`sonuç belge`) stand at `at`, its last word inflected in Turkish or English; 0 for none. */
-export function nounAt(words: readonly Word[], at: number, nouns: readonly string[]): number {
+export function nounAt(words: readonly Word[], at: number, nouns: readonly string[], quoted = false): number {
   let longest = 0;
   for (const noun of nouns) {
     const parts = noun.split(" ");
     const stem = parts.at(-1) ?? "";
     const last = words[at + parts.length - 1];
-    if (last === undefined || last.quoted || !last.key.startsWith(stem) || parts.length <= longest) continue;
+    if (last === undefined || !last.key.startsWith(stem) || parts.length <= longest) continue;
+    if (last.quoted && !quoted) continue;
     if (!parts.slice(0, -1).every((part, index) => words[at + index]?.key === part)) continue;
     if (isNounForm(last.key, stem) || english.has(last.key.slice(stem.length))) longest = parts.length;
   }
@@ -133,8 +134,14 @@ export function nounAt(words: readonly Word[], at: number, nouns: readonly strin
 }
 
 /** Index of the first of the nouns in `words[from..to]`, -1 for none. */
-export function nounIn(words: readonly Word[], from: number, to: number, nouns: readonly string[]): number {
-  for (let at = Math.max(0, from); at < to; at += 1) if (nounAt(words, at, nouns) > 0) return at;
+export function nounIn(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  nouns: readonly string[],
+  quoted = false,
+): number {
+  for (let at = Math.max(0, from); at < to; at += 1) if (nounAt(words, at, nouns, quoted) > 0) return at;
   return -1;
 }
 

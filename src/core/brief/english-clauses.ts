@@ -84,7 +84,7 @@ export function endOfClause({ words, lexicon }: Scene, from: number, next: numbe
   for (let at = from; at < end; at += 1) {
     const word = words[at];
     if (word === undefined || word.quoted || word.key !== ",") continue;
-    if (isTail(words, at + 1, end, lexicon.tails)) return at;
+    if (aside.test(words[at + 1]?.key ?? "") || isTail(words, at + 1, end, lexicon.tails)) return at;
   }
   while (end > from && (words[end - 1]?.kind === "mark" || /^(?:and|but|while)$/u.test(words[end - 1]?.key ?? ""))) {
     if ("\"”»')%".includes(words[end - 1]?.text ?? " ")) break;
@@ -92,6 +92,10 @@ export function endOfClause({ words, lexicon }: Scene, from: number, next: numbe
   }
   return end;
 }
+
+/** Behind a comma these open a clause that says something else. */
+const aside =
+  /^(?:held|which|who|where|whose|hosted|attended|as|during|amid|following|while|after|ahead|marking|bringing|led|chaired)$/u;
 
 /** A stretch up to the end of the sentence that holds a verb of telling and no further comma clause. */
 function isTail(words: readonly Word[], from: number, end: number, tails: readonly string[]): boolean {

@@ -21,7 +21,7 @@ const known = new WeakMap<Token[], Word[]>();
 /** Lower case as the lexicon has it. */
 export function fold(text: string, language: string): string {
   const lower = language === "tr" ? text.toLocaleLowerCase("tr") : text.toLowerCase();
-  return lower.replace(/[\u00AD\u0307]/gu, "");
+  return lower.replace(/\u00AD|\u0307/gu, "");
 }
 
 /** The words, numbers and marks of a sentence; made once per sentence. */
@@ -92,7 +92,7 @@ export function hasPhrase(words: readonly Word[], from: number, to: number, list
 }
 
 /** How many words of the beginning `start` (`sonuç belge` finds `sonuç belgesinde`) stand at `at`; 0 for none. */
-export function beginningAt(words: readonly Word[], at: number, start: string): number {
+export function beginningAt(words: readonly Pick<Word, "key">[], at: number, start: string): number {
   const parts = start.split(" ");
   const matches = parts.every((part, index) => {
     const key = words[at + index]?.key ?? "";

@@ -2,28 +2,14 @@ import { commitmentsOf } from "./commitments.js";
 import type { Finding, Scene } from "./decision-parts.js";
 import { fits, hasParty, isPast, nounAt, trimStart } from "./decision-parts.js";
 import type { Word } from "./event-words.js";
-import { asSentence, hasBeginning, hasPhrase, phraseAt, textOf } from "./event-words.js";
+import { asSentence } from "./event-words.js";
 import type { DecisionRow, EventsLexicon } from "./lexicon-events.js";
+import type { Cue } from "./turkish-clauses.js";
+import { meetingNoun, writeTurkish } from "./turkish-clauses.js";
 import type { Shape } from "./turkish-forms.js";
-import {
-  isPassive,
-  looksFinite,
-  looksParticiple,
-  nominative,
-  pastOf,
-  verbForms,
-  withoutGenitive,
-} from "./turkish-forms.js";
+import { isPassive, looksFinite, looksParticiple, verbForms } from "./turkish-forms.js";
+import { ownStart, splitNouns, splitPeople, withSubject } from "./turkish-splits.js";
 import { subjectBefore } from "./turkish-subject.js";
-
-/** A verb of a row as it stands at `at`; its fixed words begin at `from`. */
-interface Cue {
-  row: DecisionRow;
-  stem: string;
-  shape: Shape;
-  from: number;
-  at: number;
-}
 
 interface Form {
   row: DecisionRow;
@@ -39,7 +25,7 @@ function formsOf(rows: readonly DecisionRow[]): Map<string, Form[]> {
   if (made !== undefined) return made;
   const forms = new Map<string, Form[]>();
   for (const row of rows) {
-    const words = row.words.map((entry) => entry.split(" ").reverse());
+    const words = row.words.map((entry) => entry.split(" ").toReversed());
     for (const stem of row.verbs) {
       for (const [form, shape] of verbForms(stem)) {
         const same = forms.get(form);
@@ -56,15 +42,20 @@ function formsOf(rows: readonly DecisionRow[]): Map<string, Form[]> {
 export function readTurkish(scene: Scene): Finding[] {
   const found: Finding[] = [];
   const cues = readCues(scene);
-  const breaks = new Set(cues.filter(({ shape }) => shape !== "past").map(({ at }) => at));
+  const breaks = new Set(cues.filter((cue) => isBreak(scene, cue)).map(({ at }) => at));
   for (const at of readDiscussed(scene)) breaks.add(at);
   for (const cue of cues) {
-    const finding = settle(scene, cue, breaks);
-    if (finding !== null) found.push(finding);
+    for (const finding of settle(scene, cue, breaks)) found.push(finding);
   }
   const ends = new Set(found.map(({ end }) => end));
   for (const one of commitmentsOf(scene)) if (!ends.has(one.end)) found.push(one);
   return found;
+}
+
+/** Behind a decision told in passing (`karar verilen toplantıda …`) another clause begins. */
+function isBreak({ words }: Scene, { shape, at }: Cue): boolean {
+  if (shape === "past" || shape === "factObject" || shape === "after") return false;
+  return shape !== "fact" || meetingNoun.test(words[at + 1]?.key ?? "");
 }
 
 function readCues(scene: Scene): Cue[] {
@@ -130,7 +121,7 @@ function discussedForms({ discussed }: EventsLexicon): Map<string, string[][]> {
     const stem = parts.pop() ?? "";
     for (const [form, shape] of verbForms(stem)) {
       if (shape !== "fact" && shape !== "while") continue;
-      index.set(form, [...(index.get(form) ?? []), parts.reverse()]);
+      index.set(form, [...(index.get(form) ?? []), parts.toReversed()]);
     }
   }
   discussedCompiled.set(discussed, index);
@@ -158,132 +149,38 @@ function clauseStart(scene: Scene, cue: Cue, breaks: ReadonlySet<number>): numbe
   return trimStart(words, start, cue.from, lexicon);
 }
 
-const meetingNoun =
-  /^(?:toplantı|görüşme|zirve|tören|ziyaret|oturum|buluşma|kongre|kurul|konferans|forum|çalıştay|program|etkinlik|müzakere)/u;
+const splitting = new Set(["decided", "agreed", "called", "committed"]);
 
-function settle(scene: Scene, cue: Cue, breaks: ReadonlySet<number>): Finding | null {
+function settle(scene: Scene, cue: Cue, breaks: ReadonlySet<number>): Finding[] {
   const { words, doc, sentence, index } = scene;
-  const { row, stem, at } = cue;
+  const { row, stem, at, shape } = cue;
   const start = clauseStart(scene, cue, breaks);
-  if (isPast(scene, start, at + 1)) return null;
-  const made = write(scene, cue, start);
-  if (made === null) return null;
-  const first = words[start];
-  const last = words[made.end];
-  if (first === undefined || last === undefined) return null;
-  const subject = cue.shape === "past" && !isPassive(stem) ? subjectBefore(scene, start) : "";
-  const text = asSentence(subject === "" ? made.text : `${subject}, ${made.text}`, doc.language);
-  const firm = cue.shape === "past" || cue.shape === "while" || row.words.length > 0;
-  return { kind: row.kind, text, start: first.start, end: last.end, sentence: index, part: sentence.part, firm };
-}
-
-interface Written {
-  text: string;
-  /** Index of the clause's last word. */
-  end: number;
-}
-
-/** The clause with its verb in the past tense; null where the form does not say that it happened. */
-function write(scene: Scene, cue: Cue, start: number): Written | null {
-  const { words, doc, lexicon } = scene;
-  const { shape, stem, from, at, row } = cue;
-  const next = words[at + 1];
-  const before = textOf(doc, words, start, at);
-  const finite = pastOf(stem);
-  if (before === "" && shape !== "participle") return null;
-  switch (shape) {
-    case "past":
-      return { text: `${before} ${words[at]?.text ?? finite}`, end: at };
-    case "while":
-    case "converb":
-      return from > start || row.words.length > 0 ? { text: `${before} ${finite}`, end: at } : null;
-    case "participle":
-      return row.words.length > 0
-        ? from - start >= 2 && !hasPhrase(words, at + 1, at + 2, ["kararlar", "karar"])
-          ? { text: `${before} ${finite}`, end: at }
-          : null
-        : writeParticiple(scene, cue, start);
-    case "fact":
-    case "factObject": {
-      const object = shape === "factObject";
-      const told = reporter(words, at + 1, lexicon, object ? 4 : 3);
-      if (hasBeginning(words, at + 1, at + 5, lexicon.doubted)) return null;
-      if (told > 0) return { text: textOf(doc, words, start, told), end: told - 1 };
-      if (object || next === undefined || !meetingNoun.test(next.key)) return null;
-      return { text: `${withBareObject(scene, start, at)} ${finite}`, end: at };
-    }
-    case "after": {
-      const ending = words.at(-1)?.kind === "mark" ? words.at(-2) : words.at(-1);
-      if (!/^(?:ardından|akabinde|sonra|sonrasında)$/u.test(next?.key ?? "")) return null;
-      if (ending === undefined || hasPhrase(words, at, words.length, lexicon.planned)) return null;
-      if (!/(?:[çfhkpsşt]t|d)[ıiuü](?:l[ae]r)?$/u.test(ending.key)) return null;
-      return { text: `${withBareObject(scene, start, at)} ${finite}`, end: at };
-    }
+  if (isPast(scene, start, at + 1)) return [];
+  const made = writeTurkish(scene, cue, start);
+  if (made === null) return [];
+  const firm = shape === "past" || shape === "while" || row.words.length > 0;
+  const whole = (from: number, to: number, text: string): Finding[] => {
+    const first = words[from];
+    const last = words[to - 1];
+    if (first === undefined || last === undefined) return [];
+    const { part } = sentence;
+    const written = asSentence(text, doc.language);
+    return [{ kind: row.kind, text: written, start: first.start, end: last.end, sentence: index, part, firm }];
+  };
+  const pieces =
+    shape !== "past"
+      ? null
+      : row.kind === "elected"
+        ? splitPeople(scene, cue, start)
+        : splitting.has(row.kind)
+          ? splitNouns(scene, cue, start)
+          : null;
+  if (pieces !== null) {
+    return pieces.flatMap((piece, number) => {
+      const from = number === 0 ? ownStart(scene, piece.from, piece.to, stem) : piece.from;
+      return whole(from, piece.to, withSubject(scene, piece, number, stem));
+    });
   }
-}
-
-/** Index behind the verb of telling (`… karar verildiği bildirildi`) that begins within `reach` words; 0 for none. */
-function reporter(words: readonly Word[], at: number, { announced }: EventsLexicon, reach: number): number {
-  for (let next = at; next < at + reach; next += 1) {
-    const length = phraseAt(words, next, announced);
-    if (length > 0) return next + length;
-    if (words[next]?.kind === "mark") return 0;
-  }
-  return 0;
-}
-
-/** `Ortak bildirinin` before a participle is the object of the plain sentence: `Ortak bildiri imzalandı`. */
-function withBareObject({ words, doc }: Scene, start: number, at: number): string {
-  for (let back = at - 1; back >= Math.max(start, at - 3); back -= 1) {
-    const word = words[back];
-    const bare = word === undefined || word.kind !== "word" ? null : withoutGenitive(word.text);
-    if (bare === null) continue;
-    return [textOf(doc, words, start, back), bare, textOf(doc, words, back + 1, at)]
-      .filter((one) => one !== "")
-      .join(" ");
-  }
-  return textOf(doc, words, start, at);
-}
-
-/** `imzalanan iş birliği protokolüyle` → `iş birliği protokolü imzalandı`; `seçilen Ece Al` → `Ece Al … seçildi`. */
-function writeParticiple(scene: Scene, cue: Cue, start: number): Written | null {
-  const { words, doc, lexicon } = scene;
-  const { stem, at, row } = cue;
-  const before = textOf(doc, words, start, at);
-  if (row.only === "declaration") return before === "" ? null : { text: `${before} ${pastOf(stem)}`, end: at };
-  if (row.kind === "elected") return at - start >= 1 ? writeElected(scene, cue, start) : null;
-  if (!isPassive(stem)) return null;
-  for (let head = at + 1; head < Math.min(at + 8, words.length); head += 1) {
-    const word = words[head];
-    if (word === undefined || word.kind !== "word") return null;
-    const length = nounAt(words, head, lexicon.documents);
-    if (length === 0) continue;
-    let last = head + length - 1;
-    while (nounAt(words, last + 1, lexicon.documents) === 1) last += 1;
-    const behind = words[last + 1]?.key ?? "";
-    // `imzalanan protokol kapsamında` most often speaks of an old one.
-    if (lexicon.underDocument.includes(behind) && behind !== "ile" && behind !== "göre") return null;
-    const noun = words[last];
-    const stemOf = lexicon.documents
-      .filter((one) => noun?.key.startsWith(one) === true)
-      .sort((a, b) => b.length - a.length)[0];
-    if (noun === undefined) return null;
-    const base = stemOf === undefined ? noun.text : nominative(noun.text, stemOf);
-    const lead = textOf(doc, words, at + 1, last);
-    const text = [before, lead, base, pastOf(stem)].filter((one) => one !== "").join(" ");
-    return { text, end: last };
-  }
-  return null;
-}
-
-/** The person elected stands behind the participle as a run of capitals. */
-function writeElected({ words, doc }: Scene, { stem, at }: Cue, start: number): Written | null {
-  let last = at;
-  while (words[last + 1]?.capital === true && words[last + 1]?.kind === "word" && last - at < 6) {
-    last += 1;
-    if (words[last]?.key.includes("'") === true) break;
-  }
-  if (last - at < 2) return null;
-  const name = textOf(doc, words, at + 1, last + 1).replace(/['’‘ʼ´`].*$/u, "");
-  return { text: `${name}, ${textOf(doc, words, start, at)} ${pastOf(stem)}`, end: last };
+  const subject = shape === "past" && !isPassive(stem) ? subjectBefore(scene, start) : "";
+  return whole(ownStart(scene, start, at, stem), made.end + 1, subject === "" ? made.text : `${subject}, ${made.text}`);
 }

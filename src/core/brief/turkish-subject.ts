@@ -30,7 +30,8 @@ function nounStart(words: readonly Word[], from: number, at: number): number {
   return start;
 }
 
-function isSubject(word: Word): boolean {
+/** Whether a word before a comma may close the subject: a name without suffix or a plural. */
+export function isSubject(word: Word): boolean {
   if (word.kind !== "word" || word.quoted) return false;
   if (word.capital && !word.key.includes("'")) return !/(?:da|de|ta|te|dan|den|nda|nde)$/u.test(word.key);
   return /l[ae]r[ıi]?$/u.test(word.key);

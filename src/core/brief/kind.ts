@@ -1,0 +1,114 @@
+import type { Doc, Sentence } from "./document.js";
+import type { Word } from "./event-words.js";
+import { wordsOf } from "./event-words.js";
+import type { EventsLexicon } from "./lexicon-events.js";
+import type { Attendee, BriefKind, Decision } from "./schema.js";
+
+type KindRow = EventsLexicon["kinds"][number];
+
+/** One cue: its words in order; a word that ends in `*` may go on, a lone `*` is any one word. */
+interface Cue {
+  kind: BriefKind;
+  parts: string[];
+}
+
+const compiled = new WeakMap<readonly KindRow[], Map<string, Cue[]>>();
+/** Cues are looked up by the first letters of their first word, which no cue has fewer of. */
+const letters = 2;
+
+function cuesOf(rows: readonly KindRow[]): Map<string, Cue[]> {
+  const made = compiled.get(rows);
+  if (made !== undefined) return made;
+  const index = new Map<string, Cue[]>();
+  for (const { kind, cues } of rows) {
+    for (const entry of cues) {
+      const key = entry.slice(0, letters);
+      index.set(key, [...(index.get(key) ?? []), { kind, parts: entry.split(" ") }]);
+    }
+  }
+  for (const cues of index.values()) cues.sort((a, b) => b.parts.length - a.parts.length);
+  compiled.set(rows, index);
+  return index;
+}
+
+function matches(words: readonly Word[], at: number, parts: readonly string[]): boolean {
+  return parts.every((part, index) => {
+    const word = words[at + index];
+    if (word === undefined || word.quoted) return false;
+    if (part === "*") return word.kind === "word";
+    return part.endsWith("*") ? word.key.startsWith(part.slice(0, -1)) : word.key === part || word.base === part;
+  });
+}
+
+/** The kinds whose cues stand in a sentence, each once. */
+function kindsIn(words: readonly Word[], rows: readonly KindRow[]): Set<BriefKind> {
+  const index = cuesOf(rows);
+  const kinds = new Set<BriefKind>();
+  words.forEach((word, at) => {
+    if (word.quoted || word.kind === "mark") return;
+    for (const { kind, parts } of index.get(word.key.slice(0, letters)) ?? []) {
+      if (!kinds.has(kind) && matches(words, at, parts)) kinds.add(kind);
+    }
+  });
+  return kinds;
+}
+
+/** Title, spot and the first two paragraphs, with what a cue counts there. */
+function opening(doc: Doc): { sentence: Sentence; weight: number }[] {
+  const found: { sentence: Sentence; weight: number }[] = [];
+  let paragraphs = 0;
+  let last = -1;
+  for (const sentence of doc.sentences) {
+    if (sentence.part === "paragraph" && sentence.paragraph !== last) {
+      paragraphs += 1;
+      last = sentence.paragraph;
+    }
+    if (paragraphs > 2) break;
+    if (sentence.background || sentence.part === "dateline" || sentence.part === "subhead") continue;
+    const weight = sentence.part === "title" ? 3 : sentence.part === "spot" ? 2 : paragraphs === 1 ? 2 : 0.5;
+    found.push({ sentence, weight });
+  }
+  return found;
+}
+
+/** Whether the story is about a talk by telephone. */
+export function isCall(doc: Doc, lexicon: EventsLexicon): boolean {
+  return opening(doc).some(
+    ({ sentence, weight }) => weight > 1 && kindsIn(wordsOf(doc, sentence), lexicon.kinds).has("call"),
+  );
+}
+
+/** What the attendees and decisions already found say about the kind. */
+export interface Found {
+  attendees: readonly Pick<Attendee, "part" | "host">[];
+  decisions: readonly Pick<Decision, "kind">[];
+}
+
+/** What kind of story it is, by the cues of title, spot and first paragraphs and by what was found; `news` if nothing tells. */
+export function readKind(doc: Doc, lexicon: EventsLexicon, found: Found): BriefKind {
+  const scores = new Map<BriefKind, number>();
+  const weights = new Map(lexicon.kinds.map(({ kind, weight }) => [kind, weight]));
+  for (const { sentence, weight } of opening(doc)) {
+    for (const kind of kindsIn(wordsOf(doc, sentence), lexicon.kinds)) {
+      scores.set(kind, (scores.get(kind) ?? 0) + weight * (weights.get(kind) ?? 1));
+    }
+  }
+  const present = found.attendees.filter(
+    ({ part }) => part === "present" || part === "host" || part === "chair",
+  ).length;
+  const add = (kind: BriefKind, points: number) =>
+    scores.has(kind) && scores.set(kind, (scores.get(kind) ?? 0) + points);
+  if (present >= 2) add("meeting", 4 + Math.min(present, 6));
+  if (found.decisions.some(({ kind }) => kind === "signed")) add("agreement", 3);
+  if (found.decisions.some(({ kind }) => kind === "elected")) add("election", 6);
+  let best: BriefKind = "news";
+  let most = 0;
+  for (const { kind } of lexicon.kinds) {
+    const score = scores.get(kind) ?? 0;
+    if (score > most) {
+      best = kind;
+      most = score;
+    }
+  }
+  return best;
+}

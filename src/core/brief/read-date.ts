@@ -1,0 +1,128 @@
+import type { Article } from "../story.js";
+import type { DatePhrase } from "./date-phrases.js";
+import { readDates } from "./date-phrases.js";
+import type { Day } from "./days.js";
+import { isoOf, istanbulDay } from "./days.js";
+import type { Doc, Sentence } from "./document.js";
+import type { Word } from "./event-words.js";
+import { hasPhrase, wordsOf } from "./event-words.js";
+import type { EventsLexicon } from "./lexicon-events.js";
+import type { BriefDate } from "./schema.js";
+
+/** Days before publication that a story's own event may lie back; what is older is background. */
+const oldest = 14;
+const farthest = 400;
+
+interface Candidate {
+  phrase: DatePhrase;
+  start: number;
+  end: number;
+  score: number;
+}
+
+/**
+ * The day or days of the event: said in title, spot or the first two paragraphs and near the publication, else the
+ * day of publication in Istanbul; null when neither is known.
+ */
+export function readDate(doc: Doc, lexicon: EventsLexicon, article: Pick<Article, "published">): BriefDate | null {
+  const today = article.published === null ? null : istanbulDay(article.published);
+  let best: Candidate | null = null;
+  let paragraphs = 0;
+  let last = -1;
+  for (const sentence of doc.sentences) {
+    if (sentence.part === "paragraph" && sentence.paragraph !== last) {
+      paragraphs += 1;
+      last = sentence.paragraph;
+    }
+    if (paragraphs > 2) break;
+    if (sentence.background || sentence.part === "dateline" || sentence.part === "subhead") continue;
+    const candidate = bestOf(doc, sentence, lexicon, today, paragraphs);
+    if (candidate !== null && (best === null || candidate.score > best.score)) best = candidate;
+  }
+  if (best !== null) {
+    const { phrase, start, end } = best;
+    return { from: isoOf(phrase.from), to: isoOf(phrase.to), basis: "text", start, end };
+  }
+  if (today === null) return null;
+  return { from: isoOf(today), to: isoOf(today), basis: "published", start: null, end: null };
+}
+
+const partScore: Record<Sentence["part"], number> = { title: 1, spot: 2, dateline: 0, paragraph: 4, subhead: 0 };
+
+function bestOf(
+  doc: Doc,
+  sentence: Sentence,
+  lexicon: EventsLexicon,
+  today: Day | null,
+  paragraph: number,
+): Candidate | null {
+  const words = wordsOf(doc, sentence);
+  const toCome = isToCome(words, lexicon);
+  let best: Candidate | null = null;
+  for (const found of readDates(words, lexicon, today)) {
+    const phrase = toCome ? nextWeek(found, words, today) : found;
+    if (phrase.open || !isNear(phrase, today, toCome) || belongsElsewhere(words, phrase, lexicon, today)) continue;
+    const first = words[phrase.at];
+    const end = words[phrase.end - 1];
+    if (first === undefined || end === undefined) continue;
+    // In one sentence today outdoes yesterday: `dün gelen heyet bugün görüştü`.
+    const score = partScore[sentence.part] - (paragraph === 2 ? 3 : 0) + (phrase.from === today ? 0.5 : 0);
+    if (best === null || score > best.score) best = { phrase, start: first.start, end: endOfDate(end), score };
+  }
+  return best;
+}
+
+/** The date without its case suffix. */
+function endOfDate(word: Word): number {
+  const cut = word.key.indexOf("'");
+  return cut > 0 ? word.start + cut : word.end;
+}
+
+/** Whether the sentence's main verb speaks of what is to come. */
+function isToCome(words: readonly Word[], lexicon: EventsLexicon): boolean {
+  let last = words.length - 1;
+  while (last > 0 && words[last]?.kind === "mark") last -= 1;
+  const key = words[last]?.key ?? "";
+  if (/(?:[ae]ca[kğ]|[ae]cek)(?:l[ae]r|[ıi])?$/u.test(key)) return true;
+  if (/[ae]c[ae](?:ğın[ıi]|klar[ıi]n[ıi])$/u.test(words[last - 1]?.key ?? "")) return true;
+  if (/[ae]ceğini$/u.test(words[last - 1]?.key ?? "")) return true;
+  if (lexicon.planned.includes(key)) return true;
+  return hasPhrase(words, 0, words.length, lexicon.future);
+}
+
+/** A weekday in a sentence about the future is the coming one. */
+function nextWeek(phrase: DatePhrase, words: readonly Word[], today: Day | null): DatePhrase {
+  const first = words[phrase.at];
+  const weekday =
+    today !== null && !phrase.full && first?.kind === "word" && phrase.from < today - 1 && phrase.from > today - 7;
+  return weekday ? { ...phrase, from: phrase.from + 7, to: phrase.to + 7 } : phrase;
+}
+
+function isNear(phrase: DatePhrase, today: Day | null, toCome: boolean): boolean {
+  if (today === null) return phrase.full;
+  if (phrase.to < today - oldest) return false;
+  if (phrase.from > today) return toCome && phrase.from <= today + farthest;
+  return true;
+}
+
+const eventParticiple = /^(?:düzenlen|gerçekleş|yapıl|toplan|başlay|icra|tertip)/u;
+const participle = /(?:[ıiuü]l|[ıiuüae]n|el|[lr])[ae]n$/u;
+
+/** `12 Kasım'da meydana gelen deprem`: the day of something else. */
+function belongsElsewhere(
+  words: readonly Word[],
+  phrase: DatePhrase,
+  lexicon: EventsLexicon,
+  today: Day | null,
+): boolean {
+  if (/^(?:tarihli|tarihinden|itibaren|beri|since|dated)$/u.test(words[phrase.end]?.key ?? "")) return true;
+  if (/^(?:since|until|by)$/u.test(words[phrase.at - 1]?.key ?? "")) return true;
+  if (phrase.from === today) return false;
+  for (let at = phrase.end; at < Math.min(words.length, phrase.end + 5); at += 1) {
+    const key = words[at]?.key ?? "";
+    if (words[at]?.key === "," || words[at]?.quoted === true) return false;
+    if (!participle.test(key) || key.length < 5) continue;
+    return !eventParticiple.test(key);
+  }
+  return hasPhrase(words, phrase.end, phrase.end + 3, lexicon.background.founded);
+}

@@ -1,0 +1,173 @@
+import type { Doc, Sentence } from "./document.js";
+import type { Word } from "./event-words.js";
+import { hasBeginning, hasPhrase, phraseAt, wordsOf } from "./event-words.js";
+import { isCall } from "./kind.js";
+import type { EventsLexicon } from "./lexicon-events.js";
+import type { PlaceName } from "./place-names.js";
+import { readPlaceNames } from "./place-names.js";
+import type { Place } from "./schema.js";
+
+interface Candidate {
+  place: Place;
+  score: number;
+}
+
+/** What a place is worth by where it stands; the dateline is only the reporter's desk, but better than a mere goal. */
+const partScore: Record<Sentence["part"], number> = { title: 1.5, spot: 2, paragraph: 3, subhead: 0, dateline: 0 };
+const datelineScore = 5;
+
+/**
+ * Where the event was: a town (or at least a country) said of it in the first paragraph, the spot or the title, else
+ * the dateline. Null for telephone calls and where nothing is said. Towns of the background and homes of people do not count.
+ */
+export function readPlace(doc: Doc, lexicon: EventsLexicon): Place | null {
+  if (isCall(doc, lexicon)) return null;
+  const candidates: Candidate[] = [];
+  let paragraphs = 0;
+  let last = -1;
+  for (const sentence of doc.sentences) {
+    if (sentence.part === "paragraph" && sentence.paragraph !== last) {
+      paragraphs += 1;
+      last = sentence.paragraph;
+    }
+    if (paragraphs > 2) break;
+    if (sentence.part === "dateline") {
+      const desk = readDateline(doc, sentence, lexicon);
+      if (desk !== null) candidates.push({ place: desk, score: datelineScore });
+    } else if (!sentence.background && sentence.part !== "subhead") {
+      const weight = partScore[sentence.part] - (paragraphs === 2 ? 2.5 : 0);
+      for (const one of readSentence(doc, sentence, lexicon)) candidates.push({ ...one, score: one.score + weight });
+    }
+  }
+  let best: Candidate | null = null;
+  for (const one of candidates) if (one.score >= 4.5 && (best === null || one.score > best.score)) best = one;
+  return best?.place ?? null;
+}
+
+const arriving = ["gel", "git", "gid", "ziyaret", "ulaş", "var"];
+const visiting = ["visit", "trip", "traveled", "travelled", "arrived", "visited"];
+
+function readDateline(doc: Doc, sentence: Sentence, lexicon: EventsLexicon): Place | null {
+  const words = wordsOf(doc, sentence);
+  const names = readPlaceNames(words, lexicon, doc.language);
+  const town = names.find(({ city }) => city !== null);
+  if (town !== undefined) return placeOf(words, town, names);
+  const first = words[0];
+  if (first === undefined || !first.capital || words.length > 3) return null;
+  const country = names[0];
+  if (country !== undefined && country.at === 0) return placeOf(words, country, names);
+  const end = words.findIndex(({ kind }) => kind === "mark");
+  const lastWord = words[(end < 0 ? words.length : end) - 1] ?? first;
+  const city = doc.text.slice(first.start, lastWord.end);
+  return { city, country: country?.countries[0] ?? null, start: first.start, end: lastWord.end };
+}
+
+function placeOf(words: readonly Word[], name: PlaceName, names: readonly PlaceName[]): Place {
+  const first = words[name.at];
+  const last = words[name.at + name.length - 1];
+  const start = first?.start ?? 0;
+  const cut = last?.key.indexOf("'") ?? -1;
+  const end = last === undefined ? start : cut > 0 && !name.city?.includes("'") ? last.start + cut : last.end;
+  const said = names.filter(({ city }) => city === null).flatMap(({ countries }) => countries);
+  const country = name.countries.find((code) => said.includes(code)) ?? name.countries[0] ?? null;
+  return { city: name.city, country, start, end };
+}
+
+function readSentence(doc: Doc, sentence: Sentence, lexicon: EventsLexicon): Candidate[] {
+  const words = wordsOf(doc, sentence);
+  const names = readPlaceNames(words, lexicon, doc.language);
+  const found: Candidate[] = names.map((name) => ({
+    place: placeOf(words, name, names),
+    score: doc.language === "en" ? scoreEnglish(words, name, lexicon) : scoreTurkish(words, name, lexicon),
+  }));
+  for (const one of unlisted(doc, words, names, lexicon)) found.push(one);
+  return found;
+}
+
+/** Words behind the name that tell whether the event was there. */
+function surroundings(words: readonly Word[], name: PlaceName, lexicon: EventsLexicon): number {
+  const end = name.at + name.length;
+  let score = 0;
+  if (hasBeginning(words, end, end + 7, lexicon.eventWords)) score += 1.5;
+  if (hasBeginning(words, end, end + 2, lexicon.notHere)) score -= 5;
+  return score;
+}
+
+function scoreTurkish(words: readonly Word[], name: PlaceName, lexicon: EventsLexicon): number {
+  const end = name.at + name.length;
+  const more = surroundings(words, name, lexicon);
+  const next = words[end]?.key ?? "";
+  const ki = words[end - 1]?.key.endsWith("ki") === true;
+  const country = name.city === null;
+  if (name.case === "in") return (country ? 1.5 : 4) + more - (ki ? 0.5 : 0);
+  if (name.case === "bare" && lexicon.townWords.includes(next)) return (/[dt][ae](?:ki)?$/u.test(next) ? 4 : 2) + more;
+  // `Şanlıurfa'nın Siverek ilçesinde`, `Gazze Şeridi'nde`: within the province.
+  const inside = name.case === "of" || name.case === "bare";
+  if (inside && !country && isDistrict(words, end, lexicon)) return 3.5 + more;
+  if (name.case === "bare" && words[end]?.capital === true && /'nd[ae](?:ki)?$/u.test(next))
+    return country ? 1.5 : 3 + more;
+  if (name.case === "to" && hasBeginning(words, end, end + 6, arriving)) return country ? 0.5 : 2.5;
+  return 0;
+}
+
+/** `Siverek ilçesinde` within three words behind the name. */
+function isDistrict(words: readonly Word[], from: number, lexicon: EventsLexicon): boolean {
+  for (let at = from; at < from + 4; at += 1) {
+    if (phraseAt(words, at, lexicon.districtWords) > 0) return words[at - 1]?.capital === true || at === from;
+  }
+  return false;
+}
+
+function scoreEnglish(words: readonly Word[], name: PlaceName, lexicon: EventsLexicon): number {
+  const country = name.city === null;
+  const end = name.at + name.length;
+  // An event word may stand before the place as well: `held a meeting in Baku`.
+  const near = hasBeginning(words, name.at - 8, end + 8, lexicon.eventWords) ? 1.5 : 0;
+  const more = hasPhrase(words, end, end + 1, lexicon.notHere) || words[name.at - 1]?.key === "from" ? -5 : near;
+  if (name.case === "of") return country ? 0 : isDistrict(words, end, lexicon) ? 3 + more : 0;
+  if (isInside(words, name.at)) return (country ? 1.5 : 4) + more;
+  const before = words[name.at - 1]?.key ?? "";
+  if (before === "to" && hasPhrase(words, name.at - 5, name.at, visiting)) return country ? 0.5 : 2.5;
+  if (before === "visited" || before === "visits") return country ? 0.5 : 2.5;
+  return 0;
+}
+
+/** `in Baku`, `in Azerbaijan's capital Baku`, `in the northwestern city of Bursa`. */
+function isInside(words: readonly Word[], at: number): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - 7); back -= 1) {
+    const word = words[back];
+    if (word === undefined || word.kind === "mark") return false;
+    if (word.key === "in" || word.key === "at" || word.key === "near") return true;
+    const between =
+      word.capital ||
+      /^(?:the|of|city|capital|province|town|district|northern|southern|eastern|western|central|north\w*|south\w*|coastal|border|port|turkish|resort)$/u.test(
+        word.key,
+      );
+    if (!between) return false;
+  }
+  return false;
+}
+
+/** `Azerbaycan'ın Gebele şehrinde`, where the town is in no list. */
+function unlisted(doc: Doc, words: readonly Word[], names: readonly PlaceName[], lexicon: EventsLexicon): Candidate[] {
+  const found: Candidate[] = [];
+  words.forEach((word, at) => {
+    if (!/(?:kent|şehr|kasaba)[ıi]?(?:si)?nd[ae](?:ki)?$/u.test(word.key) || word.quoted) return;
+    let from = at;
+    while (
+      from > 0 &&
+      at - from < 3 &&
+      words[from - 1]?.capital === true &&
+      words[from - 1]?.key.includes("'") === false
+    )
+      from -= 1;
+    const first = words[from];
+    const last = words[at - 1];
+    const listed = names.some((name) => name.at < at && name.at + name.length > from);
+    if (first === undefined || last === undefined || from === at || listed) return;
+    const owner = names.find((name) => name.at + name.length === from && name.case === "of");
+    const city = doc.text.slice(first.start, last.end);
+    found.push({ place: { city, country: owner?.countries[0] ?? null, start: first.start, end: last.end }, score: 4 });
+  });
+  return found;
+}

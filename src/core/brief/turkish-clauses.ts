@@ -1,0 +1,138 @@
+import type { Scene } from "./decision-parts.js";
+import { nounAt } from "./decision-parts.js";
+import type { Word } from "./event-words.js";
+import { hasBeginning, hasPhrase, phraseAt, textOf } from "./event-words.js";
+import type { DecisionRow, EventsLexicon } from "./lexicon-events.js";
+import type { Shape } from "./turkish-forms.js";
+import { isPassive, nominative, pastOf, withoutGenitive } from "./turkish-forms.js";
+
+/** A verb of a row as it stands at `at`; its fixed words begin at `from`. */
+export interface Cue {
+  row: DecisionRow;
+  stem: string;
+  shape: Shape;
+  from: number;
+  at: number;
+}
+
+export interface Written {
+  text: string;
+  /** Index of the clause's last word. */
+  end: number;
+}
+
+/** Nouns behind a relative clause that tells what a meeting settled. */
+export const meetingNoun =
+  /^(?:toplantı|görüşme|zirve|tören|ziyaret|oturum|buluşma|kongre|kurul|konferans|forum|çalıştay|program|etkinlik|müzakere)/u;
+
+/** The clause with its verb in the past tense; null where the form does not say that it happened. */
+export function writeTurkish(scene: Scene, cue: Cue, start: number): Written | null {
+  const before = textOf(scene.doc, scene.words, start, cue.at);
+  if (before === "" && cue.shape !== "participle") return null;
+  return writers[cue.shape](scene, cue, start);
+}
+
+type Writer = (scene: Scene, cue: Cue, start: number) => Written | null;
+
+const writeFact: Writer = (scene, { shape, stem, at }, start) => {
+  const { words, doc, lexicon } = scene;
+  const object = shape === "factObject";
+  const next = words[at + 1];
+  const told = reporter(words, at + 1, lexicon, object ? 4 : 3);
+  if (hasBeginning(words, at + 1, at + 5, lexicon.doubted)) return null;
+  if (told > 0) return { text: textOf(doc, words, start, told), end: told - 1 };
+  if (object || next === undefined || !meetingNoun.test(next.key)) return null;
+  return { text: `${withBareObject(scene, start, at)} ${pastOf(stem)}`, end: at };
+};
+
+const writeJoined: Writer = ({ words, doc }, { stem, from, at, row }, start) =>
+  from > start || row.words.length > 0 ? { text: `${textOf(doc, words, start, at)} ${pastOf(stem)}`, end: at } : null;
+
+const writers: Record<Shape, Writer> = {
+  past: ({ words, doc }, { at }, start) => ({ text: textOf(doc, words, start, at + 1), end: at }),
+  while: writeJoined,
+  converb: writeJoined,
+  participle: (scene, cue, start) => {
+    const { words, doc } = scene;
+    if (cue.row.words.length === 0) return writeParticiple(scene, cue, start);
+    // `alınan kararlar`: the decision itself is told elsewhere.
+    if (cue.from - start < 2 || words[cue.at + 1]?.key.startsWith("karar") === true) return null;
+    return { text: `${textOf(doc, words, start, cue.at)} ${pastOf(cue.stem)}`, end: cue.at };
+  },
+  fact: writeFact,
+  factObject: writeFact,
+  after: (scene, { stem, at }, start) => {
+    const { words, lexicon } = scene;
+    const ending = words.at(-1)?.kind === "mark" ? words.at(-2) : words.at(-1);
+    if (!/^(?:ardından|akabinde|sonra|sonrasında)$/u.test(words[at + 1]?.key ?? "")) return null;
+    if (ending === undefined || hasPhrase(words, at, words.length, lexicon.planned)) return null;
+    if (!/(?:[çfhkpsşt]t|d)[ıiuü](?:l[ae]r)?$/u.test(ending.key)) return null;
+    return { text: `${withBareObject(scene, start, at)} ${pastOf(stem)}`, end: at };
+  },
+};
+
+/** Index behind the verb of telling (`… karar verildiği bildirildi`) that begins within `reach` words; 0 for none. */
+function reporter(words: readonly Word[], at: number, { announced }: EventsLexicon, reach: number): number {
+  for (let next = at; next < at + reach; next += 1) {
+    const length = phraseAt(words, next, announced);
+    if (length > 0) return next + length;
+    if (words[next]?.kind === "mark") return 0;
+  }
+  return 0;
+}
+
+/** `Ortak bildirinin` before a participle is the object of the plain sentence: `Ortak bildiri imzalandı`. */
+function withBareObject({ words, doc }: Scene, start: number, at: number): string {
+  for (let back = at - 1; back >= Math.max(start, at - 3); back -= 1) {
+    const word = words[back];
+    const bare = word === undefined || word.kind !== "word" ? null : withoutGenitive(word.text);
+    if (bare === null) continue;
+    return [textOf(doc, words, start, back), bare, textOf(doc, words, back + 1, at)]
+      .filter((one) => one !== "")
+      .join(" ");
+  }
+  return textOf(doc, words, start, at);
+}
+
+/** `imzalanan iş birliği protokolüyle` → `iş birliği protokolü imzalandı`; `seçilen Ece Al` → `Ece Al … seçildi`. */
+function writeParticiple(scene: Scene, cue: Cue, start: number): Written | null {
+  const { words, doc, lexicon } = scene;
+  const { stem, at, row } = cue;
+  const before = textOf(doc, words, start, at);
+  if (row.only === "declaration") return before === "" ? null : { text: `${before} ${pastOf(stem)}`, end: at };
+  if (row.kind === "elected") return at - start >= 1 ? writeElected(scene, cue, start) : null;
+  if (!isPassive(stem)) return null;
+  for (let head = at + 1; head < Math.min(at + 8, words.length); head += 1) {
+    const word = words[head];
+    if (word === undefined || word.kind !== "word") return null;
+    const length = nounAt(words, head, lexicon.documents);
+    if (length === 0) continue;
+    let last = head + length - 1;
+    while (nounAt(words, last + 1, lexicon.documents) === 1) last += 1;
+    const behind = words[last + 1]?.key ?? "";
+    // `imzalanan protokol kapsamında` most often speaks of an old one.
+    if (lexicon.underDocument.includes(behind) && behind !== "ile" && behind !== "göre") return null;
+    const noun = words[last];
+    const stemOf = lexicon.documents
+      .filter((one) => noun?.key.startsWith(one) === true)
+      .sort((a, b) => b.length - a.length)[0];
+    if (noun === undefined) return null;
+    const base = stemOf === undefined ? noun.text : nominative(noun.text, stemOf);
+    const lead = textOf(doc, words, at + 1, last);
+    const text = [before, lead, base, pastOf(stem)].filter((one) => one !== "").join(" ");
+    return { text, end: last };
+  }
+  return null;
+}
+
+/** The person elected stands behind the participle as a run of capitals. */
+function writeElected({ words, doc }: Scene, { stem, at }: Cue, start: number): Written | null {
+  let last = at;
+  while (words[last + 1]?.capital === true && words[last + 1]?.kind === "word" && last - at < 6) {
+    last += 1;
+    if (words[last]?.key.includes("'") === true) break;
+  }
+  if (last - at < 2) return null;
+  const name = textOf(doc, words, at + 1, last + 1).replace(/['’‘ʼ´`].*$/u, "");
+  return { text: `${name}, ${textOf(doc, words, start, at)} ${pastOf(stem)}`, end: last };
+}

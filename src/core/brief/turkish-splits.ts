@@ -1,0 +1,107 @@
+import type { Scene } from "./decision-parts.js";
+import type { Word } from "./event-words.js";
+import { phraseAt, textOf } from "./event-words.js";
+import type { Cue } from "./turkish-clauses.js";
+import { isPassive } from "./turkish-forms.js";
+import { isSubject, subjectBefore } from "./turkish-subject.js";
+
+/** One decision of a clause that holds several: `words[from..to]` is its own part, `text` stands alone. */
+export interface Piece {
+  from: number;
+  to: number;
+  text: string;
+}
+
+const verbalNoun = /^.{2,}m[ae](?:s[ıi](n[ıiae]|n[ıi]n)?|(y[ıi])|(k))$/u;
+const shortest = 2;
+
+/** What case a verbal noun stands in (`kurulması`: "", `kurulmasına`: "na"); null for other words. */
+function caseOf(key: string): string | null {
+  const match = verbalNoun.exec(key);
+  if (match === null || key.length < 6) return null;
+  return (match[1] ?? match[2] ?? match[3] ?? "").replace(/[ıiae]/gu, "");
+}
+
+/** `A'nın kurulması, B'nin açılması ve C'nin yapılması kararlaştırıldı` is three decisions; null for a single one. */
+export function splitNouns({ words, doc }: Scene, { from, at }: Cue, start: number): Piece[] | null {
+  let last = -1;
+  for (let back = from - 1; back >= Math.max(start, from - 5) && last < 0; back -= 1) {
+    if (caseOf(words[back]?.key ?? "") !== null && words[back]?.quoted === false) last = back;
+  }
+  const wanted = caseOf(words[last]?.key ?? "");
+  if (wanted === null) return null;
+  const ends: number[] = [];
+  let begin = start;
+  for (let next = start; next < last; next += 1) {
+    const join = words[next + 1]?.key ?? "";
+    if (join !== "," && join !== "ve") continue;
+    if (words[next]?.quoted !== false || caseOf(words[next]?.key ?? "") !== wanted || next - begin < shortest) continue;
+    if (last - next - 1 <= shortest) continue;
+    ends.push(next);
+    begin = next + 2;
+  }
+  if (ends.length === 0) return null;
+  const tail = textOf(doc, words, last + 1, at + 1);
+  return [...ends, last].map((end, number) => {
+    const head = number === 0 ? start : (ends[number - 1] ?? 0) + 2;
+    return { from: head, to: end === last ? at + 1 : end + 1, text: `${textOf(doc, words, head, end + 1)} ${tail}` };
+  });
+}
+
+/** `Kurul üyeliklerine Ece Al ve Can Us getirildi`: one decision for each person; null for a single one. */
+export function splitPeople({ words, doc, lexicon }: Scene, { at }: Cue, start: number): Piece[] | null {
+  let first = at;
+  const joins: number[] = [];
+  for (let back = at - 1; back >= start; back -= 1) {
+    const word = words[back];
+    if (word === undefined || word.quoted || lexicon.speech.offices.includes(word.key) !== word.key.endsWith("."))
+      break;
+    if (word.key === "," || word.key === "ve" || word.key === "ile") joins.unshift(back);
+    else if (!word.capital || word.key.includes("'")) break;
+    first = back;
+  }
+  while (joins[0] !== undefined && joins[0] <= first) first = (joins.shift() ?? first) + 1;
+  const office = words[first - 1]?.key ?? "";
+  if (joins.length === 0 || first - start < 1 || !/n[ae]$/u.test(office)) return null;
+  const prefix = textOf(doc, words, start, first);
+  const verb = words[at]?.text ?? "";
+  return [...joins, at].map((end, number) => {
+    const head = number === 0 ? first : (joins[number - 1] ?? 0) + 1;
+    const from = number === 0 ? start : head;
+    return { from, to: end === at ? at + 1 : end, text: `${prefix} ${textOf(doc, words, head, end)} ${verb}` };
+  });
+}
+
+/**
+ * Index of the first word of the clause's own part: behind a frame (`Toplantıda,`) and, with an active verb, behind the
+ * subject (`Bakanlar,`), which the sentence keeps.
+ */
+export function ownStart({ words, lexicon }: Scene, start: number, end: number, stem: string): number {
+  let own = start;
+  for (let at = start; at < Math.min(end - 2, start + 16); at += 1) {
+    const word = words[at];
+    if (word === undefined || word.quoted || word.kind === "number") return own;
+    const party = phraseAt(words, at, lexicon.parties);
+    if (party > 0 && words[at + party]?.key === "ayrıca") return at + party + 1;
+    if (words[at + 1]?.key !== ",") continue;
+    if (!isFrame(word, at - own) && !(own === start && !isPassive(stem) && isSubject(word))) return own;
+    own = at + 2;
+    at += 1;
+  }
+  return own;
+}
+
+function isFrame(word: Word, before: number): boolean {
+  return (
+    before < 5 &&
+    /(?:[dt][ae]|ardından|sonunda|sırasında|sonrasında|kapsamında)$/u.test(word.key) &&
+    word.key !== "arasında"
+  );
+}
+
+/** The piece's sentence, with the subject from the first one where the verb is active. */
+export function withSubject(scene: Scene, piece: Piece, number: number, stem: string): string {
+  if (number === 0 || isPassive(stem)) return piece.text;
+  const subject = subjectBefore(scene, piece.from);
+  return subject === "" ? piece.text : `${subject}, ${piece.text}`;
+}
