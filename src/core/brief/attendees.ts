@@ -3,11 +3,12 @@ import type { LanguageLexicon } from "./lexicon.js";
 import type { Person } from "./people/join.js";
 import { joinMentions } from "./people/join.js";
 import type { PeopleLexicon } from "./people/lexicon.js";
+import { phraseOf } from "./people/phrases.js";
 import type { Mention } from "./people/mention.js";
 import type { Read } from "./people/presence.js";
 import { readPresence } from "./people/presence.js";
 import type { Title } from "./people/titles.js";
-import { readTurkishTitle } from "./people/titles.js";
+import { readEnglishTitle, readTurkishTitle } from "./people/titles.js";
 import type { Attendee } from "./schema.js";
 
 /** Of several things told of one person the first of these is the part. */
@@ -78,6 +79,7 @@ function describe(
 function titleOf(doc: Doc, mention: Mention, reads: readonly Read[], lexicon: PeopleLexicon): Title | null {
   const read = reads[mention.sentence];
   if (read === undefined || mention.titleStart === null) return null;
+  if (lexicon.language === "en") return readEnglishTitle(read.scene.words, mention.titleFrom, mention.titleTo, doc.text, lexicon);
   return readTurkishTitle(read.scene.words, mention.titleFrom, mention.titleTo, mention.sharedIndex, doc.text, lexicon);
 }
 
@@ -100,6 +102,7 @@ function countryOf(
     if (other?.country !== undefined && other !== null) return other.country;
   }
   if (title === null) return null;
+  if (lexicon.language === "en") return countryIn(titled, reads, lexicon);
   if (!foreign.test(doc.text.slice(titled.start, titled.end))) return "TR";
   return countryBefore(titled, reads, lexicon);
 }
@@ -112,6 +115,16 @@ function countryBefore(mention: Mention, reads: readonly Read[], lexicon: People
       const found = lexicon.countries.get(words[at]?.base ?? "")?.[0] ?? null;
       if (found !== null && found.words.length === 1 && found.value.code !== "TR") return found.value.code;
     }
+  }
+  return null;
+}
+
+/** An English office without a country is of the country its sentence is about: the first it names. */
+function countryIn(mention: Mention, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
+  const words = reads[mention.sentence]?.scene.words ?? [];
+  for (let at = 0; at < words.length; at += 1) {
+    const found = phraseOf(words, at, lexicon.countries);
+    if (found !== null && words[at]?.capital === true) return found.value.code;
   }
   return null;
 }

@@ -1,5 +1,7 @@
 import type { Doc } from "../document.js";
 import { wordsOf } from "../event-words.js";
+import { englishMentions } from "./english-mentions.js";
+import { englishPresence } from "./english-presence.js";
 import type { PeopleLexicon } from "./lexicon.js";
 import type { Mention } from "./mention.js";
 import { readTags } from "./tags.js";
@@ -25,15 +27,25 @@ export function readPresence(doc: Doc, lexicon: PeopleLexicon): Read[] {
   const all = doc.sentences.map((sentence, index) => {
     const words = wordsOf(doc, sentence);
     const scene: Scene = { words, tags: readTags(words, lexicon), lexicon };
-    const mentions = turkishMentions(scene, index);
-    shareTitles(scene, mentions);
-    for (const mention of mentions) {
-      mention.role = readRole(scene, mention);
-      readOpening(scene, mention, doc.text);
-    }
-    const told = sentence.background ? { presences: [], lists: [] } : turkishPresence(scene, mentions);
-    return { scene, mentions, told };
+    const read = lexicon.language === "en" ? readEnglish(scene, index) : readTurkish(scene, index, doc.text);
+    return sentence.background ? { ...read, told: { presences: [], lists: [] } } : read;
   });
   read.set(doc, all);
   return all;
+}
+
+function readTurkish(scene: Scene, sentence: number, text: string): Read {
+  const mentions = turkishMentions(scene, sentence);
+  shareTitles(scene, mentions);
+  for (const mention of mentions) {
+    mention.role = readRole(scene, mention);
+    readOpening(scene, mention, text);
+  }
+  return { scene, mentions, told: turkishPresence(scene, mentions) };
+}
+
+function readEnglish(scene: Scene, sentence: number): Read {
+  const mentions = englishMentions(scene, sentence);
+  shareTitles(scene, mentions);
+  return { scene, mentions, told: englishPresence(scene, mentions) };
 }

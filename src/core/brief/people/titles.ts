@@ -240,6 +240,29 @@ function readEnglish(words: readonly Word[], part: Part, index: number, lexicon:
   return of.length === 0 ? label : `${label} of ${of.join(" of ")}`;
 }
 
+/** Reads an English title; it is its own label. */
+export function readEnglishTitle(words: readonly Word[], from: number, to: number, text: string, lexicon: PeopleLexicon): Title {
+  const all = readSaid(words, from, to, lexicon);
+  let head = -1;
+  for (let at = from; at < to; at += 1) if (lexicon.heads.has(words[at]?.base ?? "")) head = at;
+  let start = head;
+  for (let at = from; at <= head; at += 1) {
+    const found = phraseOf(words, at, lexicon.offices);
+    if (found !== null && at + found.length === head + 1) {
+      start = at;
+      break;
+    }
+  }
+  const cut = (a: number, b: number) => (a < b ? text.slice(words[a]?.start ?? 0, words[b - 1]?.end ?? 0) : null);
+  const rest = head + 1;
+  let inner = rest;
+  while (inner < to && words[inner]?.capital === false) inner += 1;
+  const before = all.find(({ at }) => at === from);
+  const named = before !== undefined && before.said.kind !== "organisation" && before.at + before.length >= start ? null : cut(from, start);
+  const behind = all.some(({ at, length, said }) => at === inner && at + length === to && said.kind !== "organisation") ? null : cut(inner, to);
+  return { office: head === -1 ? null : cut(start, rest), organisation: behind ?? named, country: readCountry(words, from, to, all, 0), titleEn: cut(from, to) };
+}
+
 /** The English name of a country by its code. */
 export function englishOf(lexicon: PeopleLexicon, code: string): string | null {
   for (const phrases of lexicon.countries.values()) {

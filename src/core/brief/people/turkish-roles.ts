@@ -69,7 +69,7 @@ export function shareTitles({ words, tags }: Scene, mentions: Mention[]) {
   }
 }
 
-const links = new Set([",", ";", "ve", "ile", "veya", "de", "da", "ayrıca", "birlikte"]);
+const links = new Set([",", ";", "and", "ve", "ile", "veya", "de", "da", "ayrıca", "birlikte"]);
 
 /** Whether only commas, `ve` and `ile` stand between two members of a list. */
 export function linked(words: readonly Word[], from: number, to: number): boolean {

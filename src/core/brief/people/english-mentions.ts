@@ -1,0 +1,282 @@
+import type { Mention } from "./mention.js";
+import { mention } from "./turkish-mentions.js";
+import type { Scene } from "./turkish-runs.js";
+import { isAcronym, isPlainName } from "./turkish-runs.js";
+import { Tag } from "./tags.js";
+
+const prepositions = new Set(["of", "to", "for", "at", "on", "in"]);
+const articles = new Set(["the", "a", "an", "his", "her", "its", "their", "also", "then"]);
+const longest = 18;
+const inTitle = Tag.head | Tag.institution | Tag.organisation | Tag.country | Tag.city;
+
+/** All persons named in one English sentence outside quotation marks, in order, with titles before and behind. */
+export function englishMentions(scene: Scene, sentence: number): Mention[] {
+  const mentions: Mention[] = [];
+  const { words } = scene;
+  for (let at = 0; at < words.length; ) {
+    if (!begins(scene, at)) {
+      at += 1;
+      continue;
+    }
+    const to = runEnd(scene, at);
+    const found = readRun(scene, at, to, sentence, mentions);
+    at = Math.max(found, at + 1);
+  }
+  joinTitles(scene, mentions);
+  return mentions;
+}
+
+const has = ({ tags }: Scene, at: number, tag: number) => ((tags[at] ?? 0) & tag) !== 0;
+
+function begins(scene: Scene, at: number): boolean {
+  const word = scene.words[at];
+  if (word === undefined || word.quoted || word.kind !== "word") return false;
+  if (has(scene, at, Tag.capital)) return !has(scene, at, Tag.notName) || has(scene, at, Tag.country | Tag.city | Tag.organisation);
+  return has(scene, at, Tag.head) && !has(scene, at, Tag.pluralHead);
+}
+
+/** Capitals, small title words, and the prepositions and articles between them. */
+function runEnd(scene: Scene, from: number): number {
+  const { words } = scene;
+  let at = from;
+  while (at < words.length) {
+    const word = words[at];
+    if (word === undefined || word.quoted) break;
+    if (word.text === "(" && words[at + 2]?.text === ")" && words[at + 1]?.capital === true) {
+      at += 3;
+      continue;
+    }
+    if (word.kind !== "word") break;
+    if (has(scene, at, Tag.capital)) {
+      if (at > from && has(scene, at, Tag.notName) && !has(scene, at, Tag.country | Tag.city | Tag.organisation)) break;
+      at += 1;
+      continue;
+    }
+    const step = connects(scene, at);
+    if (step === 0) break;
+    at += step;
+  }
+  return at;
+}
+
+/** How many small words at `at` go on with a title or name. */
+function connects(scene: Scene, at: number): number {
+  const { words, lexicon } = scene;
+  const key = words[at]?.key ?? "";
+  const fits = (index: number) => has(scene, index, Tag.capital | Tag.head | Tag.institution) && words[index]?.quoted === false;
+  if (has(scene, at, Tag.head | Tag.institution) || lexicon.honorifics.has(key)) return 1;
+  if (has(scene, at, Tag.particle) && has(scene, at + 1, Tag.capital)) return 1;
+  if (key === "and") return fits(at + 1) ? 1 : 0;
+  if (!prepositions.has(key)) return 0;
+  if (!has(scene, at - 1, Tag.head | Tag.institution | Tag.organisation)) return 0;
+  if (words[at + 1]?.key === "the" && fits(at + 2)) return 2;
+  return fits(at + 1) ? 1 : 0;
+}
+
+function readRun(scene: Scene, from: number, to: number, sentence: number, mentions: Mention[]): number {
+  const { words } = scene;
+  let at = from;
+  while (at < to) {
+    const head = nextHead(scene, at, to);
+    if (head === -1) {
+      readPlain(scene, at, to, sentence, mentions);
+      return to;
+    }
+    const last = titleEnd(scene, head, to);
+    const titleFrom = readTitleFrom(scene, at, head, sentence, mentions);
+    let nameFrom = last + 1;
+    let titleTo = last + 1;
+    while (nameFrom < to && has(scene, nameFrom, Tag.honorific | Tag.rank) && has(scene, nameFrom + 1, Tag.capital)) nameFrom += 1;
+    // `Foreign Ministry Director Ambassador Jane Roe`: the rank is apart.
+    while (titleTo - 1 > titleFrom && has(scene, titleTo - 1, Tag.rank) && has(scene, titleTo - 2, Tag.head)) titleTo -= 1;
+    const end = readName(scene, nameFrom, to);
+    if (end === nameFrom) {
+      // A title without a name behind it; whoever stands before it in the stretch is read as a name of his own.
+      if (titleFrom > at) readPlain(scene, at, titleFrom, sentence, mentions);
+      at = last + 1;
+      if (words[at]?.key === "and") at += 1;
+      continue;
+    }
+    mentions.push(mention(scene, sentence, { from: titleFrom, titleFrom, titleTo, honorificFrom: titleTo, nameFrom, to: end }));
+    at = end;
+    if (words[at]?.key === "and") at += 1;
+  }
+  return to;
+}
+
+function nextHead(scene: Scene, from: number, to: number): number {
+  for (let at = from; at < to; at += 1) {
+    if (!has(scene, at, Tag.head) || has(scene, at, Tag.suffix)) continue;
+    // `Stephen King`: an office word that ends the stretch behind a strange capital.
+    if (has(scene, at, Tag.alsoName) && at > from && at + 1 >= to && !has(scene, at - 1, inTitle)) continue;
+    return at;
+  }
+  return -1;
+}
+
+/** Through further offices and `of the Organization of …`, as long as the lexicon knows the words. */
+function titleEnd(scene: Scene, head: number, to: number): number {
+  const { words } = scene;
+  let last = head;
+  for (let at = head + 1; at < to && at - head < longest; at += 1) {
+    const key = words[at]?.key ?? "";
+    if (has(scene, at, inTitle)) {
+      // An unknown capital behind the country begins the name; a head or an institution goes on.
+      last = at;
+      continue;
+    }
+    if (prepositions.has(key) || key === "the" || key === "and" || words[at]?.kind === "mark") continue;
+    if (isAcronym(words[at]?.text ?? "")) {
+      last = at;
+      continue;
+    }
+    // `Minister of Digital Growth Ali Veli`: two capitals are left for the name.
+    const before = words[at - 1]?.key ?? "";
+    const capitals = countCapitals(scene, at, to);
+    if (has(scene, at, Tag.capital) && (prepositions.has(before) || before === "the") && capitals > 2) {
+      last = at;
+      continue;
+    }
+    break;
+  }
+  return last;
+}
+
+function countCapitals(scene: Scene, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to && has(scene, at, Tag.capital); at += 1) count += 1;
+  return count;
+}
+
+/** Where the title begins whose office is at `head`; who is named before a parting `and` is read on the way. */
+function readTitleFrom(scene: Scene, from: number, head: number, sentence: number, mentions: Mention[]): number {
+  const { words } = scene;
+  let start = head;
+  for (let at = head - 1; at >= from && head - at < longest; at -= 1) {
+    const key = words[at]?.key ?? "";
+    if (key === "and") {
+      let before = at;
+      while (before > from && words[before - 1]?.key !== "and" && at - before < longest) before -= 1;
+      if (isPlainName(scene, before, at) || at - before < 1 || has(scene, at - 1, Tag.suffix)) {
+        readPlain(scene, before, at, sentence, mentions);
+        return start;
+      }
+      continue;
+    }
+    if (key === "the") return start;
+    if (prepositions.has(key)) continue;
+    start = at;
+  }
+  return start;
+}
+
+function readName(scene: Scene, from: number, to: number): number {
+  const { words } = scene;
+  let count = 0;
+  let at = from;
+  while (at < to && count < 4) {
+    const word = words[at];
+    if (word === undefined) break;
+    if (!has(scene, at, Tag.capital)) {
+      if (!has(scene, at, Tag.particle) || !has(scene, at + 1, Tag.capital)) break;
+      at += 1;
+      continue;
+    }
+    if (isAcronym(word.text) && !(count > 0 && word.text.length > 4)) break;
+    if (has(scene, at, inTitle | Tag.notName) && !has(scene, at, Tag.alsoName) && !(has(scene, at, Tag.city) && count > 0)) break;
+    at += 1;
+    count += 1;
+    if (has(scene, at - 1, Tag.suffix)) break;
+  }
+  return count === 0 ? from : at;
+}
+
+function readPlain(scene: Scene, from: number, to: number, sentence: number, mentions: Mention[]) {
+  const { words } = scene;
+  let start = from;
+  for (let at = from; at <= to; at += 1) {
+    if (at < to && words[at]?.key !== "and") continue;
+    let nameFrom = start;
+    while (nameFrom < at && has(scene, nameFrom, Tag.honorific | Tag.rank)) nameFrom += 1;
+    let end = at;
+    while (end > nameFrom && !has(scene, end - 1, Tag.capital)) end -= 1;
+    const single = end - nameFrom === 1 && !has(scene, nameFrom, inTitle | Tag.notName) && !isAcronym(words[nameFrom]?.text ?? "");
+    if (single || isPlainName(scene, nameFrom, end)) {
+      mentions.push(mention(scene, sentence, { from: start, titleFrom: start, titleTo: start, honorificFrom: start, nameFrom, to: end }));
+    }
+    start = at + 1;
+  }
+}
+
+const closers = new Set([",", ".", ";", ")", "—", "–"]);
+const breaks = new Set(["who", "which", "that", "was", "were", "is", "has", "had", "said", "will", "as", "after", "before", "while", "when", "where", "with", "from", "by", "attended", "met", "during"]);
+
+/** Titles that stand apart by a comma: `Ali Veli, the president of X,` and `the president of X, Ali Veli,`. */
+function joinTitles(scene: Scene, mentions: Mention[]) {
+  for (let index = 0; index < mentions.length; index += 1) {
+    const one = mentions[index];
+    if (one === undefined || one.titleStart !== null) continue;
+    const behind = titleBehind(scene, one.to, mentions[index + 1]?.from ?? scene.words.length);
+    if (behind !== null) {
+      place(scene, one, behind.from, behind.to);
+      one.to = Math.max(one.to, behind.to);
+      continue;
+    }
+    const before = titleBefore(scene, one.from, mentions[index - 1]?.to ?? 0);
+    if (before !== null && !one.short) {
+      place(scene, one, before, one.from - 1);
+      one.from = before;
+    }
+  }
+}
+
+function place({ words }: Scene, one: Mention, from: number, to: number) {
+  one.titleFrom = from;
+  one.titleTo = to;
+  one.titleStart = words[from]?.start ?? null;
+  one.titleEnd = words[to - 1]?.end ?? null;
+}
+
+function titleBehind(scene: Scene, from: number, limit: number): { from: number; to: number } | null {
+  const { words } = scene;
+  if (words[from]?.text !== ",") return null;
+  let start = from + 1;
+  while (articles.has(words[start]?.key ?? "")) start += 1;
+  let head = -1;
+  let at = start;
+  for (; at < words.length && at - start < longest; at += 1) {
+    const word = words[at];
+    if (word === undefined || word.quoted) return null;
+    if (closers.has(word.text)) break;
+    if (breaks.has(word.key)) break;
+    if (word.key === "and" && (head === -1 || !has(scene, at + 1, Tag.institution | Tag.country))) break;
+    if (head === -1) {
+      if (has(scene, at, Tag.head) && !has(scene, at, Tag.pluralHead)) head = at;
+      else if (at >= limit || !(has(scene, at, inTitle) || prepositions.has(word.key) || (!word.capital && at - start < 4 && word.kind === "word"))) return null;
+    }
+  }
+  if (head === -1 || head - start > 8) return null;
+  // `…, Minister Ali Veli, …` is the next in a list, not a title of the one before.
+  if (limit < at && limit <= head + 1 && has(scene, head + 1, Tag.capital) && !has(scene, head + 1, inTitle)) return null;
+  if (limit <= head) return null;
+  return { from: start, to: at };
+}
+
+function titleBefore(scene: Scene, nameFrom: number, floor: number): number | null {
+  const { words } = scene;
+  if (words[nameFrom - 1]?.text !== ",") return null;
+  const next = words[nameFrom]?.text;
+  if (next === undefined) return null;
+  let head = -1;
+  for (let at = nameFrom - 2; at >= floor && nameFrom - at < longest; at -= 1) {
+    const word = words[at];
+    if (word === undefined || word.quoted || closers.has(word.text) || breaks.has(word.key)) break;
+    if (has(scene, at, Tag.head) && !has(scene, at, Tag.pluralHead)) head = at;
+    else if (head !== -1 && (articles.has(word.key) || !has(scene, at, inTitle))) break;
+    else if (head === -1 && !has(scene, at, inTitle) && !prepositions.has(word.key) && word.key !== "the" && !word.capital) break;
+  }
+  if (head === -1) return null;
+  let start = head;
+  while (start > floor && has(scene, start - 1, inTitle) && !words[start - 1]?.quoted) start -= 1;
+  return start;
+}

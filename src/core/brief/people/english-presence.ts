@@ -1,0 +1,130 @@
+import type { Frame } from "./frames.js";
+import type { Mention } from "./mention.js";
+import type { Told } from "./turkish-presence.js";
+import type { Scene } from "./turkish-runs.js";
+
+/** Words between a subject and its verb that mean the subject is another. */
+const apart = new Set("said says told added noted after when while that because if although whether before until according where".split(" "));
+/** Before the words that tell of a meeting: it has not happened, or will. */
+const unreal = new Set("will would to could may might should must not never cannot without refused declined failed unable expected scheduled planned plans planning set if wants hopes n't".split(" "));
+const ends = new Set("who which that where when while after before said says told as for about over during amid since has had was were is are will to at on in ahead according if because during discussed discuss".split(" "));
+const passingBefore = new Set(["behalf", "instead", "after", "late", "place", "honor", "honour", "memory", "named"]);
+const reach = 26;
+
+/** Reads an English sentence and says who of those named in it took part in something. */
+export function englishPresence(scene: Scene, mentions: readonly Mention[]): Told {
+  const { words, lexicon } = scene;
+  const told: Told = { presences: [], lists: [] };
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at];
+    if (word === undefined || word.quoted) continue;
+    const frame = lexicon.frames.get(word.key)?.find(({ before }) => before.every((key, index) => words[at + 1 + index]?.key === key));
+    if (frame === undefined || isUnreal(words, at)) continue;
+    const end = at + 1 + frame.before.length;
+    apply(scene, frame, at, end, mentions, told);
+    at = end - 1;
+  }
+  return told;
+}
+
+function isUnreal(words: Scene["words"], at: number): boolean {
+  for (let back = 1; back <= 4; back += 1) {
+    const word = words[at - back];
+    if (word === undefined || word.kind === "mark") return false;
+    if (unreal.has(word.key) || word.key.endsWith("n't") || word.key.endsWith("n’t")) return true;
+    if (word.capital) return false;
+  }
+  return false;
+}
+
+function apply(scene: Scene, frame: Frame, at: number, end: number, mentions: readonly Mention[], told: Told) {
+  const { row } = frame;
+  const { words } = scene;
+  const behind = row.behind === undefined ? [] : membersBehind(words, end, mentions, row.part === "speaker");
+  const before = row.of.includes("subject") ? membersBefore(words, at, mentions) : [];
+  if (row.needs.length > 0 && behind.length === 0) return;
+  for (const mention of before) told.presences.push({ mention, part: row.subject ?? row.part });
+  for (const mention of behind) told.presences.push({ mention, part: row.by ?? row.part });
+  if (row.part !== "present") return;
+  const last = behind.at(-1);
+  if (row.behind !== undefined) told.lists.push({ from: end, to: Math.min(words.length, (last?.to ?? end) + 14) });
+  else told.lists.push({ from: Math.max(0, (before[0]?.from ?? at) - 1), to: at });
+}
+
+function isPassing(words: Scene["words"], mention: Mention): boolean {
+  const last = words[mention.to - 1];
+  if (mention.role === "passing") return true;
+  if (last !== undefined && mention.end < last.end && mention.to === nameEnd(mention)) return true;
+  const previous = words[mention.from - 1]?.key ?? "";
+  const earlier = words[mention.from - 2]?.key ?? "";
+  return passingBefore.has(previous) || (previous === "of" && passingBefore.has(earlier)) || (previous === "the" && earlier === "of" && passingBefore.has(words[mention.from - 3]?.key ?? ""));
+}
+
+const nameEnd = (mention: Mention) => (mention.titleTo > mention.nameFrom ? -1 : mention.to);
+
+/** Those named behind the words, as far as the list goes. */
+function membersBehind(words: Scene["words"], from: number, mentions: readonly Mention[], speech: boolean): Mention[] {
+  const members: Mention[] = [];
+  let at = from;
+  let index = firstFrom(mentions, from);
+  for (;;) {
+    const mention = mentions[index];
+    if (mention === undefined) break;
+    const first = members.length === 0;
+    if (mention.from - at > (first ? (speech ? reach : 10) : 10)) break;
+    if (!speech || !first) {
+      if (broken(words, at, mention.from, first)) break;
+    } else if (words.slice(at, mention.from).some(({ quoted }) => quoted)) break;
+    if (!isPassing(words, mention)) members.push(mention);
+    at = mention.to;
+    index += 1;
+    if (speech) break;
+  }
+  return members;
+}
+
+function broken(words: Scene["words"], from: number, to: number, first: boolean): boolean {
+  for (let at = from; at < to; at += 1) {
+    const word = words[at];
+    if (word === undefined || word.quoted || word.text === ":" ) return !(word?.text === ":" && first);
+    if (word.key === "as" && (words[at + 1]?.key === "well" || words[at - 1]?.key === "well")) continue;
+    if (ends.has(word.key)) return true;
+  }
+  return false;
+}
+
+/** The subject: the last one named before the words in the same clause, and who is joined to it. */
+function membersBefore(words: Scene["words"], at: number, mentions: readonly Mention[]): Mention[] {
+  let index = firstFrom(mentions, at) - 1;
+  const last = mentions[index];
+  if (last === undefined || at - last.to > reach || isPassing(words, last)) return [];
+  for (let word = last.to; word < at; word += 1) if (apart.has(words[word]?.key ?? "") || words[word]?.quoted === true) return [];
+  const members = [last];
+  for (index -= 1; index >= 0; index -= 1) {
+    const before = mentions[index];
+    const behind = members[0];
+    if (before === undefined || behind === undefined || !joined(words, before.to, behind.from)) break;
+    if (!isPassing(words, before)) members.unshift(before);
+  }
+  return members;
+}
+
+const links = new Set([",", "and", ";", "as", "well", "along", "with", "together", "the", "also", "alongside"]);
+
+function joined(words: Scene["words"], from: number, to: number): boolean {
+  if (to - from > 6) return false;
+  for (let at = from; at < to; at += 1) if (!links.has(words[at]?.key ?? "")) return false;
+  return to > from;
+}
+
+/** Index of the first mention at or behind a word. */
+function firstFrom(mentions: readonly Mention[], at: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.from ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
