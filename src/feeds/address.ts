@@ -16,7 +16,7 @@ export function isPublicAddress(text: string): boolean {
 }
 
 /** A host as it is compared: lower case, without brackets and final dot. */
-export function bareHost(host: string): string {
+function bareHost(host: string): string {
   return host
     .toLowerCase()
     .replace(/^\[(.*)\]$/, "$1")

@@ -55,7 +55,7 @@ export function guardLookup({ network, resolve = systemResolve }: FetchParts): L
 /**
  * The platform's `fetch`, made safe to point at addresses that strangers wrote: http and https only, no credentials, the
  * allowed ports, and never a private, loopback or otherwise special address, literal or resolved. It does not follow
- * redirects unless asked. A forbidden address rejects; `forbiddenBy` tells why.
+ * redirects unless asked, and takes nothing but the address of a `Request`. A forbidden address rejects; `forbiddenBy` tells why.
  */
 export function createFetch({ network, resolve }: FetchParts): typeof fetch {
   const connect = buildConnector({

@@ -3,7 +3,7 @@ const tracking =
   /^(?:utm_.*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid|_ga|_gl|_hsenc|_hsmi|vero_id|oly_enc_id|oly_anon_id|wt_mc|at_campaign|at_medium|xtor)$/i;
 
 /** An address without what only tells where its reader came from. */
-export function withoutTracking(url: URL): URL {
+function withoutTracking(url: URL): URL {
   const clean = new URL(url);
   const dropped = [...clean.searchParams.keys()].filter((name) => tracking.test(name));
   for (const name of dropped) clean.searchParams.delete(name);

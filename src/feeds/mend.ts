@@ -11,6 +11,8 @@ function finder(text: string, mark: string): (from: number) => number {
 }
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;" };
+const cdata = "<![CDATA[";
+const comment = "<!--";
 const nameStart = /[a-z_:]/i;
 /** A tag longer than this is none. */
 const maxTag = 20_000;
@@ -29,38 +31,39 @@ function openQuote(tag: string): '"' | "'" | null {
 
 /**
  * The text of a feed, in pieces, such that a plain XML tokenizer can read it whatever happened to it: CDATA becomes
- * escaped text, comments, declarations and DTDs go, a `<` that opens no tag is escaped, and a CDATA section or comment
- * that nobody closes ends with its item, and an unclosed quote with its tag, instead of swallowing the rest.
+ * escaped text; comments, declarations and DTDs go; a `<` that opens no tag is escaped; a CDATA section or comment that
+ * does not end, or not before the next one begins, was none; an open quote ends with its tag.
  * What leaves nothing behind still gives an empty piece, so that the caller can rest in between.
  */
 export function* mend(text: string): Generator<string> {
   const next = {
     less: finder(text, "<"),
     more: finder(text, ">"),
-    cdata: finder(text, "]]>"),
-    comment: finder(text, "-->"),
+    cdataEnd: finder(text, "]]>"),
+    commentEnd: finder(text, "-->"),
     '"': finder(text, '"'),
     "'": finder(text, "'"),
-    items: ["</item>", "</entry>", "<item>", "<entry>", "<item "].map((mark) => finder(text, mark)),
+    cdataStart: finder(text, cdata),
+    commentStart: finder(text, comment),
   };
-  const itemEnd = (from: number) => Math.min(...next.items.map((find) => find(from)));
   let at = 0;
   while (at < text.length) {
     const less = Math.min(next.less(at), text.length);
     for (; at < less; at += maxText) yield text.slice(at, Math.min(less, at + maxText));
     at = less;
-    if (text.startsWith("<![CDATA[", at)) {
-      const end = next.cdata(at);
-      at += 9;
-      if (end === Number.POSITIVE_INFINITY || end > itemEnd(at)) {
+    if (text.startsWith(cdata, at)) {
+      const end = next.cdataEnd(at);
+      at += cdata.length;
+      if (end === Number.POSITIVE_INFINITY || end > next.cdataStart(at)) {
         yield "";
         continue;
       }
       yield text.slice(at, end).replaceAll(/[&<]/g, (sign) => escapes[sign] ?? sign);
       at = end + 3;
-    } else if (text.startsWith("<!--", at)) {
-      const end = next.comment(at + 4);
-      at = end === Number.POSITIVE_INFINITY || end > itemEnd(at) ? at + 4 : end + 3;
+    } else if (text.startsWith(comment, at)) {
+      at += comment.length;
+      const end = next.commentEnd(at);
+      at = end === Number.POSITIVE_INFINITY || end > next.commentStart(at) ? at : end + 3;
       yield "";
     } else if (text.startsWith("<!", at) || text.startsWith("<?", at)) {
       const end = next.more(at);

@@ -1,13 +1,8 @@
-import { createRequire } from "node:module";
+import robotsParser from "robots-parser";
 import type { Download, GetDownload } from "./download.js";
 import { productToken } from "./network.js";
 
-interface Rules {
-  isAllowed(url: string, agent: string): boolean | undefined;
-}
-
-// The package's declaration says `export default`, its code `module.exports =`: imported as it is, the types are wrong.
-const robotsParser = createRequire(import.meta.url)("robots-parser") as (url: string, text: string) => Rules;
+type Rules = ReturnType<typeof robotsParser>;
 
 export interface RobotsParts {
   download: GetDownload;

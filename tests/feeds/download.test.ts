@@ -175,6 +175,11 @@ test("a name that is not known", async () => {
   expect(answer).toEqual({ kind: "failed", why: "the host's name is not known" });
 });
 
+test("a look-up that never ends", async () => {
+  const answer = await createWeb({}, () => {}).download("http://news.example/", options);
+  expect(answer).toEqual({ kind: "failed", why: "no complete answer in time" });
+});
+
 const go = (status: number, location: string) => say(status, { location });
 const chain = {
   "/old": go(301, "/older"),
