@@ -78,7 +78,7 @@ export function createPoll({ store, feeds, log, admins, owner, random }: PollPar
 
   return async function poll(now: number, early = 0): Promise<PollReport> {
     const report: PollReport = { polled: 0, fresh: 0, changed: 0, failed: [], gaps: [] };
-    const claimed = await store.feeds.claim({ owner, batch: String(now), span, early }, now);
+    const claimed = await store.feeds.claim({ owner, span, early }, now);
     const hosts = new Map<string, ClaimedFeed[]>();
     for (const one of claimed) {
       const host = hostOf(one.feed.moved ?? one.feed.url);

@@ -4,7 +4,7 @@ import { writeItems } from "./items.js";
 import type { Shown } from "./items.js";
 import { endLease, takeLease } from "./leases.js";
 import type { Lease } from "./leases.js";
-import type { Database, Tables } from "./tables.js";
+import type { Database, Reader, Tables } from "./tables.js";
 
 type FeedRow = Tables["feeds"];
 
@@ -32,6 +32,20 @@ export type PollResult = { kind: "settled"; fresh: number; changed: number } | {
 
 const ids = z.array(z.string());
 
+/** A poll joins the batch before it while that is still being read, but not for ever: its digest would never come. */
+const batchSpan = 10 * 60_000;
+
+/** The batch of the items that a poll finds: its time as text. */
+async function batchFor(db: Reader, now: number): Promise<string> {
+  const open = await db
+    .selectFrom("items")
+    .select((eb) => eb.fn.min("batch").as("batch"))
+    .where("tried", "is", null)
+    .where("batch", ">", String(now - batchSpan))
+    .executeTakeFirst();
+  return open?.batch ?? String(now);
+}
+
 /** The feeds and their polls. */
 export function createFeeds({ db, write }: Database) {
   return {
@@ -39,11 +53,9 @@ export function createFeeds({ db, write }: Database) {
      * Claims every feed that is due. A healthy feed counts as due `early` ms before its time; one that was polled in the
      * future (the clock was set back) is due too.
      */
-    claim: (
-      { owner, batch, span, early }: { owner: string; batch: string; span: number; early: number },
-      now: number,
-    ) =>
+    claim: ({ owner, span, early }: { owner: string; span: number; early: number }, now: number) =>
       write(async (trx) => {
+        const batch = await batchFor(trx, now);
         const due = await trx
           .selectFrom("feeds")
           .selectAll()

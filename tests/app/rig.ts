@@ -12,6 +12,7 @@ import { storyText } from "../../src/core/story.js";
 import type { Article, Item } from "../../src/core/story.js";
 import type { ArticleOutcome, FeedOutcome, Feeds } from "../../src/feeds/outcome.js";
 import type { Seed } from "../../src/store/seed.js";
+import type { Database } from "../../src/store/tables.js";
 import { openStore, seed, start } from "../store/open.js";
 
 /** The world outside, as plain values that a test changes. Its feeds and chats outlive the process under test. */
@@ -198,6 +199,7 @@ export async function createProcess(
     uncertain = "resend",
     brief = briefOf,
     lanes = ["console", "telegram", "slack:T1"],
+    wrap,
   }: {
     folder?: string;
     owner?: string;
@@ -205,9 +207,10 @@ export async function createProcess(
     uncertain?: "resend" | "skip";
     brief?: (article: Article) => Brief;
     lanes?: string[];
+    wrap?: (database: Database) => Database;
   } = {},
 ) {
-  const { store, database, folder: used } = await openStore(folder);
+  const { store, database, folder: used } = await openStore(folder, wrap);
   await store.seed(from, start);
   const logged: { level: string; text: string; facts: object }[] = [];
   const notices: Notice[] = [];

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { openDatabase } from "../../src/store/database.js";
+import type { Database } from "../../src/store/tables.js";
 import type { Seed } from "../../src/store/seed.js";
 import { createStore } from "../../src/store/store.js";
 
@@ -14,10 +15,10 @@ export function tempFolder(): string {
 }
 
 /** A store on a real file. Opening a second one on the folder is what a new process sees after the first was killed. */
-export async function openStore(folder = tempFolder()) {
+export async function openStore(folder = tempFolder(), wrap = (database: Database) => database) {
   const database = await openDatabase({ folder });
   onTestFinished(() => database.close());
-  return { folder, database, store: createStore({ database }) };
+  return { folder, database, store: createStore({ database: wrap(database) }) };
 }
 
 export const minute = 60_000;
