@@ -15,7 +15,9 @@ export type Extract = (page: {
   html: string;
   link: string;
   language: string;
-}) => { kind: "read"; article: Article } | { kind: "failed"; why: string };
+}) =>
+  | { kind: "read"; article: Article }
+  | { kind: "failed"; why: string; /** See `ArticleOutcome`; true where it is not said. */ layout?: boolean };
 
 export interface FeedsParts {
   /** `createFetch` in earnest. */
@@ -128,7 +130,7 @@ export function createFeeds(parts: FeedsParts): Feeds {
         return { kind: "failed", why: `not a page: ${type.slice(0, 80)}`, layout: false };
       if (answer.cut) return { kind: "failed", why: "the answer was cut off", layout: false };
       const page = extract({ html: decode(answer.bytes, type), link: answer.url, language });
-      if (page.kind === "failed") return { ...page, layout: true };
+      if (page.kind === "failed") return { layout: true, ...page };
       return { kind: "read", article: page.article, hash: contentHash(page.article) };
     },
   };

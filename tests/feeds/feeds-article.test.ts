@@ -21,6 +21,7 @@ test.each([
     say(200, html, "<p>x"),
     { kind: "failed", why: "no headline", layout: true },
   ],
+  ["an empty page", say(200, html), { kind: "failed", why: "no text", layout: false }],
   [
     "a page over 2 MB",
     say(200, html, page("x") + " ".repeat(2_100_000)),

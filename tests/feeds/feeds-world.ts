@@ -34,6 +34,7 @@ const article: Article = {
 /** Takes the page's h1 as title, so that a test sees what arrived. */
 export const extract: Extract = ({ html, link, language }) => {
   const title = /<h1>(.*?)<\/h1>/.exec(html)?.[1];
+  if (html === "") return { kind: "failed", why: "no text", layout: false };
   return title === undefined
     ? { kind: "failed", why: "no headline" }
     : { kind: "read", article: { ...article, title, link, language } };

@@ -106,6 +106,16 @@ test.each([
   expect(attempts.filter((target) => !target.startsWith("news.example:"))).toEqual([]);
 });
 
+test("a caller that lets fetch follow redirects is as safe", async () => {
+  const server = await site({ "/": say(302, { location: "http://127.0.0.1:80/" }) });
+  open.push(server);
+  const { fetch } = createWeb({ allowPrivateHosts: ["start.example"] }, answers("127.0.0.1"));
+  const start = `http://start.example:${server.port}/`;
+  const error = await fetch(start, { redirect: "follow" }).catch((error: unknown) => error);
+  expect(forbiddenBy(error)).toBe("127.0.0.1 is not a public address");
+  expect(attempts).toEqual([`start.example:${server.port}`]);
+});
+
 test("the connection goes to the address that was checked, whatever the name answers next", async () => {
   let turn = 0;
   const flip: Resolve = (host, done) => answers(turn++ === 0 ? "93.184.215.14" : "127.0.0.1")(host, done);
