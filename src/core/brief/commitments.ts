@@ -8,9 +8,9 @@ import { subjectBefore } from "./turkish-subject.js";
 
 /**
  * What a declaration or an agreement binds its signers to: each verb in the future is one sentence that stands on its
- * own (`Kuruluşlar, … genişletecek.`). A lone future outside such a text is a plan and gives nothing.
+ * own (`Kuruluşlar, … genişletecek.`); `behind` is the offset from which to read. A lone future outside such a text is a plan and gives nothing.
  */
-export function commitmentsOf(scene: Scene): Finding[] {
+export function commitmentsOf(scene: Scene, behind: number): Finding[] {
   const { words, lexicon, sentence } = scene;
   if (sentence.part !== "paragraph" || hasPhrase(words, 0, words.length, lexicon.planned)) return [];
   const frame = underAgreement(scene);
@@ -19,7 +19,8 @@ export function commitmentsOf(scene: Scene): Finding[] {
   const found: Finding[] = [];
   let from = 0;
   words.forEach((word, at) => {
-    if (word.quoted || word.kind !== "word") return;
+    if (word.end <= behind) from = at + 1;
+    if (word.end <= behind || word.quoted || word.kind !== "word") return;
     const told = reportedFuture(words, at, lexicon.announced);
     const stem = told > 0 ? null : endsClause(words, at) ? futureStem(word.key) : null;
     if (told === 0 && stem === null) return;

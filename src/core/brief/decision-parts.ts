@@ -171,3 +171,8 @@ export function namesDeclaration(words: readonly Word[], lexicon: EventsLexicon,
   if (nounIn(words, 0, words.length, lexicon.jointDeclarations) >= 0) return true;
   return joint && words.some((word) => !word.quoted && lexicon.jointShort.includes(word.key));
 }
+
+/** Whether the sentence names a joint statement. */
+export function namesJoint(words: readonly Word[], lexicon: EventsLexicon): boolean {
+  return nounIn(words, 0, words.length, lexicon.jointDeclarations) >= 0;
+}

@@ -1,6 +1,7 @@
 import type { Finding, Scene } from "./decision-parts.js";
-import { namesDeclaration } from "./decision-parts.js";
+import { hasParty, namesDeclaration, namesJoint } from "./decision-parts.js";
 import type { Doc } from "./document.js";
+import type { Word } from "./event-words.js";
 import { phraseAt, wordsOf } from "./event-words.js";
 import { readEnglish } from "./english-decisions.js";
 import type { EventsLexicon } from "./lexicon-events.js";
@@ -17,6 +18,7 @@ export function readDecisions(doc: Doc, lexicon: EventsLexicon): Decision[] {
   const read = doc.language === "en" ? readEnglish : readTurkish;
   const found: Finding[] = [];
   let joint = false;
+  let headline = false;
   let before = { index: -2, declaration: false, settled: false };
   let settled = false;
   doc.sentences.forEach((sentence, index) => {
@@ -25,13 +27,23 @@ export function readDecisions(doc: Doc, lexicon: EventsLexicon): Decision[] {
     const near = before.index === index - 1;
     const follows = near && (before.settled || before.declaration);
     const names = namesDeclaration(words, lexicon, joint);
-    const goesOn = near && before.declaration && phraseAt(words, 0, lexicon.continues) > 0;
-    const scene: Scene = { doc, lexicon, sentence, index, words, declaration: names || goesOn, follows, settled };
+    const goesOn = near && before.declaration && continues(words, lexicon);
+    // A story about a joint statement: what the sides say there is said in it.
+    const sides = headline && sentence.part === "paragraph" && hasParty(words, 0, 14, lexicon);
+    const declaration = names || goesOn || sides;
+    const scene: Scene = { doc, lexicon, sentence, index, words, declaration, follows, settled };
     const own = sentence.part === "subhead" ? [] : read(scene);
     for (const one of own) found.push(one);
-    joint ||= names && sentence.part === "paragraph";
+    joint ||= names;
+    headline ||= (sentence.part === "title" || sentence.part === "spot") && namesJoint(words, lexicon);
     settled ||= own.some(({ kind }) => kind !== "elected" && kind !== "called");
     before = { index, declaration: scene.declaration || (follows && own.length > 0), settled: own.length > 0 };
   });
   return withoutDoubles(found, doc.language).map(({ kind, text, start, end }) => ({ text, kind, start, end }));
+}
+
+/** Whether a sentence goes on with what the sentence before it stood in: `Buna göre`, `Ayrıca`, `The ministers also`. */
+function continues(words: readonly Word[], lexicon: EventsLexicon): boolean {
+  if (phraseAt(words, 0, lexicon.continues) > 0 || phraseAt(words, 0, lexicon.openers) > 0) return true;
+  return hasParty(words, 0, 3, lexicon) || words[0]?.key === "it";
 }

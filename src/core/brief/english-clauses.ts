@@ -105,3 +105,46 @@ function isTail(words: readonly Word[], from: number, end: number, tails: readon
   }
   return false;
 }
+
+/** Verbs of `actions` that are nouns as well: `training and exchange programs`. Behind a bare `and` they split nothing. */
+const alsoNouns = new Set(
+  "support exchange share train work help finance fund form run act set step open offer host draft increase boost contract plan trade transport invest train reduce launch aid use study visit send".split(
+    " ",
+  ),
+);
+
+/** Indices at which a further verb of one list begins (`to widen …, carry out … and to hold …`) in `words[from..to]`. */
+export function deedsIn({ words, lexicon }: Scene, from: number, to: number): number[] {
+  const found: number[] = [];
+  for (let at = from; at < to; at += 1) {
+    const key = words[at]?.key ?? "";
+    if (words[at]?.quoted !== false || !lexicon.actions.includes(key)) continue;
+    let join = at - 1;
+    while (/^(?:to|will|also|jointly)$/u.test(words[join]?.key ?? "")) join -= 1;
+    const marked = join < at - 1;
+    const before = words[join]?.key ?? "";
+    if (before !== "," && before !== "and") continue;
+    if (before === "and" && !marked && alsoNouns.has(key) && words[join - 1]?.key !== ",") continue;
+    const next = words[at + 1];
+    if (
+      next === undefined ||
+      next.kind === "mark" ||
+      /^(?:and|of|in|for|between|on|programs?|projects?|policies|policy)$/u.test(next.key)
+    )
+      continue;
+    found.push(at);
+  }
+  return found;
+}
+
+/** The single deeds behind `agreed to …`, each `words[from..to]` without the words that join them. */
+export function splitDeeds(scene: Scene, from: number, to: number): (readonly [number, number])[] {
+  const { words } = scene;
+  if (words[from]?.key !== "to") return [[from, to]];
+  const starts = [from, ...deedsIn(scene, from + 3, to)];
+  return starts.map((start, number) => {
+    let stop = starts[number + 1] ?? to;
+    while (stop > start && /^(?:,|and|to|will|also|jointly)$/u.test(words[stop - 1]?.key ?? "")) stop -= 1;
+    return [start, stop] as const;
+  });
+}

@@ -1,6 +1,6 @@
 import type { Finding, Scene } from "./decision-parts.js";
 import { hasParty, nounAt } from "./decision-parts.js";
-import { endOfClause, subjectOf } from "./english-clauses.js";
+import { deedsIn, endOfClause, subjectOf } from "./english-clauses.js";
 import { asSentence, hasPhrase, phraseAt, textOf } from "./event-words.js";
 
 /**
@@ -18,13 +18,7 @@ export function englishCommitments(scene: Scene): Finding[] {
   const subject = subjectOf(words, cut, lexicon.openers);
   if (subject === "") return [];
   const end = endOfClause(scene, will + 1, words.length);
-  const starts = [will + 1];
-  for (let at = will + 2; at < end; at += 1) {
-    if (words[at]?.quoted === true || !lexicon.actions.includes(words[at]?.key ?? "")) continue;
-    const before = words[at - 1]?.key ?? "";
-    const joined = before === "," || ((before === "and" || before === "will" || before === "also") && at > will + 2);
-    if (joined && words[at + 1]?.kind !== "mark" && words[at + 1]?.key !== "and") starts.push(at);
-  }
+  const starts = [will + 1, ...deedsIn(scene, will + 3, end)];
   return starts.flatMap((start, number): Finding[] => {
     let stop = starts[number + 1] ?? end;
     while (stop > start && /^(?:,|and|will|also)$/u.test(words[stop - 1]?.key ?? "")) stop -= 1;

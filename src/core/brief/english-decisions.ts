@@ -1,5 +1,5 @@
 import { englishCommitments } from "./english-commitments.js";
-import { endOfClause, startOfClause } from "./english-clauses.js";
+import { endOfClause, splitDeeds, startOfClause } from "./english-clauses.js";
 import type { Finding, Scene } from "./decision-parts.js";
 import { fits, hasParty, isPast, nounAt } from "./decision-parts.js";
 import type { Word } from "./event-words.js";
@@ -21,10 +21,11 @@ export function readEnglish(scene: Scene): Finding[] {
   const cues = readCues(scene);
   const found: Finding[] = [];
   cues.forEach((cue, number) => {
-    const finding = settle(scene, cue, cues[number - 1] ?? null, cues[number + 1] ?? null);
-    if (finding !== null) found.push(finding);
+    for (const one of settle(scene, cue, cues[number - 1] ?? null, cues[number + 1] ?? null)) found.push(one);
   });
-  return found.length > 0 ? found : englishCommitments(scene);
+  const settled = scene.settled || found.some(({ kind }) => kind === "signed" || kind === "agreed");
+  const promised = found.some(({ firm }) => firm) ? [] : englishCommitments({ ...scene, settled });
+  return [...found, ...promised.filter((one) => found.every((other) => one.start >= other.end))];
 }
 
 const compiled = new WeakMap<readonly DecisionRow[], Map<string, { row: DecisionRow; verb: string[] }[]>>();
@@ -120,25 +121,43 @@ function isHearsay({ words, lexicon }: Scene, at: number): boolean {
   return false;
 }
 
-function settle(scene: Scene, cue: Cue, before: Cue | null, after: Cue | null): Finding | null {
+function settle(scene: Scene, cue: Cue, before: Cue | null, after: Cue | null): Finding[] {
   const { words, doc, sentence, index } = scene;
   const { row, at, length, passive } = cue;
-  const reduced =
-    !passive &&
-    row.kind === "signed" &&
-    /^(?:at|on|between|by|in|during|with|after)$/u.test(words[at + length]?.key ?? "");
+  const reduced = !passive && row.kind === "signed" && isReduced(words[at + length], scene);
   const { start, subject } = startOfClause(scene, before === null ? 0 : before.at + before.length, at);
   const end = endOfClause(scene, at + length, after === null ? words.length : after.at);
-  if (isPast(scene, start, end)) return null;
-  const first = words[start];
-  const last = words[end - 1];
-  if (first === undefined || last === undefined || end <= start) return null;
-  if (reduced) return settleReduced(scene, cue, start, end);
+  if (isPast(scene, start, end) || end <= start) return [];
+  if (reduced) {
+    const one = settleReduced(scene, cue, start, end);
+    return one === null ? [] : [one];
+  }
   // A verb alone in its clause has its subject in the sentence's first one.
-  if (start === at && subject === "") return null;
-  const clause = textOf(doc, words, start, end);
-  const text = asSentence(subject === "" ? clause : `${subject} ${clause}`, doc.language);
-  return { kind: row.kind, text, start: first.start, end: last.end, sentence: index, part: sentence.part, firm: true };
+  if (start === at && subject === "") return [];
+  // A subject with its office and place is no part of what was decided.
+  const own = at - start > longSubject ? at : start;
+  const head = [subject, textOf(doc, words, start, at + length)].filter((one) => one !== "").join(" ");
+  const stretches = splitting.has(row.kind) ? splitDeeds(scene, at + length, end) : [[at + length, end] as const];
+  return stretches.flatMap(([from, to], number) => {
+    const first = words[number === 0 ? own : from];
+    const last = words[to - 1];
+    if (first === undefined || last === undefined) return [];
+    const link = number > 0 && words[from]?.key !== "to" ? "to " : "";
+    const text = asSentence(`${head} ${link}${textOf(doc, words, from, to)}`, doc.language);
+    const { part } = sentence;
+    return [{ kind: row.kind, text, start: first.start, end: last.end, sentence: index, part, firm: true }];
+  });
+}
+
+const splitting = new Set(["decided", "agreed", "committed"]);
+
+const longSubject = 9;
+
+/** `the protocol signed in Baku`, `signed Tuesday`: no main verb. */
+function isReduced(next: Word | undefined, { lexicon }: Scene): boolean {
+  if (next === undefined) return false;
+  if (/^(?:at|on|between|by|in|during|with|after)$/u.test(next.key)) return true;
+  return next.capital && lexicon.weekdays.some((names) => names.includes(next.key));
 }
 
 const mainVerb =
@@ -157,6 +176,7 @@ function settleReduced(scene: Scene, { row, at, length }: Cue, start: number, en
   const first = words[from];
   const last = words[stop - 1];
   if (first === undefined || last === undefined) return null;
-  const text = asSentence(`${textOf(doc, words, from, at)} was ${textOf(doc, words, at, stop)}`, doc.language);
+  const subject = textOf(doc, words, from, words[at - 1]?.key === "," ? at - 1 : at);
+  const text = asSentence(`${subject} was ${textOf(doc, words, at, stop)}`, doc.language);
   return { kind: row.kind, text, start: first.start, end: last.end, sentence: index, part: sentence.part, firm: false };
 }

@@ -34,22 +34,34 @@ function cuesOf(rows: readonly KindRow[]): Map<string, Cue[]> {
 function matches(words: readonly Word[], at: number, parts: readonly string[]): boolean {
   return parts.every((part, index) => {
     const word = words[at + index];
-    if (word === undefined || word.quoted) return false;
+    if (word === undefined) return false;
     if (part === "*") return word.kind === "word";
     return part.endsWith("*") ? word.key.startsWith(part.slice(0, -1)) : word.key === part || word.base === part;
   });
 }
 
-/** The kinds whose cues stand in a sentence, each once. */
+/** Fewer quoted words are the name of an event ("Gönüllülük Zirvesi"), more are speech. */
+const shortQuote = 7;
+
+/** The kinds whose cues stand in a sentence, each once. A cue of several words hides the shorter ones inside it. */
 function kindsIn(words: readonly Word[], rows: readonly KindRow[]): Set<BriefKind> {
   const index = cuesOf(rows);
   const kinds = new Set<BriefKind>();
-  words.forEach((word, at) => {
-    if (word.quoted || word.kind === "mark") return;
-    for (const { kind, parts } of index.get(word.key.slice(0, letters)) ?? []) {
-      if (!kinds.has(kind) && matches(words, at, parts)) kinds.add(kind);
+  const speech = words.filter(({ quoted }) => quoted).length >= shortQuote;
+  let at = 0;
+  while (at < words.length) {
+    const word = words[at];
+    let length = 1;
+    if (word !== undefined && word.kind !== "mark" && !(word.quoted && speech)) {
+      for (const { kind, parts } of index.get(word.key.slice(0, letters)) ?? []) {
+        if (parts.length < length) break;
+        if (!matches(words, at, parts)) continue;
+        kinds.add(kind);
+        length = parts.length;
+      }
     }
-  });
+    at += length;
+  }
   return kinds;
 }
 

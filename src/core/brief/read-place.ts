@@ -54,12 +54,20 @@ function readDateline(doc: Doc, sentence: Sentence, lexicon: EventsLexicon): Pla
   if (town !== undefined) return placeOf(words, town, names);
   const first = words[0];
   if (first === undefined || !first.capital || words.length > 3) return null;
+  const seat = lexicon.desks[first.text];
+  if (seat !== undefined) return { ...seatOf(seat, lexicon), start: first.start, end: first.end };
   const country = names[0];
   if (country !== undefined && country.at === 0) return placeOf(words, country, names);
   const end = words.findIndex(({ kind }) => kind === "mark");
   const lastWord = words[(end < 0 ? words.length : end) - 1] ?? first;
   const city = doc.text.slice(first.start, lastWord.end);
   return { city, country: country?.countries[0] ?? null, start: first.start, end: lastWord.end };
+}
+
+/** The town in which a desk that is no town (TBMM) sits. */
+function seatOf(city: string, { places }: EventsLexicon): Pick<Place, "city" | "country"> {
+  const country = Object.entries(places).find(([, { cities }]) => cities.includes(city));
+  return { city, country: country?.[0] ?? null };
 }
 
 function placeOf(words: readonly Word[], name: PlaceName, names: readonly PlaceName[]): Place {

@@ -13,6 +13,15 @@ function wordsOf(text: string, language: string): Set<string> {
   return new Set(keys.filter((key) => key.length > 1 && !empty.has(key)).map((key) => key.slice(0, 5)));
 }
 
+/** The same without names: of `Protokole, Kaya ile Ak imza attı` only that a protocol was signed. */
+function plainWordsOf(text: string, language: string): Set<string> {
+  const plain = text.match(/(?<![\p{L}\p{N}'’])\p{Ll}[\p{L}'’]*/gu) ?? [];
+  const first = /^\p{L}+/u.exec(text)?.[0] ?? "";
+  const set = wordsOf(`${first} ${plain.join(" ")}`, language);
+  for (const verb of ["imza", "imzal", "attı", "atıld", "signe"]) set.delete(verb);
+  return set;
+}
+
 /** Share of the smaller set that the other holds too. */
 function overlap(one: Set<string>, other: Set<string>): number {
   const [small, large] = one.size <= other.size ? [one, other] : [other, one];
@@ -20,6 +29,18 @@ function overlap(one: Set<string>, other: Set<string>): number {
   let common = 0;
   for (const word of small) if (large.has(word)) common += 1;
   return common / small.size;
+}
+
+/** Whether a second telling of a signing only adds who signed. */
+function isAgain(text: string, before: string, language: string): boolean {
+  const plain = plainWordsOf(text, language);
+  const known = wordsOf(before, language);
+  return plain.size > 0 && [...plain].every((word) => known.has(word) || shared(known, word));
+}
+
+/** `anlaş` of anlaşmaya and of anlaşması: four letters will do for nouns that change. */
+function shared(known: Set<string>, word: string): boolean {
+  return word.length >= 4 && [...known].some((one) => one.slice(0, 4) === word.slice(0, 4));
 }
 
 /** Title and spot restate the body: what the body tells too, in these kinds even in other words, is told once. */
@@ -41,6 +62,8 @@ export function withoutDoubles(found: readonly Finding[], language: string): Fin
       const kindred = one.finding.kind === other.finding.kind;
       if (headline) return same >= 0.5 || (kindred && (same >= 0.3 || onceTold.has(one.finding.kind)));
       if (!one.finding.firm) return same >= 0.5 || kindred;
+      if (kindred && one.finding.kind === "signed" && isAgain(one.finding.text, other.finding.text, language))
+        return true;
       return kindred ? same >= 0.8 : same >= 0.95;
     });
     if (!known) kept.push(one);

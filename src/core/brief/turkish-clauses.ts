@@ -19,6 +19,8 @@ export interface Written {
   text: string;
   /** Index of the clause's last word. */
   end: number;
+  /** Its verb of telling is the sentence's main verb. */
+  told?: true;
 }
 
 /** Nouns behind a relative clause that tells what a meeting settled. */
@@ -40,7 +42,7 @@ const writeFact: Writer = (scene, { shape, stem, at }, start) => {
   const next = words[at + 1];
   const told = reporter(words, at + 1, lexicon, object ? 4 : 3);
   if (hasBeginning(words, at + 1, at + 5, lexicon.doubted)) return null;
-  if (told > 0) return { text: textOf(doc, words, start, told), end: told - 1 };
+  if (told > 0) return { text: textOf(doc, words, start, told), end: told - 1, told: true };
   if (object || next === undefined || !meetingNoun.test(next.key)) return null;
   return { text: `${withBareObject(scene, start, at)} ${pastOf(stem)}`, end: at };
 };
@@ -54,7 +56,7 @@ const writers: Record<Shape, Writer> = {
   converb: writeJoined,
   participle: (scene, cue, start) => {
     const { words, doc } = scene;
-    if (cue.row.words.length === 0) return writeParticiple(scene, cue, start);
+    if (cue.row.words.length === 0 || cue.row.near < 12) return writeParticiple(scene, cue, start);
     // `alınan kararlar`: the decision itself is told elsewhere.
     if (cue.from - start < 2 || words[cue.at + 1]?.key.startsWith("karar") === true) return null;
     return { text: `${textOf(doc, words, start, cue.at)} ${pastOf(cue.stem)}`, end: cue.at };
@@ -97,8 +99,8 @@ function withBareObject({ words, doc }: Scene, start: number, at: number): strin
 /** `imzalanan iş birliği protokolüyle` → `iş birliği protokolü imzalandı`; `seçilen Ece Al` → `Ece Al … seçildi`. */
 function writeParticiple(scene: Scene, cue: Cue, start: number): Written | null {
   const { words, doc, lexicon } = scene;
-  const { stem, at, row } = cue;
-  const before = textOf(doc, words, start, at);
+  const { stem, at, row, from } = cue;
+  const before = textOf(doc, words, start, from);
   if (row.only === "declaration") return before === "" ? null : { text: `${before} ${pastOf(stem)}`, end: at };
   if (row.kind === "elected") return at - start >= 1 ? writeElected(scene, cue, start) : null;
   if (!isPassive(stem)) return null;
@@ -119,7 +121,7 @@ function writeParticiple(scene: Scene, cue: Cue, start: number): Written | null 
     if (noun === undefined) return null;
     const base = stemOf === undefined ? noun.text : nominative(noun.text, stemOf);
     const lead = textOf(doc, words, at + 1, last);
-    const text = [before, lead, base, pastOf(stem)].filter((one) => one !== "").join(" ");
+    const text = [before, lead, base, textOf(doc, words, from, at), pastOf(stem)].filter((one) => one !== "").join(" ");
     return { text, end: last };
   }
   return null;

@@ -28,6 +28,8 @@ function formsOf(rows: readonly DecisionRow[]): Map<string, Form[]> {
     const words = row.words.map((entry) => entry.split(" ").toReversed());
     for (const stem of row.verbs) {
       for (const [form, shape] of verbForms(stem)) {
+        // `olarak` and `olan` are words of their own.
+        if (stem === "ol" && shape !== "past") continue;
         const same = forms.get(form);
         if (same === undefined) forms.set(form, [{ row, stem, shape, words }]);
         else same.push({ row, stem, shape, words });
@@ -48,7 +50,10 @@ export function readTurkish(scene: Scene): Finding[] {
     for (const finding of settle(scene, cue, breaks)) found.push(finding);
   }
   const ends = new Set(found.map(({ end }) => end));
-  for (const one of commitmentsOf(scene)) if (!ends.has(one.end)) found.push(one);
+  const settled = scene.settled || found.some(({ kind }) => kind === "signed" || kind === "agreed");
+  // `imzalanan protokolle … kurulacak`: the future's clause begins behind the text it stands under.
+  const behind = Math.max(0, ...found.filter(({ firm }) => !firm).map(({ end }) => end));
+  for (const one of commitmentsOf({ ...scene, settled }, behind)) if (!ends.has(one.end)) found.push(one);
   return found;
 }
 
@@ -87,15 +92,28 @@ function allowed(scene: Scene, row: DecisionRow, from: number, at: number, shape
   const { words, lexicon, declaration } = scene;
   if (row.only === "declaration" && !declaration) return false;
   if (row.only === "parties" && !declaration && !hasParty(words, 0, Math.min(from, 14), lexicon)) return false;
-  let near = from;
-  while (near > 0 && lexicon.manners.includes(words[near - 1]?.key ?? "")) near -= 1;
+  const near = behindManners(words, from, lexicon.manners);
   const before = words[near - 1];
+  // `… kutlanması kabul edildi`: what is accepted is a deed.
+  if (row.near < 12 && row.kind === "decided" && /m[ae]s[ıi](?:n[ıi])?$/u.test(before?.key ?? "")) return true;
   // `Yılmaz'ı kabul etti`: a person is received, whatever text was named earlier.
   const named = before !== undefined && before.capital && before.key.includes("'");
   if (row.near < 12 && named && nounAt(words, near - 1, lexicon.documents) === 0) return false;
   const stretches: [number, number][] = [[near - row.near, near]];
   if (shape === "participle") stretches.push([at + 1, at + 6]);
   return fits(words, row, stretches, lexicon);
+}
+
+/** Index behind the last word before `to` that does not only say how (`oy birliğiyle`, a closing mark). */
+function behindManners(words: readonly Word[], to: number, manners: readonly string[]): number {
+  let near = to;
+  for (;;) {
+    const one = words[near - 1];
+    const two = `${words[near - 2]?.key ?? ""} ${one?.key ?? ""}`;
+    if (one !== undefined && (manners.includes(one.key) || one.text === '"' || one.text === "”")) near -= 1;
+    else if (manners.includes(two)) near -= 2;
+    else return near;
+  }
 }
 
 /** Where a "was discussed" stands as a participle: what follows is another clause. */
@@ -158,7 +176,8 @@ function settle(scene: Scene, cue: Cue, breaks: ReadonlySet<number>): Finding[] 
   if (isPast(scene, start, at + 1)) return [];
   const made = writeTurkish(scene, cue, start);
   if (made === null) return [];
-  const firm = shape === "past" || shape === "while" || row.words.length > 0;
+  const firm =
+    shape === "past" || shape === "while" || made.told === true || row.words.length > 0 || row.only === "declaration";
   const whole = (from: number, to: number, text: string): Finding[] => {
     const first = words[from];
     const last = words[to - 1];

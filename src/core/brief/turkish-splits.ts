@@ -48,28 +48,59 @@ export function splitNouns({ words, doc }: Scene, { from, at }: Cue, start: numb
   });
 }
 
-/** `Kurul üyeliklerine Ece Al ve Can Us getirildi`: one decision for each person; null for a single one. */
+const officeDative = /(?:[ıiuü]n[ae]|l[ıi]ğ[ae]|l[ae]r[ae]|göreve|üyeliğe)$/u;
+const joining = new Set([",", "ve", "ile"]);
+
+/**
+ * `Başkanlığa Ece Al, kurul üyeliklerine Can Us ve Su Er seçildi`: one decision for each person. Null for a single one
+ * and where the clause is built otherwise.
+ */
 export function splitPeople({ words, doc, lexicon }: Scene, { at }: Cue, start: number): Piece[] | null {
-  let first = at;
-  const joins: number[] = [];
-  for (let back = at - 1; back >= start; back -= 1) {
-    const word = words[back];
-    if (word === undefined || word.quoted || lexicon.speech.offices.includes(word.key) !== word.key.endsWith("."))
-      break;
-    if (word.key === "," || word.key === "ve" || word.key === "ile") joins.unshift(back);
-    else if (!word.capital || word.key.includes("'")) break;
-    first = back;
-  }
-  while (joins[0] !== undefined && joins[0] <= first) first = (joins.shift() ?? first) + 1;
-  const office = words[first - 1]?.key ?? "";
-  if (joins.length === 0 || first - start < 1 || !/n[ae]$/u.test(office)) return null;
-  const prefix = textOf(doc, words, start, first);
+  const pieces: Piece[] = [];
   const verb = words[at]?.text ?? "";
-  return [...joins, at].map((end, number) => {
-    const head = number === 0 ? first : (joins[number - 1] ?? 0) + 1;
-    const from = number === 0 ? start : head;
-    return { from, to: end === at ? at + 1 : end, text: `${prefix} ${textOf(doc, words, head, end)} ${verb}` };
-  });
+  let office = "";
+  let from = start;
+  let next = start;
+  while (next < at) {
+    const run = nameRun(words, next, at, lexicon.speech.offices);
+    if (run === next || office === "") {
+      // Words of an office, up to its dative.
+      const key = words[next]?.key ?? "";
+      next += 1;
+      if (
+        officeDative.test(key) &&
+        nameRun(words, next + (words[next]?.key === "ise" ? 1 : 0), at, lexicon.speech.offices) > next
+      ) {
+        if (words[next]?.key === "ise") next += 1;
+        office = textOf(doc, words, from, next);
+      }
+      continue;
+    }
+    pieces.push({ from, to: run, text: `${office} ${textOf(doc, words, next, run)} ${verb}` });
+    if (run === at) break;
+    if (!joining.has(words[run]?.key ?? "")) return null;
+    from = run + 1;
+    next = from;
+    // A name alone shares the office before it; anything else opens the next office.
+    const end = nameRun(words, next, at, lexicon.speech.offices);
+    if (end === next || !(end === at || joining.has(words[end]?.key ?? ""))) office = "";
+  }
+  const last = pieces.at(-1);
+  if (pieces.length < 2 || last === undefined || last.to !== at) return null;
+  last.to = at + 1;
+  return pieces;
+}
+
+/** Index behind the run of capitals at `at` that can be a person's name; `at` itself if there is none. */
+function nameRun(words: readonly Word[], at: number, to: number, offices: readonly string[]): number {
+  let end = at;
+  while (end < to) {
+    const word = words[end];
+    if (word === undefined || word.quoted || !word.capital || word.kind !== "word" || word.key.includes("'")) break;
+    if (offices.includes(word.key) && !word.key.endsWith(".")) return at;
+    end += 1;
+  }
+  return end - at >= 2 && end - at <= 6 ? end : at;
 }
 
 /**
