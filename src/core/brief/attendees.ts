@@ -79,11 +79,12 @@ function describe(
 function titleOf(doc: Doc, mention: Mention, reads: readonly Read[], lexicon: PeopleLexicon): Title | null {
   const read = reads[mention.sentence];
   if (read === undefined || mention.titleStart === null) return null;
-  if (lexicon.language === "en") return readEnglishTitle(read.scene.words, mention.titleFrom, mention.titleTo, doc.text, lexicon);
+  if (lexicon.language === "en")
+    return readEnglishTitle(read.scene.words, mention.titleFrom, mention.titleTo, doc.text, lexicon);
   return readTurkishTitle(read.scene.words, mention.titleFrom, mention.titleTo, mention.sharedIndex, doc.text, lexicon);
 }
 
-const foreign = /(?:[oe]v|[oe]va|iyev|yeva|uulu|bay|zade|shvili|şvili)$/u;
+const foreign = /(?:[oe]v|[oe]va|iyev|yeva|uulu|zade|shvili|şvili)$/u;
 
 /** The country of the office: from the title, the item's opening, another mention; a Turkish office without one is Turkey's. */
 function countryOf(

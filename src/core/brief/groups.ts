@@ -24,7 +24,10 @@ const joints = new Set([
   "de",
   "da",
 ]);
-const number = /^(?:çok|sayıda|birçok|bazı|pek|yüzlerce|onlarca|binlerce|diğer|other|many|several|dozens|hundreds)$/u;
+/** An English group is a noun with its adjectives; these begin a clause. */
+const clauseWords = new Set("he she it they that which who is are was were has had to said on in at met".split(" "));
+const number =
+  /^(?:\d[\d.]*|çok|sayıda|birçok|bazı|pek|yüzlerce|onlarca|binlerce|diğer|other|many|several|dozens|hundreds)$/u;
 
 /**
  * Those who were there without being named, as written, without case ending: `çok sayıda davetli`, `ilgili kurumların
@@ -95,8 +98,10 @@ function groupIn(
     last.key.slice(0, head) !== "heyeti"
   )
     return null;
+  if (lexicon.language === "en" && words.slice(from, to).some(({ key }) => clauseWords.has(key))) return null;
   // One word alone says nothing (`üyeleri`), and what a person's title ends with is that person.
-  if (to - from < 2 || mentions.some((mention) => mention.from < to && mention.to > from)) return null;
+  const lone = to - from < 2 && !(/l[ae]r$/u.test(last.key) && joints.has(words[from - 1]?.key ?? ""));
+  if (lone || mentions.some((mention) => mention.from < to && mention.to > from)) return null;
   return { start: first.start, end: last.start + head };
 }
 

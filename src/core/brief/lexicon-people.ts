@@ -29,6 +29,7 @@ const attendance = z.strictObject({
   subject: part.optional(),
   by: part.optional(),
   unless: words.default([]),
+  or: words.default([]),
   after: z.enum(["event", "opener"]).optional(),
   behind: z.enum(["people", "both"]).optional(),
 });

@@ -13,7 +13,7 @@ const inTitle = Tag.head | Tag.institution | Tag.organisation | Tag.country | Ta
 export function englishMentions(scene: Scene, sentence: number): Mention[] {
   const mentions: Mention[] = [];
   const { words } = scene;
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     if (!begins(scene, at)) {
       at += 1;
       continue;
@@ -31,7 +31,8 @@ const has = ({ tags }: Scene, at: number, tag: number) => ((tags[at] ?? 0) & tag
 function begins(scene: Scene, at: number): boolean {
   const word = scene.words[at];
   if (word === undefined || word.quoted || word.kind !== "word") return false;
-  if (has(scene, at, Tag.capital)) return !has(scene, at, Tag.notName) || has(scene, at, Tag.country | Tag.city | Tag.organisation);
+  if (has(scene, at, Tag.capital))
+    return !has(scene, at, Tag.notName) || has(scene, at, Tag.country | Tag.city | Tag.organisation);
   return has(scene, at, Tag.head) && !has(scene, at, Tag.pluralHead);
 }
 
@@ -63,7 +64,8 @@ function runEnd(scene: Scene, from: number): number {
 function connects(scene: Scene, at: number): number {
   const { words, lexicon } = scene;
   const key = words[at]?.key ?? "";
-  const fits = (index: number) => has(scene, index, Tag.capital | Tag.head | Tag.institution) && words[index]?.quoted === false;
+  const fits = (index: number) =>
+    has(scene, index, Tag.capital | Tag.head | Tag.institution) && words[index]?.quoted === false;
   if (has(scene, at, Tag.head | Tag.institution) || lexicon.honorifics.has(key)) return 1;
   if (has(scene, at, Tag.particle) && has(scene, at + 1, Tag.capital)) return 1;
   if (key === "and") return fits(at + 1) ? 1 : 0;
@@ -86,9 +88,16 @@ function readRun(scene: Scene, from: number, to: number, sentence: number, menti
     const titleFrom = readTitleFrom(scene, at, head, sentence, mentions);
     let nameFrom = last + 1;
     let titleTo = last + 1;
-    while (nameFrom < to && has(scene, nameFrom, Tag.honorific | Tag.rank) && has(scene, nameFrom + 1, Tag.capital)) nameFrom += 1;
+    while (nameFrom < to && has(scene, nameFrom, Tag.honorific | Tag.rank) && has(scene, nameFrom + 1, Tag.capital))
+      nameFrom += 1;
     // `Foreign Ministry Director Ambassador Jane Roe`: the rank is apart.
-    while (titleTo - 1 > titleFrom && has(scene, titleTo - 1, Tag.rank) && has(scene, titleTo - 2, Tag.head)) titleTo -= 1;
+    while (
+      titleTo - 1 > titleFrom &&
+      words[titleTo - 1]?.key !== "general" &&
+      has(scene, titleTo - 1, Tag.rank) &&
+      has(scene, titleTo - 2, Tag.head)
+    )
+      titleTo -= 1;
     const end = readName(scene, nameFrom, to);
     if (end === nameFrom) {
       // A title without a name behind it; whoever stands before it in the stretch is read as a name of his own.
@@ -97,7 +106,9 @@ function readRun(scene: Scene, from: number, to: number, sentence: number, menti
       if (words[at]?.key === "and") at += 1;
       continue;
     }
-    mentions.push(mention(scene, sentence, { from: titleFrom, titleFrom, titleTo, honorificFrom: titleTo, nameFrom, to: end }));
+    mentions.push(
+      mention(scene, sentence, { from: titleFrom, titleFrom, titleTo, honorificFrom: titleTo, nameFrom, to: end }),
+    );
     at = end;
     if (words[at]?.key === "and") at += 1;
   }
@@ -183,7 +194,12 @@ function readName(scene: Scene, from: number, to: number): number {
       continue;
     }
     if (isAcronym(word.text) && !(count > 0 && word.text.length > 4)) break;
-    if (has(scene, at, inTitle | Tag.notName) && !has(scene, at, Tag.alsoName) && !(has(scene, at, Tag.city) && count > 0)) break;
+    if (
+      has(scene, at, inTitle | Tag.notName) &&
+      !has(scene, at, Tag.alsoName) &&
+      !(has(scene, at, Tag.city) && count > 0)
+    )
+      break;
     at += 1;
     count += 1;
     if (has(scene, at - 1, Tag.suffix)) break;
@@ -200,16 +216,49 @@ function readPlain(scene: Scene, from: number, to: number, sentence: number, men
     while (nameFrom < at && has(scene, nameFrom, Tag.honorific | Tag.rank)) nameFrom += 1;
     let end = at;
     while (end > nameFrom && !has(scene, end - 1, Tag.capital)) end -= 1;
-    const single = end - nameFrom === 1 && !has(scene, nameFrom, inTitle | Tag.notName) && !isAcronym(words[nameFrom]?.text ?? "");
+    const single =
+      end - nameFrom === 1 && !has(scene, nameFrom, inTitle | Tag.notName) && !isAcronym(words[nameFrom]?.text ?? "");
     if (single || isPlainName(scene, nameFrom, end)) {
-      mentions.push(mention(scene, sentence, { from: start, titleFrom: start, titleTo: start, honorificFrom: start, nameFrom, to: end }));
+      mentions.push(
+        mention(scene, sentence, {
+          from: start,
+          titleFrom: start,
+          titleTo: start,
+          honorificFrom: start,
+          nameFrom,
+          to: end,
+        }),
+      );
     }
     start = at + 1;
   }
 }
 
 const closers = new Set([",", ".", ";", ")", "—", "–"]);
-const breaks = new Set(["who", "which", "that", "was", "were", "is", "has", "had", "said", "will", "as", "after", "before", "while", "when", "where", "with", "from", "by", "attended", "met", "during"]);
+const breaks = new Set([
+  "who",
+  "which",
+  "that",
+  "was",
+  "were",
+  "is",
+  "has",
+  "had",
+  "said",
+  "will",
+  "as",
+  "after",
+  "before",
+  "while",
+  "when",
+  "where",
+  "with",
+  "from",
+  "by",
+  "attended",
+  "met",
+  "during",
+]);
 
 /** Titles that stand apart by a comma: `Ali Veli, the president of X,` and `the president of X, Ali Veli,`. */
 function joinTitles(scene: Scene, mentions: Mention[]) {
@@ -252,12 +301,21 @@ function titleBehind(scene: Scene, from: number, limit: number): { from: number;
     if (word.key === "and" && (head === -1 || !has(scene, at + 1, Tag.institution | Tag.country))) break;
     if (head === -1) {
       if (has(scene, at, Tag.head) && !has(scene, at, Tag.pluralHead)) head = at;
-      else if (at >= limit || !(has(scene, at, inTitle) || prepositions.has(word.key) || (!word.capital && at - start < 4 && word.kind === "word"))) return null;
+      else if (
+        at >= limit ||
+        !(
+          has(scene, at, inTitle) ||
+          prepositions.has(word.key) ||
+          (!word.capital && at - start < 4 && word.kind === "word")
+        )
+      )
+        return null;
     }
   }
   if (head === -1 || head - start > 8) return null;
   // `…, Minister Ali Veli, …` is the next in a list, not a title of the one before.
-  if (limit < at && limit <= head + 1 && has(scene, head + 1, Tag.capital) && !has(scene, head + 1, inTitle)) return null;
+  if (limit < at && limit <= head + 1 && has(scene, head + 1, Tag.capital) && !has(scene, head + 1, inTitle))
+    return null;
   if (limit <= head) return null;
   return { from: start, to: at };
 }
@@ -273,7 +331,14 @@ function titleBefore(scene: Scene, nameFrom: number, floor: number): number | nu
     if (word === undefined || word.quoted || closers.has(word.text) || breaks.has(word.key)) break;
     if (has(scene, at, Tag.head) && !has(scene, at, Tag.pluralHead)) head = at;
     else if (head !== -1 && (articles.has(word.key) || !has(scene, at, inTitle))) break;
-    else if (head === -1 && !has(scene, at, inTitle) && !prepositions.has(word.key) && word.key !== "the" && !word.capital) break;
+    else if (
+      head === -1 &&
+      !has(scene, at, inTitle) &&
+      !prepositions.has(word.key) &&
+      word.key !== "the" &&
+      !word.capital
+    )
+      break;
   }
   if (head === -1) return null;
   let start = head;

@@ -4,10 +4,22 @@ import type { Told } from "./turkish-presence.js";
 import type { Scene } from "./turkish-runs.js";
 
 /** Words between a subject and its verb that mean the subject is another. */
-const apart = new Set("said says told added noted after when while that because if although whether before until according where".split(" "));
+const apart = new Set(
+  "said says told added noted after when while that because if although whether before until according where".split(
+    " ",
+  ),
+);
 /** Before the words that tell of a meeting: it has not happened, or will. */
-const unreal = new Set("will would to could may might should must not never cannot without refused declined failed unable expected scheduled planned plans planning set if wants hopes n't".split(" "));
-const ends = new Set("who which that where when while after before said says told as for about over during amid since has had was were is are will to at on in ahead according if because during discussed discuss".split(" "));
+const unreal = new Set(
+  "will would to could may might should must not never cannot without refused declined failed unable expected scheduled planned plans planning set if wants hopes n't".split(
+    " ",
+  ),
+);
+const ends = new Set(
+  "who which that where when while after before said says told as from for about over during amid since has had was were is are will to at on in ahead according if because during discussed discuss".split(
+    " ",
+  ),
+);
 const passingBefore = new Set(["behalf", "instead", "after", "late", "place", "honor", "honour", "memory", "named"]);
 const reach = 26;
 
@@ -18,7 +30,9 @@ export function englishPresence(scene: Scene, mentions: readonly Mention[]): Tol
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (word === undefined || word.quoted) continue;
-    const frame = lexicon.frames.get(word.key)?.find(({ before }) => before.every((key, index) => words[at + 1 + index]?.key === key));
+    const frame = lexicon.frames
+      .get(word.key)
+      ?.find(({ before }) => before.every((key, index) => words[at + 1 + index]?.key === key));
     if (frame === undefined || isUnreal(words, at)) continue;
     const end = at + 1 + frame.before.length;
     apply(scene, frame, at, end, mentions, told);
@@ -57,7 +71,11 @@ function isPassing(words: Scene["words"], mention: Mention): boolean {
   if (last !== undefined && mention.end < last.end && mention.to === nameEnd(mention)) return true;
   const previous = words[mention.from - 1]?.key ?? "";
   const earlier = words[mention.from - 2]?.key ?? "";
-  return passingBefore.has(previous) || (previous === "of" && passingBefore.has(earlier)) || (previous === "the" && earlier === "of" && passingBefore.has(words[mention.from - 3]?.key ?? ""));
+  return (
+    passingBefore.has(previous) ||
+    (previous === "of" && passingBefore.has(earlier)) ||
+    (previous === "the" && earlier === "of" && passingBefore.has(words[mention.from - 3]?.key ?? ""))
+  );
 }
 
 const nameEnd = (mention: Mention) => (mention.titleTo > mention.nameFrom ? -1 : mention.to);
@@ -73,7 +91,7 @@ function membersBehind(words: Scene["words"], from: number, mentions: readonly M
     const first = members.length === 0;
     if (mention.from - at > (first ? (speech ? reach : 10) : 10)) break;
     if (!speech || !first) {
-      if (broken(words, at, mention.from, first)) break;
+      if (first ? broken(words, at, mention.from, first) : !joined(words, at, mention.from)) break;
     } else if (words.slice(at, mention.from).some(({ quoted }) => quoted)) break;
     if (!isPassing(words, mention)) members.push(mention);
     at = mention.to;
@@ -86,7 +104,7 @@ function membersBehind(words: Scene["words"], from: number, mentions: readonly M
 function broken(words: Scene["words"], from: number, to: number, first: boolean): boolean {
   for (let at = from; at < to; at += 1) {
     const word = words[at];
-    if (word === undefined || word.quoted || word.text === ":" ) return !(word?.text === ":" && first);
+    if (word === undefined || word.quoted || word.text === ":") return !(word?.text === ":" && first);
     if (word.key === "as" && (words[at + 1]?.key === "well" || words[at - 1]?.key === "well")) continue;
     if (ends.has(word.key)) return true;
   }
@@ -98,7 +116,8 @@ function membersBefore(words: Scene["words"], at: number, mentions: readonly Men
   let index = firstFrom(mentions, at) - 1;
   const last = mentions[index];
   if (last === undefined || at - last.to > reach || isPassing(words, last)) return [];
-  for (let word = last.to; word < at; word += 1) if (apart.has(words[word]?.key ?? "") || words[word]?.quoted === true) return [];
+  for (let word = last.to; word < at; word += 1)
+    if (apart.has(words[word]?.key ?? "") || words[word]?.quoted === true) return [];
   const members = [last];
   for (index -= 1; index >= 0; index -= 1) {
     const before = mentions[index];
@@ -109,11 +128,34 @@ function membersBefore(words: Scene["words"], at: number, mentions: readonly Men
   return members;
 }
 
-const links = new Set([",", "and", ";", "as", "well", "along", "with", "together", "the", "also", "alongside"]);
+const links = new Set([
+  ",",
+  "and",
+  ";",
+  "as",
+  "well",
+  "along",
+  "with",
+  "together",
+  "the",
+  "also",
+  "alongside",
+  "from",
+  "of",
+  "by",
+  "his",
+  "her",
+  "its",
+  "their",
+  "former",
+  "then",
+  "both",
+]);
 
 function joined(words: Scene["words"], from: number, to: number): boolean {
   if (to - from > 6) return false;
-  for (let at = from; at < to; at += 1) if (!links.has(words[at]?.key ?? "")) return false;
+  for (let at = from; at < to; at += 1)
+    if (!links.has(words[at]?.key ?? "") && words[at]?.capital !== true) return false;
   return to > from;
 }
 

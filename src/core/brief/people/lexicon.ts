@@ -129,5 +129,5 @@ function compileOffices(raw: Record<string, string>, language: "tr" | "en") {
 /** Turkish heads in the plural, bare and possessive, and bare behind a number word (`çok sayıda davetli`). */
 function compileGroups(heads: readonly string[], language: "tr" | "en"): Set<string> {
   if (language === "en") return new Set(heads);
-  return new Set(heads.flatMap((head) => [head, ...pluralForms(head)]));
+  return new Set(heads.flatMap((head) => [...singularForms(head), ...pluralForms(head)]));
 }

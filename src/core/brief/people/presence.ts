@@ -24,24 +24,42 @@ const read = new WeakMap<Doc, Read[]>();
 export function readPresence(doc: Doc, lexicon: PeopleLexicon): Read[] {
   const known = read.get(doc);
   if (known !== undefined) return known;
+  let speech = -2;
   const all = doc.sentences.map((sentence, index) => {
     const words = wordsOf(doc, sentence);
     const scene: Scene = { words, tags: readTags(words, lexicon), lexicon };
-    const read = lexicon.language === "en" ? readEnglish(scene, index) : readTurkish(scene, index, doc.text);
+    const read =
+      lexicon.language === "en" ? readEnglish(scene, index) : readTurkish(scene, index, doc.text, index - speech <= 2);
+    if (read.told.presences.some(({ part }) => part === "speaker") || (speech === index - 1 && isQuoteOnly(scene)))
+      speech = index;
     return sentence.background ? { ...read, told: { presences: [], lists: [] } } : read;
   });
   read.set(doc, all);
   return all;
 }
 
-function readTurkish(scene: Scene, sentence: number, text: string): Read {
+/** A sentence that goes on with what somebody says. */
+function isQuoteOnly({ words }: Scene): boolean {
+  return words.some(({ quoted }) => quoted);
+}
+
+const elsewhere = /^(?:açıkla|muhabir|paylaşım|sosyal|gazeteci|röportaj|hesab|yazılı|basın|ajans)/u;
+
+/** Whether the sentence goes on with the speeches of the one before: `Vali X de … belirtti`. */
+function goesOn({ words }: Scene, mentions: readonly Mention[]): boolean {
+  const first = mentions[0];
+  if (first === undefined || first.titleStart === null || first.role !== "subject" || first.from > 2) return false;
+  return !words.some(({ key, quoted }) => !quoted && elsewhere.test(key));
+}
+
+function readTurkish(scene: Scene, sentence: number, text: string, speeches: boolean): Read {
   const mentions = turkishMentions(scene, sentence);
   shareTitles(scene, mentions);
   for (const mention of mentions) {
     mention.role = readRole(scene, mention);
     readOpening(scene, mention, text);
   }
-  return { scene, mentions, told: turkishPresence(scene, mentions) };
+  return { scene, mentions, told: turkishPresence(scene, mentions, speeches && goesOn(scene, mentions)) };
 }
 
 function readEnglish(scene: Scene, sentence: number): Read {

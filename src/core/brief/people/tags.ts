@@ -22,6 +22,8 @@ export const Tag = {
   people: 8192,
 } as const;
 
+/** `el-Maliki`: a small article before the capital of a name. */
+const article = /^(?:\p{Ll}{1,2}[n]?)[-‐‑]\p{Lu}/u;
 const apostrophe = /['’‘ʼ´`]/u;
 
 /** Whether what stands behind the apostrophe is a suffix (`Aslanov'un`), not a part of the name (`O'Neill`, `D'Arc`). */
@@ -43,7 +45,7 @@ export function readTags(words: readonly Word[], lexicon: PeopleLexicon): number
     const { base, key } = word;
     const bare = base.endsWith(".") ? base.slice(0, -1) : base;
     let tag = 0;
-    if (word.capital && !word.quoted) tag |= Tag.capital;
+    if ((word.capital || article.test(word.text)) && !word.quoted) tag |= Tag.capital;
     const plural = lexicon.heads.get(base);
     if (plural !== undefined) tag |= plural ? Tag.head | Tag.pluralHead : Tag.head;
     if (lexicon.institutions.has(base)) tag |= Tag.institution;

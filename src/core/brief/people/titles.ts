@@ -241,7 +241,13 @@ function readEnglish(words: readonly Word[], part: Part, index: number, lexicon:
 }
 
 /** Reads an English title; it is its own label. */
-export function readEnglishTitle(words: readonly Word[], from: number, to: number, text: string, lexicon: PeopleLexicon): Title {
+export function readEnglishTitle(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  text: string,
+  lexicon: PeopleLexicon,
+): Title {
   const all = readSaid(words, from, to, lexicon);
   let head = -1;
   for (let at = from; at < to; at += 1) if (lexicon.heads.has(words[at]?.base ?? "")) head = at;
@@ -258,9 +264,19 @@ export function readEnglishTitle(words: readonly Word[], from: number, to: numbe
   let inner = rest;
   while (inner < to && words[inner]?.capital === false) inner += 1;
   const before = all.find(({ at }) => at === from);
-  const named = before !== undefined && before.said.kind !== "organisation" && before.at + before.length >= start ? null : cut(from, start);
-  const behind = all.some(({ at, length, said }) => at === inner && at + length === to && said.kind !== "organisation") ? null : cut(inner, to);
-  return { office: head === -1 ? null : cut(start, rest), organisation: behind ?? named, country: readCountry(words, from, to, all, 0), titleEn: cut(from, to) };
+  const named =
+    before !== undefined && before.said.kind !== "organisation" && before.at + before.length >= start
+      ? null
+      : cut(from, start);
+  const behind = all.some(({ at, length, said }) => at === inner && at + length === to && said.kind !== "organisation")
+    ? null
+    : cut(inner, to);
+  return {
+    office: head === -1 ? null : cut(start, rest),
+    organisation: behind ?? named,
+    country: readCountry(words, from, to, all, 0),
+    titleEn: cut(from, to),
+  };
 }
 
 /** The English name of a country by its code. */

@@ -1,7 +1,7 @@
 import type { Mention } from "./mention.js";
 import { Tag, suffixAt } from "./tags.js";
 import type { Scene } from "./turkish-runs.js";
-import { endsBefore, isAcronym, isPlainName, nextRun } from "./turkish-runs.js";
+import { endsBefore, isAcronym, isEventWord, isPlainName, nextRun } from "./turkish-runs.js";
 
 const longestTitle = 16;
 
@@ -71,6 +71,23 @@ function nextHead({ words, tags }: Scene, from: number, to: number): number {
       continue;
     return at;
   }
+  return officeByShape({ words, tags }, from, to);
+}
+
+const officeShape = /[ıiuü]$/u;
+const strongShape = /(?:kanı|[cç][ıiuü]s[ıiuü]|l[ıiuü]s[ıiuü]|törü|mürü|dürü|manı|meni)$/u;
+
+/** An office that the lexicon does not know: a possessive behind an institution or a country, two strange capitals behind it. */
+function officeByShape({ words, tags }: Pick<Scene, "words" | "tags">, from: number, to: number): number {
+  const strange = (at: number) =>
+    ((tags[at] ?? 0) & (Tag.capital | Tag.institution | Tag.organisation | Tag.country | Tag.head | Tag.notName)) ===
+    Tag.capital;
+  for (let at = from + 1; at + 2 < to; at += 1) {
+    const key = words[at]?.key ?? "";
+    const before = (tags[at - 1] ?? 0) & (Tag.institution | Tag.organisation | Tag.country | Tag.city);
+    const fits = before !== 0 ? officeShape.test(key) && strange(at) : strongShape.test(key) && strange(at);
+    if (fits && strange(at + 1) && strange(at + 2)) return at;
+  }
   return -1;
 }
 
@@ -92,9 +109,20 @@ function titleEnd({ words, tags }: Scene, head: number, to: number): number {
       if (inside && (tag & Tag.particle) !== 0) inside = false;
       if (inside) at += 1;
     }
+    const second = words[last + 1]?.key === "ve" ? nextOffice(tags, last + 2, Math.min(to, last + 8)) : -1;
+    if (!inside && second !== -1) {
+      last = second;
+      continue;
+    }
     if (!inside || at >= to || at - last >= longestTitle || ((tags[at] ?? 0) & Tag.head) === 0) return last;
     last = at;
   }
+}
+
+function nextOffice(tags: readonly number[], from: number, to: number): number {
+  for (let at = from; at < to; at += 1)
+    if (((tags[at] ?? 0) & Tag.head) !== 0 && ((tags[at] ?? 0) & Tag.suffix) === 0) return at;
+  return -1;
 }
 
 /** Where the title begins whose office is at `head`; whoever is named before a parting `ve` is read on the way. */
@@ -122,6 +150,8 @@ function readTitleFrom(
     if (endsBefore(scene, at)) return start;
     start = at;
   }
+  // `9. Kolordu Komutanı`
+  if (words[start - 1]?.text === "." && words[start - 2]?.kind === "number") return start - 2;
   return joined && start === runFrom ? acrossComma(scene, start) : start;
 }
 
@@ -143,16 +173,31 @@ function parts(scene: Scene, from: number, to: number): boolean {
 }
 
 /** `Çevre, Şehircilik ve İklim Değişikliği Bakanı`: the words before the comma, if they are the institution's. */
-function acrossComma({ words, tags }: Scene, start: number): number {
+function acrossComma({ words, tags, lexicon }: Scene, start: number): number {
   let found = start;
   for (let comma = start - 1; words[comma]?.text === "," && start - comma < longestTitle;) {
     let at = comma - 1;
-    const wanted = Tag.institution | Tag.country;
-    while (comma - at <= 3 && ((tags[at] ?? 0) & wanted) !== 0 && ((tags[at] ?? 0) & Tag.suffix) === 0) at -= 1;
+    const wanted = Tag.institution | Tag.country | Tag.organisation | Tag.head;
+    while (
+      comma - at <= 5 &&
+      words[at]?.capital === true &&
+      !isEventWord(words[at]?.base ?? "", lexicon) &&
+      ((tags[at] ?? 0) & wanted) !== 0 &&
+      ((tags[at] ?? 0) & Tag.suffix) === 0
+    )
+      at -= 1;
     const edge = words[at];
-    const clean = edge === undefined || edge.kind === "mark" || !edge.capital;
-    if (at === comma - 1 || !clean || ((tags[comma - 1] ?? 0) & Tag.institution) === 0) break;
+    const clean =
+      edge === undefined ||
+      edge.text === "," ||
+      edge.text === ";" ||
+      edge.text === ":" ||
+      (edge.kind === "word" && !edge.capital);
+    const opened = ((tags[at + 1] ?? 0) & Tag.country) !== 0;
+    if (at === comma - 1 || !(clean || opened) || ((tags[comma - 1] ?? 0) & (Tag.institution | Tag.head)) === 0) break;
     found = at + 1;
+    // An office before the comma is the first of two: `Başbakan Yardımcısı, Turizm, Kültür ve Çevre Bakanı`.
+    if (((tags[comma - 1] ?? 0) & Tag.head) !== 0) break;
     comma = at;
   }
   return found;
@@ -210,6 +255,8 @@ function readPlain(scene: Scene, from: number, to: number, sentence: number, men
     if (at < to && words[at]?.key !== "ve") continue;
     let nameFrom = start;
     while (nameFrom < at && ((tags[nameFrom] ?? 0) & (Tag.honorific | Tag.rank)) !== 0) nameFrom += 1;
+    // `Gazzeli Meryem …`: where somebody is from is no part of the name.
+    while (at - nameFrom > 2 && ((tags[nameFrom] ?? 0) & Tag.people) !== 0) nameFrom += 1;
     const single =
       at - nameFrom === 1 &&
       ((tags[nameFrom] ?? 0) & (Tag.country | Tag.organisation | Tag.institution | Tag.head | Tag.notName)) === 0 &&
@@ -245,7 +292,7 @@ export function mention({ words }: Pick<Scene, "words">, sentence: number, place
   const cut = last === undefined ? -1 : suffixAt(last.text);
   const titled = titleTo > titleFrom;
   let capitals = 0;
-  for (let at = nameFrom; at < to; at += 1) if (words[at]?.capital === true) capitals += 1;
+  for (let at = nameFrom; at < to; at += 1) if (/\p{Lu}/u.test(words[at]?.text ?? "")) capitals += 1;
   return {
     sentence,
     from,

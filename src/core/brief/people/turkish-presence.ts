@@ -25,18 +25,18 @@ const planned = new Set(
   ),
 );
 const futureForm = /(?:[ae]ca[ğk]|[ae]ce[ğk])/u;
-const locative = /(?:[dt][ae]|[dt][ae]ki|[dt][ae]n|y[ae]|n[ae])$/u;
+const locative = /(?:[dt][ae]|[dt][ae]ki|[dt][ae]n|y[ae]|n[ae]|[ıiuü])$/u;
 const lookAhead = 40;
 
 /** Reads a Turkish sentence from left to right and says who of those named in it took part in something. */
-export function turkishPresence(scene: Scene, mentions: readonly Mention[]): Told {
+export function turkishPresence(scene: Scene, mentions: readonly Mention[], speechGoesOn = false): Told {
   const { words } = scene;
   const told: Told = { presences: [], lists: [] };
   let pending: Mention[] = [];
   /** The subject of a clause that told nothing: it may go on (`A, B'yi kutladı ve törene katıldı`). */
   let carried: Mention | null = null;
   let event = -1;
-  const opener = opensWithEvent(scene);
+  const opener = speechGoesOn || opensWithEvent(scene);
   let next = 0;
   let clause = 0;
   for (let at = 0; at < words.length; at += 1) {
@@ -50,7 +50,7 @@ export function turkishPresence(scene: Scene, mentions: readonly Mention[]): Tol
     }
     if (word === undefined || word.quoted || word.kind !== "word") continue;
     if (isEventWord(word.base, scene.lexicon) && locative.test(word.key)) event = at;
-    const frame = frameAt(scene, at, event >= 0, opener);
+    const frame = frameAt(scene, at, event >= 0, opener, pending);
     if (frame !== null) {
       const following = mentions[next];
       const front = at - frame.before.length;
@@ -60,7 +60,7 @@ export function turkishPresence(scene: Scene, mentions: readonly Mention[]): Tol
       if (frame.shape === "past") {
         pending = [];
         carried = null;
-      } else if (frame.shape !== "converb" && frame.shape !== "while") {
+      } else if (frame.shape !== "converb") {
         pending = pending.filter((one) => !taken.has(one));
       }
       continue;
@@ -91,10 +91,20 @@ function opensWithEvent({ words, lexicon }: Scene): boolean {
   return false;
 }
 
-function frameAt({ words, lexicon }: Scene, at: number, event: boolean, opener: boolean): Frame | null {
+function frameAt(
+  { words, lexicon }: Scene,
+  at: number,
+  event: boolean,
+  opener: boolean,
+  pending: readonly Mention[],
+): Frame | null {
   for (const frame of lexicon.frames.get(words[at]?.key ?? "") ?? []) {
     const length = frame.before.length;
-    if (!frame.before.every((key, index) => words[at - length + index]?.key === key)) continue;
+    // The words may stand right before the verb or before the person: `başkanlığını X yaptı`.
+    const last = pending.at(-1);
+    const places =
+      last !== undefined && last.to === at && length === 1 ? [at - length, last.from - length] : [at - length];
+    if (!places.some((from) => frame.before.every((key, index) => words[from + index]?.key === key))) continue;
     const { after, unless } = frame.row;
     if (after === "event" && !event) continue;
     if (after === "opener" && !opener) continue;
@@ -144,7 +154,9 @@ function apply(
   const { words } = scene;
   const taken = new Set<Mention>();
   const wanted = wantedRoles(frame);
+  const instead = row.or.length > 0 && words.some(({ key }) => row.or.some((start) => key.startsWith(start)));
   if (
+    !instead &&
     row.needs.length > 0 &&
     !pending.some(({ role }) => isOneOf(row.needs, role)) &&
     !(shape === "participle" && following !== undefined)

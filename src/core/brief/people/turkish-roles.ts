@@ -1,6 +1,7 @@
 import type { Word } from "../event-words.js";
 import type { Role } from "../lexicon-people.js";
 import type { Mention } from "./mention.js";
+import { phraseOf } from "./phrases.js";
 import { Tag } from "./tags.js";
 import type { Scene } from "./turkish-runs.js";
 
@@ -94,11 +95,21 @@ export function readOpening(scene: Scene, mention: Mention, text: string) {
     if (first === undefined || last === undefined || from >= at) return;
     const cut = last.key.length > last.base.length ? last.start + last.base.length : last.end;
     mention.represents = text.slice(first.start, Math.max(cut, first.start + 1));
-    mention.fromCountry =
-      lexicon.countries
-        .get(first.base)
-        ?.find(({ words: name }) => name.every((part, offset) => words[from + offset]?.base === part))?.value.code ??
-      null;
+    for (let index = from; index < at && mention.fromCountry === null; index += 1) {
+      mention.fromCountry = phraseOf(words, index, lexicon.countries)?.value.code ?? null;
+    }
+    return;
+  }
+  if (word.key === "ise" && at > 0) at -= 1;
+  const named = words[at] ?? word;
+  if (
+    ((tags[at] ?? 0) & Tag.country) !== 0 &&
+    /['’‘ʼ´`][yn]?[ıiuü]$/u.test(named.text) &&
+    words.some(({ key }) => key.startsWith("temsil"))
+  ) {
+    // `Azerbaycan'ı Bakan X temsil etti`
+    mention.represents = named.text.slice(0, named.base.length);
+    mention.fromCountry = lexicon.countries.get(named.base)?.[0]?.value.code ?? null;
     return;
   }
   if (((tags[at] ?? 0) & Tag.country) !== 0 && /['’‘ʼ´`](?:[dt][ae]n)$/u.test(word.text)) {

@@ -38,7 +38,8 @@ function opensOnly({ words, tags, lexicon }: Scene, at: number): boolean {
   );
 }
 
-const eventEnding = /^(?:s?[ıiuü]|l[ae]r(?:[ıi])?)?(?:y?[ae]|n[ae]|n?d[ae]n?|t[ae]n?|n?[ıiuü]n?|y?l[ae]|[dt][ae]ki)?$/u;
+const eventEnding =
+  /^(?:s?[ıiuü]|l[ae]r(?:[ıi])?)?(?:y?[ae]|y[ıiuü]|n[ae]|n?d[ae]n?|t[ae]n?|n?[ıiuü]n?|y?l[ae]|[dt][ae]ki)?$/u;
 
 /** `toplantıya`, `zirvesinde`: an event with its endings. */
 export function isEventWord(key: string, lexicon: PeopleLexicon): boolean {
@@ -115,6 +116,8 @@ function connects(scene: Scene, at: number, from: number): number {
     const inner = words[at + 1];
     return at > from && inner !== undefined && inner.capital && words[at + 2]?.text === ")" ? 3 : 0;
   }
+  // `Budapeşte 14. Bölge Belediye Başkanı`
+  if (word.kind === "number" && words[at + 1]?.text === "." && at > from && isCapitalAt(scene, at + 2)) return 2;
   if (word.kind !== "word") return 0;
   if (word.key === "ve") return at > from && (isCapitalAt(scene, at + 1) || isHead(scene, at + 1)) ? 1 : 0;
   const nextFits = isCapitalAt(scene, at + 1);
@@ -164,7 +167,7 @@ export function endsBefore({ words, tags }: Scene, at: number): boolean {
   const word = words[at];
   const tag = tags[at] ?? 0;
   if (word === undefined) return true;
-  if (word.kind === "mark") return false;
+  if (word.kind !== "word" || words[at + 1]?.base === "sorumlu") return false;
   if ((tag & Tag.suffix) !== 0)
     return !genitive.test(word.text) || (tag & (Tag.country | Tag.organisation | Tag.institution)) === 0;
   if ((tag & (Tag.head | Tag.institution | Tag.country)) !== 0) return false;
