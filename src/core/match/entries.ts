@@ -1,7 +1,7 @@
 import type { Ending } from "../text/chain.js";
 import { anyEnding, endingOf } from "../text/chain.js";
 import { fold, inWord } from "../text/fold.js";
-import { codes, letter, unitsOf } from "../text/letters.js";
+import { codes, looseLetter, unitsOf } from "../text/letters.js";
 import { russianForms } from "../text/russian.js";
 import { stemsOf, takesFront, withoutPossessive } from "../text/stems.js";
 import type { Pattern } from "./keyword.js";
@@ -38,10 +38,14 @@ const latin = /^\p{Script=Latin}$/u;
 const cyrillic = /^\p{Script=Cyrillic}$/u;
 
 /** The lower-case word that a list of stems knows: in capitals I is ı. */
-export const spelt = (letters: ArrayLike<number>): string =>
-  Array.from(letters, (it) =>
-    String.fromCharCode(it === codes.I ? codes.dotlessI : it === codes.dottedI ? 0x69 : it),
-  ).join("");
+export function spelt(letters: ArrayLike<number>): string {
+  let word = "";
+  for (let at = 0; at < letters.length; at += 1) {
+    const it = letters[at] ?? 0;
+    word += String.fromCharCode(it === codes.I ? codes.dotlessI : it === codes.dottedI ? 0x69 : it);
+  }
+  return word;
+}
 
 /** All spellings of a pattern that the trie must know. `pattern` is its number. */
 export function entriesOf({ text, exact, ascii }: Pattern, pattern: number): Entry[] {
@@ -73,27 +77,32 @@ export function entriesOf({ text, exact, ascii }: Pattern, pattern: number): Ent
 
 function inflecting(base: Entry, tailWord: Word, words: readonly Word[], separators: readonly number[]): Entry[] {
   const { last } = base;
-  const head = [...base.exact.slice(0, last)];
+  const head = Array.from(base.exact.subarray(0, last));
   if (base.tail === "cyrillic") {
     const forms = russianForms(words.map((it) => spelt(it.letters)));
     const joined = forms.map((form) =>
       form.flatMap((word, at) => [...(at === 0 ? [] : [separators[at - 1] ?? codes.space]), ...unitsOf(word)]),
     );
-    return [base, ...joined.map((it): Entry => ({ ...base, exact: Uint16Array.from(it), tail: "none" }))];
+    return [base, ...joined.map((it) => spell(base, it, { tail: "none" }))];
   }
   if (base.tail === "none") return [base];
   const word = spelt(tailWord.letters);
-  if (base.acronym) return [{ ...base, endings: readings(word) }];
-  const entries = stemsOf(word).map(({ letters, before }, at): Entry => {
-    const whole = at === 0 ? [...tailWord.letters] : unitsOf(letters);
-    return { ...base, exact: Uint16Array.from([...head, ...whole]), before, endings: endingsOf(letters, word) };
+  if (base.acronym) return [spell(base, base.exact, { endings: readings(word) })];
+  const entries = stemsOf(word).map(({ letters, before }, at) => {
+    const whole = at === 0 ? tailWord.letters : unitsOf(letters);
+    return spell(base, [...head, ...whole], { before, endings: endingsOf(letters, word) });
   });
   const free = base.phrase ? withoutPossessive(word) : null;
   for (const { letters, before } of free === null ? [] : stemsOf(free)) {
-    const whole = Uint16Array.from([...head, ...unitsOf(letters)]);
-    entries.push({ ...base, exact: whole, before, possessed: true, endings: endingsOf(letters, free ?? letters) });
+    const endings = endingsOf(letters, free ?? letters);
+    entries.push(spell(base, [...head, ...unitsOf(letters)], { before, possessed: true, endings }));
   }
   return entries;
+}
+
+/** The same entry in other letters. */
+function spell(base: Entry, letters: ArrayLike<number>, change: Partial<Entry> = {}): Entry {
+  return { ...base, ...change, exact: Uint16Array.from(letters) };
 }
 
 function endingsOf(stem: string, word: string): Ending[] {
@@ -145,8 +154,7 @@ function variants(entry: Entry): Entry[] {
   const all = [entry];
   const { exact } = entry;
   const put = (letters: readonly number[]): void => {
-    const dropped = letters.slice(0).length - exact.length;
-    all.push({ ...entry, exact: Uint16Array.from(letters), last: Math.max(0, entry.last + dropped) });
+    all.push(spell(entry, letters, { last: Math.max(0, entry.last + letters.length - exact.length) }));
   };
   if (exact.includes(codes.hyphen)) put([...exact].map((it) => (it === codes.hyphen ? codes.space : it)));
   if (exact.includes(codes.apostrophe)) put([...exact].filter((it) => it !== codes.apostrophe));
@@ -157,5 +165,5 @@ function variants(entry: Entry): Entry[] {
 
 /** The loose letters of an entry: its path in the trie. */
 export function pathOf(entry: Entry): number[] {
-  return Array.from(entry.exact, (it) => (inWord(it) && it !== codes.apostrophe ? letter(it).key : it));
+  return Array.from(entry.exact, (it) => (inWord(it) && it !== codes.apostrophe ? looseLetter(it) : it));
 }

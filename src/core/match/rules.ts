@@ -45,7 +45,11 @@ export function applyConditions(rule: Rule, scan: Scan): Placed[] {
 }
 
 function gather(patterns: readonly number[], title: boolean, scan: Scan): Found[] {
-  const lists = patterns.flatMap((it) => scan.found.get(it) ?? []);
+  const lists =
+    patterns.length === 1
+      ? (scan.found.get(patterns[0] ?? 0) ?? [])
+      : patterns.flatMap((it) => scan.found.get(it) ?? []);
+  if (patterns.length === 1 && !title) return lists;
   const kept = title ? lists.filter((it) => it.field === "title") : lists;
   if (patterns.length > 1) kept.sort(byPlace);
   return kept.filter((it, at) => at === 0 || byPlace(it, kept[at - 1] ?? it) !== 0);

@@ -1,4 +1,4 @@
-/** A trie of letters whose branches stand in one open-addressed table, so that a step costs the same in a small and a large one. */
+/** A trie of letters. A step costs nearly the same in a small and a large one. */
 export interface Trie {
   /** The node at the end of a path, made where it is missing. */
   add(path: ArrayLike<number>): number;
@@ -7,13 +7,20 @@ export interface Trie {
 }
 
 const free = -1;
+/** Loose letters are mostly ASCII. Nodes below this number are the root and its ASCII children, each with a row of its own. */
+const rowSize = 128;
 
-/** An empty trie. Letters are UTF-16 units; nodes are counted from 0. */
+/**
+ * An empty trie. Letters are UTF-16 units. Most walks end at the second letter, so the first two steps read a small dense
+ * table that stays in the processor's cache; deeper branches stand in one open-addressed table.
+ */
 export function createTrie(): Trie {
+  const rows = new Int32Array(rowSize * rowSize);
   let capacity = 1 << 10;
   let owners = new Int32Array(capacity).fill(free);
   let letters = new Uint16Array(capacity);
   let targets = new Int32Array(capacity);
+  let nodes = rowSize;
   let branches = 0;
 
   /** The slot of a branch, or the empty one where it belongs. */
@@ -24,45 +31,50 @@ export function createTrie(): Trie {
     return at;
   }
 
+  function put(node: number, letter: number, target: number): void {
+    const at = slot(node, letter);
+    owners[at] = node;
+    letters[at] = letter;
+    targets[at] = target;
+  }
+
   function grow(): void {
     const old = { owners, letters, targets };
     capacity *= 2;
     owners = new Int32Array(capacity).fill(free);
     letters = new Uint16Array(capacity);
     targets = new Int32Array(capacity);
-    for (let i = 0; i < old.owners.length; i += 1) {
-      const node = old.owners[i] ?? free;
-      if (node !== free) put(slot(node, old.letters[i] ?? 0), node, old.letters[i] ?? 0, old.targets[i] ?? 0);
-    }
+    old.owners.forEach((node, at) => {
+      if (node !== free) put(node, old.letters[at] ?? 0, old.targets[at] ?? 0);
+    });
   }
 
-  function put(at: number, node: number, letter: number, target: number): void {
-    owners[at] = node;
-    letters[at] = letter;
-    targets[at] = target;
+  function step(node: number, letter: number): number {
+    if (node < rowSize && letter < rowSize) return (rows[node * rowSize + letter] ?? 0) || -1;
+    const at = slot(node, letter);
+    return owners[at] === free ? -1 : (targets[at] ?? -1);
+  }
+
+  function branch(node: number, letter: number): number {
+    if (node === 0 && letter < rowSize) return (rows[letter] = letter);
+    nodes += 1;
+    if (node < rowSize && letter < rowSize) return (rows[node * rowSize + letter] = nodes);
+    branches += 1;
+    if (branches * 2 > capacity) grow();
+    put(node, letter, nodes);
+    return nodes;
   }
 
   return {
+    step,
     add(path) {
       let node = 0;
       for (let i = 0; i < path.length; i += 1) {
         const letter = path[i] ?? 0;
-        let at = slot(node, letter);
-        if (owners[at] === free) {
-          if (branches * 2 >= capacity) {
-            grow();
-            at = slot(node, letter);
-          }
-          branches += 1;
-          put(at, node, letter, branches);
-        }
-        node = targets[at] ?? 0;
+        const next = step(node, letter);
+        node = next < 0 ? branch(node, letter) : next;
       }
       return node;
-    },
-    step(node, letter) {
-      const at = slot(node, letter);
-      return owners[at] === free ? -1 : (targets[at] ?? -1);
     },
   };
 }

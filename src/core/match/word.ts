@@ -37,8 +37,8 @@ export function readWord(
   const turkish = turkishTail(text, entry, from, to, end, quoted, language);
   if (turkish !== "none" || entry.before === "vowel" || entry.possessed) return turkish;
   const foreign = rest();
-  if ((quoted || entry.phrase || language() === "en") && hasEndings(foreign, english)) return "inflected";
-  return (entry.phrase || language() === "uz") && hasEndings(foreign, uzbek) ? "inflected" : "none";
+  if (hasEndings(foreign, english) && (quoted || entry.phrase || language() === "en")) return "inflected";
+  return hasEndings(foreign, uzbek) && (entry.phrase || language() === "uz") ? "inflected" : "none";
 }
 
 function turkishTail(
@@ -55,7 +55,6 @@ function turkishTail(
     if (entry.before === "consonant" && isVowel(text.exact[to] ?? 0)) return "none";
     // A short name in lower case is another word: `vanda` is no city.
     if (entry.name && !capital && !entry.phrase && to - from <= shortName) return "none";
-    if (!entry.phrase && belongsElsewhere(spelt(text.exact.subarray(from, end)), to - from)) return "none";
     if (/\d/u.test(String.fromCharCode(text.exact[to - 1] ?? 0))) return "none";
   }
   const rules: ChainRules = {
@@ -68,6 +67,7 @@ function turkishTail(
   for (const ending of entry.endings) {
     const found = readChain(text, to, end, ending, rules);
     if (found === "none") continue;
+    if (!quoted && !entry.phrase && belongsElsewhere(spelt(text.exact.subarray(from, end)), to - from)) return "none";
     if (!quoted && !entry.turkish && language() === "en") return "none";
     return found;
   }

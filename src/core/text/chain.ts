@@ -147,13 +147,13 @@ export function readChain(text: Folded, from: number, to: number, ending: Ending
       if (step.derives === true && !rules.derive) continue;
       if (step.habit !== undefined && !quoted && !rules.habits.includes(step.habit)) continue;
       const owns = owned || step.to === "mine" || step.to === "its";
-      const found = spell(step, 0, at, vowel, final, quoted, owns);
+      const found = readSuffix(step, 0, at, vowel, final, quoted, owns);
       if (found !== "none") return step.derives === true ? "derived" : found;
     }
     return "none";
   }
 
-  function spell(
+  function readSuffix(
     step: Step,
     index: number,
     at: number,
@@ -170,7 +170,7 @@ export function readChain(text: Folded, from: number, to: number, ending: Ending
       const stands = free || afterVowel === (final === "vowel");
       const lacks = free || !stands;
       if (lacks) {
-        const without = spell(step, index + 1, at, vowel, final, quoted, owned);
+        const without = readSuffix(step, index + 1, at, vowel, final, quoted, owned);
         if (without !== "none" || !stands) return without;
       }
     }
@@ -179,11 +179,26 @@ export function readChain(text: Folded, from: number, to: number, ending: Ending
       if (!fits(exact[at] ?? 0, want, rules.ascii)) continue;
       const isV = vowels.has(want);
       const next = isV ? "vowel" : voiceless.has(want) ? "voiceless" : "voiced";
-      const found = spell(step, index + 1, at + 1, isV ? want : vowel, next, quoted, owned);
+      const found = readSuffix(step, index + 1, at + 1, isV ? want : vowel, next, quoted, owned);
       if (found !== "none") return found;
     }
     return "none";
   }
 
   return walk("stem", from, ending.vowel, ending.final, false, false);
+}
+
+/** Writes a suffix, in the notation of the table, behind a stem with the given ending; where harmony is unknown, the front form. */
+export function spell(suffix: string, ending: Ending): string {
+  let { vowel, final } = ending.vowel === 0 ? { vowel: e, final: "vowel" as Ending["final"] } : ending;
+  let out = "";
+  for (const sign of signs(suffix)) {
+    if (sign.optional && (sign.kind === "letter") !== (final === "vowel")) continue;
+    const letter = expected(sign, vowel, final)[0] ?? sign.letter;
+    out += String.fromCharCode(letter);
+    const isV = vowels.has(letter);
+    if (isV) vowel = letter;
+    final = isV ? "vowel" : voiceless.has(letter) ? "voiceless" : "voiced";
+  }
+  return out;
 }

@@ -1,4 +1,4 @@
-import { codes, compose, kinds, letter } from "./letters.js";
+import { codes, compose, kinds, learn, letters } from "./letters.js";
 
 /**
  * A text in folded letters, each with its place in the original. Words stand apart by `codes.space` (one for a run),
@@ -30,6 +30,7 @@ export function fold(text: string): Folded {
   const capital = new Uint8Array(size);
   const start = new Uint32Array(size);
   const end = new Uint32Array(size);
+  const table = letters();
   let n = 0;
   let newlines = 0;
   let lastKind: number = kinds.stop;
@@ -62,12 +63,19 @@ export function fold(text: string): Folded {
       i += width - 1;
       continue;
     }
-    const it = letter(unit);
-    switch (it.kind) {
-      case kinds.letter:
-        put(it.key, it.exact, i, i + 1, kinds.letter);
-        if (it.capital) capital[n - 1] = 1;
-        break;
+    let kind = table.kind[unit] ?? 0;
+    if (kind === 0) kind = learn(unit);
+    if (kind === kinds.letter) {
+      key[n] = table.key[unit] ?? 0;
+      exact[n] = table.exact[unit] ?? 0;
+      capital[n] = table.capital[unit] ?? 0;
+      start[n] = i;
+      end[n] = i + 1;
+      n += 1;
+      lastKind = kind;
+      continue;
+    }
+    switch (kind) {
       case kinds.nothing:
         break;
       case kinds.mark:
@@ -89,7 +97,7 @@ export function fold(text: string): Folded {
       case kinds.newline:
         settleApostrophe();
         newlines = lastKind === kinds.space || lastKind === kinds.hyphen ? newlines : 0;
-        if (it.kind === kinds.newline) newlines += 1;
+        if (kind === kinds.newline) newlines += 1;
         if (lastKind === kinds.space || lastKind === kinds.hyphen) {
           end[n - 1] = i + 1;
           if (newlines > 1) key[n - 1] = exact[n - 1] = codes.break;
@@ -110,9 +118,9 @@ export function fold(text: string): Folded {
     const isDot = mark === 0x307;
     if (isDot && (base === 0x69 || base === codes.dottedI)) return;
     const joined = isDot && base === codes.I ? codes.dottedI : compose(base, mark);
-    const it = letter(joined);
-    key[at] = it.key;
-    exact[at] = it.exact;
+    if (table.kind[joined] === 0) learn(joined);
+    key[at] = table.key[joined] ?? 0;
+    exact[at] = table.exact[joined] ?? 0;
   }
 
   return { length: n, key, exact, capital, start, end };

@@ -11,7 +11,7 @@ export const kinds = {
 } as const;
 
 /** One UTF-16 unit, folded. `key` is the loose letter of the look-up, `exact` the lower-case letter that the check compares. */
-export interface Letter {
+interface Letter {
   kind: number;
   key: number;
   exact: number;
@@ -88,11 +88,44 @@ function read(unit: number): Letter {
   return { kind, key: looseOf(exact).charCodeAt(0), exact: exact.charCodeAt(0), capital: lower !== char };
 }
 
-const seen: (Letter | undefined)[] = [];
+/** What is known of each unit of the basic plane, by number; `kind` 0 is not worked out yet. */
+export interface Letters {
+  kind: Uint8Array;
+  key: Uint16Array;
+  exact: Uint16Array;
+  capital: Uint8Array;
+}
 
-/** The folded form of one UTF-16 unit of the basic plane. Each is worked out once. */
-export function letter(unit: number): Letter {
-  return (seen[unit] ??= read(unit));
+const planeSize = 0x10000;
+let plane: Letters | undefined;
+
+/** The table of all units, filled as texts ask for them: texts are long, and few letters are in use. */
+export function letters(): Letters {
+  plane ??= {
+    kind: new Uint8Array(planeSize),
+    key: new Uint16Array(planeSize),
+    exact: new Uint16Array(planeSize),
+    capital: new Uint8Array(planeSize),
+  };
+  return plane;
+}
+
+/** Works out one unit and keeps it; its kind comes back. */
+export function learn(unit: number): number {
+  const table = letters();
+  const it = read(unit);
+  table.kind[unit] = it.kind;
+  table.key[unit] = it.key;
+  table.exact[unit] = it.exact;
+  table.capital[unit] = it.capital ? 1 : 0;
+  return it.kind;
+}
+
+/** The loose letter of one unit. */
+export function looseLetter(unit: number): number {
+  const table = letters();
+  if (table.kind[unit] === 0) learn(unit);
+  return table.key[unit] ?? unit;
 }
 
 /** The composed unit of a letter and the mark behind it; the letter itself where no composed form exists. */

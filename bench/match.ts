@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+import { createMatcher } from "../src/core/match/matcher.js";
+
+export type Row = Record<string, string | number>;
+export const name = "match";
+
+const sizes = [10, 100, 1_000, 10_000];
+const articleLength = 3_000;
+const articleCount = 300;
+const runs = 7;
+const oneRunMs = 300;
+
+/** Pseudo-random numbers below `n`, the same in each run. */
+function dice(seed: number): (n: number) => number {
+  let state = seed;
+  return (n) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * n);
+  };
+}
+
+/** Articles of 3 kB, put together from the corpus's own sentences. */
+function articles(): string[] {
+  const corpus = readFileSync(new URL("../tests/corpus/matching.tsv", import.meta.url), "utf8");
+  const sentences = corpus.split("\n").flatMap((it) => (it.startsWith("#") ? [] : (it.split("\t")[1] ?? [])));
+  const turkish = sentences.filter((it) => /^[\p{Script=Latin}\P{L}]+$/u.test(it));
+  const roll = dice(1);
+  return Array.from({ length: articleCount }, () => {
+    let text = "";
+    while (text.length < articleLength) text += `${turkish[roll(turkish.length)]} `;
+    return text.slice(0, articleLength);
+  });
+}
+
+/** Ten words of the articles, whatever the size; the others are invented names of one to three words, as in a long watch list. */
+function keywords(count: number, texts: readonly string[]): string[] {
+  const roll = dice(2);
+  const known = [...new Set(texts.join(" ").match(/\p{L}{4,}/gu))];
+  const syllables = [
+    "ba",
+    "ka",
+    "re",
+    "min",
+    "tay",
+    "öz",
+    "gül",
+    "şen",
+    "dur",
+    "can",
+    "yıl",
+    "maz",
+    "ar",
+    "ke",
+    "lo",
+    "tur",
+    "ben",
+    "ça",
+    "sel",
+    "vir",
+  ];
+  const invented = (): string => {
+    const word = Array.from({ length: 2 + roll(3) }, () => syllables[roll(syllables.length)]).join("");
+    return word.charAt(0).toLocaleUpperCase("tr") + word.slice(1);
+  };
+  const found = new Set<string>();
+  while (found.size < count) {
+    const real = found.size < 10 ? known.at(roll(known.length)) : undefined;
+    found.add(real ?? Array.from({ length: 1 + roll(3) }, invented).join(" "));
+  }
+  return [...found];
+}
+
+/** Articles a second of processor time: on a machine that does other things too, the wall clock measures those. */
+function rate(texts: readonly string[], read: (text: string) => unknown): number {
+  const begin = process.cpuUsage();
+  const end = performance.now() + oneRunMs;
+  let done = 0;
+  while (performance.now() < end) {
+    read(texts.at(done % texts.length) ?? "");
+    done += 1;
+  }
+  return (done * 1_000_000) / process.cpuUsage(begin).user;
+}
+
+const median = (values: readonly number[]): number =>
+  Math.round(values.toSorted((a, b) => a - b).at(values.length >> 1) ?? 0);
+
+/** Three ways to look for a list of keywords. */
+function engines(list: readonly string[]): Record<string, (text: string) => unknown> {
+  const lower = list.map((it) => it.toLocaleLowerCase("tr"));
+  const matcher = createMatcher([{ id: "bench", name: { tr: "", en: "" }, keywords: list }]);
+  const pattern = new RegExp(`(?<!\\p{L})(?:${lower.join("|")})`, "gu");
+  return {
+    tellal: (body) => matcher.match({ title: "", body }),
+    "includes in a loop": (body) => {
+      const text = body.toLocaleLowerCase("tr");
+      return lower.filter((it) => text.includes(it));
+    },
+    "one RegExp": (body) => body.toLocaleLowerCase("tr").match(pattern),
+  };
+}
+
+/** Articles of 3 kB a second, beside two peers, neither of which knows an ending. All sizes take turns, so that noise hits all alike. */
+export async function run(): Promise<Row[]> {
+  const texts = articles();
+  const lanes = sizes.flatMap((size) =>
+    Object.entries(engines(keywords(size, texts))).map(([engine, read]) => ({
+      size,
+      engine,
+      read,
+      rates: [] as number[],
+    })),
+  );
+  for (const { read } of lanes) rate(texts, read);
+  for (let turn = 0; turn < runs; turn += 1) for (const { read, rates } of lanes) rates.push(rate(texts, read));
+  return sizes.map((size) => {
+    const row: Row = { keywords: size };
+    for (const lane of lanes) if (lane.size === size) row[`${lane.engine}, articles/s`] = median(lane.rates);
+    return row;
+  });
+}

@@ -1,0 +1,73 @@
+import type { Ending } from "./chain.js";
+import { endingOf, spell } from "./chain.js";
+import { unitsOf } from "./letters.js";
+
+/** Cases of Turkish, as messages ask for them: `SUFFIX($name, "dative")`. */
+export type Case = "accusative" | "dative" | "genitive" | "locative" | "ablative" | "instrumental";
+
+/** In the notation of the suffix table; the second form follows a compound (Teşkilatı-na, no apostrophe). */
+const suffixes: Record<Case, readonly [string, string]> = {
+  accusative: ["(y)I", "nI"],
+  dative: ["(y)A", "nA"],
+  genitive: ["(n)In", "nIn"],
+  locative: ["DA", "ndA"],
+  ablative: ["DAn", "ndAn"],
+  instrumental: ["(y)lA", "ylA"],
+};
+
+/** Heads of institutions' names: they bear a possessive, and AA writes them without apostrophe. */
+const compoundHeads = new Set(
+  `ağı ajansı akademisi asamblesi bakanlığı bankası başkanlığı belediyesi birliği büyükelçiliği cemiyeti derneği federasyonu
+  fonu heyeti kızılayı komisyonu komitesi konfederasyonu konseyi kurulu kurumu meclisi merkezi müdürlüğü sekretaryası
+  sekreterliği şubesi temsilciliği teşkilatı topluluğu üniversitesi vakfı valiliği zirvesi`.split(/\s+/u),
+);
+
+/** Names whose last vowel is back and whose suffixes are front. */
+const front = new Set("kemal bilal hilal celal nihal meral cemal zuhal iclal ikbal senegal nepal".split(" "));
+
+/** Last word of a number as it is read. */
+const digits = ["sıfır", "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz"];
+const tens = ["", "on", "yirmi", "otuz", "kırk", "elli", "altmış", "yetmiş", "seksen", "doksan"];
+
+/**
+ * A name with a Turkish case ending, in the right harmony and with an apostrophe: `Kızılay'ı`, `Bakü'ye`, `TDT'nin`,
+ * `2025'te`. Names of institutions take it without one: `Türk Devletleri Teşkilatına`. A name in another script, or
+ * without a letter, gets the ending of its letter name.
+ */
+export function withSuffix(name: string, ending: Case): string {
+  const last = lastWord(name);
+  const [plain, behindCompound] = suffixes[ending];
+  const isCompound = /\s/u.test(name.trim()) && compoundHeads.has(lower(last));
+  if (isCompound) return name + spell(behindCompound, endingOf(unitsOf(lower(last))));
+  return `${name}'${spell(plain, readAs(last))}`;
+}
+
+const lower = (word: string): string => word.toLocaleLowerCase("tr");
+const lastWord = (name: string): string =>
+  /[\p{L}\p{M}\p{N}]+(?=[^\p{L}\p{N}]*$)/u.exec(name.normalize("NFC"))?.[0] ?? "";
+
+function readAs(word: string): Ending {
+  if (/\d$/u.test(word)) return endingOf(unitsOf(numberWord(word)));
+  const small = lower(word);
+  if (isSpelledOut(word)) return endingOf(unitsOf(/[aeıioöuü]$/u.test(small) ? small : "e"));
+  const read = endingOf(unitsOf(small));
+  return front.has(small) ? { ...read, vowel: "e".charCodeAt(0) } : read;
+}
+
+/** Whether letters are read one by one: no vowel, or capitals that no one could read as a word. */
+function isSpelledOut(word: string): boolean {
+  const small = lower(word);
+  if (!/[aeıioöuüəâîû]/u.test(small)) return true;
+  const isCapital = word.length > 1 && word === word.toLocaleUpperCase("tr");
+  return isCapital && word.length < 7 && (word.length < 4 || /[^aeıioöuü]{3}|[^aeıioöuü]{2}$/u.test(small));
+}
+
+function numberWord(number: string): string {
+  const zeros = /0*$/u.exec(number)?.[0].length ?? 0;
+  const digit = Number(number.charAt(number.length - 1 - zeros));
+  if (zeros === number.length) return digits[0] ?? "";
+  if (zeros === 0) return digits[digit] ?? "";
+  if (zeros === 1) return tens[digit] ?? "";
+  if (zeros === 2) return "yüz";
+  return zeros < 6 ? "bin" : zeros < 9 ? "milyon" : "milyar";
+}

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { withSuffix } from "../../../src/core/text/with-suffix.js";
+
+test.each([
+  ["Kızılay", "accusative", "Kızılay'ı"],
+  ["Kızılay", "genitive", "Kızılay'ın"],
+  ["Kızılay", "ablative", "Kızılay'dan"],
+  ["Kızılay", "instrumental", "Kızılay'la"],
+  ["Bakü", "dative", "Bakü'ye"],
+  ["Bakü", "locative", "Bakü'de"],
+  ["Bakü", "instrumental", "Bakü'yle"],
+  ["Bişkek", "locative", "Bişkek'te"],
+  ["Semerkant", "ablative", "Semerkant'tan"],
+  ["İstanbul", "accusative", "İstanbul'u"],
+  ["Ömüraliyev", "dative", "Ömüraliyev'e"],
+  ["Yılmaz", "accusative", "Yılmaz'ı"],
+  ["Kemal", "genitive", "Kemal'in"],
+  ["Ankara", "accusative", "Ankara'yı"],
+  ["TDT", "genitive", "TDT'nin"],
+  ["TDT", "dative", "TDT'ye"],
+  ["IFRC", "dative", "IFRC'ye"],
+  ["ABD", "genitive", "ABD'nin"],
+  ["AFAD", "genitive", "AFAD'ın"],
+  ["UNICEF", "genitive", "UNICEF'in"],
+  ["NATO", "dative", "NATO'ya"],
+  ["AA", "genitive", "AA'nın"],
+  ["2025", "locative", "2025'te"],
+  ["2026", "ablative", "2026'dan"],
+  ["1990", "locative", "1990'da"],
+  ["300", "dative", "300'e"],
+  ["9000", "dative", "9000'e"],
+  ["Türk Devletleri Teşkilatı", "dative", "Türk Devletleri Teşkilatına"],
+  ["Türk Devletleri Teşkilatı", "genitive", "Türk Devletleri Teşkilatının"],
+  ["Gönül Köprüsü Derneği", "ablative", "Gönül Köprüsü Derneğinden"],
+  ["Azerbaycan Kızılayı", "instrumental", "Azerbaycan Kızılayıyla"],
+  ["Fatma Çetin", "dative", "Fatma Çetin'e"],
+  ["Ali Veli", "dative", "Ali Veli'ye"],
+  ["Красный Полумесяц", "dative", "Красный Полумесяц'ye"],
+  ["", "dative", "'ye"],
+] as const)("%s in the %s is %s", (name, ending, expected) => {
+  expect(withSuffix(name, ending)).toBe(expected);
+});
