@@ -16,7 +16,7 @@ export type Reading =
   | { kind: "failed"; why: string };
 
 /** Milliseconds that rss-parser may take. */
-const deadline = 2_000;
+const strictDeadline = 2_000;
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** The first words of what is no feed, so that the operator sees whether it is an error page, a captcha or nothing. */
@@ -28,20 +28,21 @@ function firstWords(text: string): string {
  * Text of a feed as items: rss-parser's reading, or the tolerant reader's where that one fails, is stopped, finds fewer
  * items, or cannot resolve `xml:base`. A feed without items is a feed; what is none is `failed`.
  */
-export async function readFeed(text: string, origin: Origin): Promise<Reading> {
+export async function readFeed(text: string, origin: Origin, deadline = strictDeadline): Promise<Reading> {
   const tolerant = await readTolerantly(text, origin.base);
   if (!tolerant.isFeed) return { kind: "failed", why: `not a feed: ${firstWords(text)}` };
   const items: Item[] = [];
-  const strict = await strictReading(text, tolerant.items.length);
+  const strict = await strictReading(text, tolerant.items.length, deadline);
   for (const raw of "items" in strict ? strict.items : tolerant.items) {
-    items.push(toItem(raw, origin));
+    const item = toItem(raw, origin);
+    if (item.title !== "" || item.spot !== "" || item.link !== "" || item.guid !== null) items.push(item);
     if (items.length % 20 === 0) await pause();
   }
   const fault = "fault" in strict ? oneLine(strict.fault, 120) : null;
   return { kind: "read", items: unique(items), reader: fault === null ? "rss-parser" : "tolerant", fault };
 }
 
-async function strictReading(text: string, count: number): ReturnType<typeof readStrictly> {
+async function strictReading(text: string, count: number, deadline: number): ReturnType<typeof readStrictly> {
   if (text.includes("xml:base")) return { fault: "xml:base" };
   const strict = await readStrictly(text, deadline);
   if ("items" in strict && strict.items.length < count) return { fault: `${strict.items.length} of ${count} items` };

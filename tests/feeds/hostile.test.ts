@@ -25,17 +25,13 @@ const inputs: [string, string, number | null][] = [
   ["5 MB of quotes in a tag", feed(`<item ${fill(`a="`)}>`), 0],
   ["5 MB of white space", feed(item(fill(" "))), 1],
   ["5 MB of one word", feed(item(fill("x"))), 1],
-  ["nesting 100,000 deep", feed(nest("a", 100_000) + item("b")), 1],
+  ["nesting 100,000 deep", feed(item("b") + nest("a", 100_000)), 1],
   ["nesting 100,000 deep in a title", feed(`${item("b")}<item><title>${nest("b", 100_000)}</title></item>`), 1],
   ["items in items", feed(Array.from({ length: 100_000 }, (_, n) => `<item><guid>${n}</guid>`).join("")), 998],
   ["5 MB of empty items", feed(fill("<item/>")), 0],
   ["5 MB of items", feed(fill("<item><title>a</title><guid>1</guid></item>")), 1],
   ["100,000 items", feed(Array.from({ length: 100_000 }, (_, n) => `<item><guid>${n}</guid></item>`).join("")), 5_000],
-  [
-    "100,000 attributes",
-    feed(`<item ${Array.from({ length: 100_000 }, (_, n) => `a${n}="1"`).join(" ")}><title>a</title></item>`),
-    1,
-  ],
+  ["100,000 attributes", feed(`<item ${Array.from({ length: 100_000 }, (_, n) => `a${n}="1"`).join(" ")}/>`), 0],
   ["100,000 links", feed(`<item><title>a</title>${`<link href="/a"/>`.repeat(100_000)}</item>`), 1],
   ["a billion laughs", `<!DOCTYPE rss [<!ENTITY l0 "ha">${laughs}]>${feed(item("&l9;"))}`, 1],
   ["an entity of 5 MB used often", `<!DOCTYPE rss [<!ENTITY a "${fill("a")}">]>${feed(item("&a;".repeat(1000)))}`, 1],
@@ -53,7 +49,7 @@ const inputs: [string, string, number | null][] = [
 ];
 
 test.each(inputs)("%s", { timeout: 20_000 }, async (_, text, count) => {
-  const reading = await readFeed(text, origin);
+  const reading = await readFeed(text, origin, 500);
   expect(reading.kind === "read" ? reading.items.length : null).toBe(count);
   const words = JSON.stringify(reading);
   expect(words.length).toBeLessThan(count === 5_000 ? 2_000_000 : 100_000);

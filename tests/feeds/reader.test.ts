@@ -219,6 +219,7 @@ test.each([
   `<feed xmlns="http://www.w3.org/2005/Atom"><title>Boş</title></feed>`,
   `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel/></rdf:RDF>`,
   `<rss version="2.0"/>`,
+  `<rss version="2.0"><channel><item></item><item><title> </title><link/></item></channel></rss>`,
 ])("%s is a feed without items", async (text) => {
   expect(await readFeed(text, origin)).toMatchObject({ kind: "read", items: [] });
 });
