@@ -46,7 +46,8 @@ export function corpusLines(): Line[] {
     .flatMap((text, at): Line[] => {
       if (text.startsWith("# part: ")) part = text.slice(8).split(" ")[0]!;
       if (text === "" || text.startsWith("#")) return [];
-      const [keyword = "", sentence = "", wanted = "", why = ""] = text.split("\t");
+      const [keyword = "", written = "", wanted = "", why = ""] = text.split("\t");
+      const sentence = written.replaceAll("\\n", "\n");
       const keywords = topics.get(keyword) ?? keyword.split(" ;; ");
       return [{ line: at + 1, part, keywords, sentence, wanted: wanted === "1", why }];
     });
