@@ -11,7 +11,8 @@ function encode(text: string, label: string): Uint8Array {
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const utf16le = (text: string) => new Uint8Array(Buffer.from(text, "utf16le"));
 const utf16be = (text: string) => new Uint8Array(Buffer.from(text, "utf16le").swap16());
-const join = (...parts: (Uint8Array | number[])[]) => new Uint8Array(Buffer.concat(parts.map((part) => Uint8Array.from(part))));
+const join = (...parts: (Uint8Array | number[])[]) =>
+  new Uint8Array(Buffer.concat(parts.map((part) => Uint8Array.from(part))));
 
 const xml = (label: string | null) =>
   `<?xml version="1.0"${label === null ? "" : ` encoding="${label}"`}?><rss><title>`;
