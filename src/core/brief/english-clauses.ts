@@ -124,8 +124,11 @@ export function deedsIn({ words, lexicon }: Scene, from: number, to: number): nu
     const marked = join < at - 1;
     const before = words[join]?.key ?? "";
     if (before !== "," && before !== "and") continue;
-    if (before === "and" && !marked && alsoNouns.has(key) && words[join - 1]?.key !== ",") continue;
     const next = words[at + 1];
+    const takesObject =
+      next?.kind === "number" || /^(?:a|an|the|its|their|more|all|each|every|two|three)$/u.test(next?.key ?? "");
+    const doubtful = before === "and" && !marked && alsoNouns.has(key) && words[join - 1]?.key !== ",";
+    if (doubtful && !takesObject) continue;
     if (
       next === undefined ||
       next.kind === "mark" ||

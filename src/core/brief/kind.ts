@@ -9,6 +9,7 @@ type KindRow = EventsLexicon["kinds"][number];
 /** One cue: its words in order; a word that ends in `*` may go on, a lone `*` is any one word. */
 interface Cue {
   kind: BriefKind;
+  weight: number;
   parts: string[];
 }
 
@@ -20,10 +21,10 @@ function cuesOf(rows: readonly KindRow[]): Map<string, Cue[]> {
   const made = compiled.get(rows);
   if (made !== undefined) return made;
   const index = new Map<string, Cue[]>();
-  for (const { kind, cues } of rows) {
+  for (const { kind, weight, cues } of rows) {
     for (const entry of cues) {
       const key = entry.slice(0, letters);
-      index.set(key, [...(index.get(key) ?? []), { kind, parts: entry.split(" ") }]);
+      index.set(key, [...(index.get(key) ?? []), { kind, weight, parts: entry.split(" ") }]);
     }
   }
   for (const cues of index.values()) cues.sort((a, b) => b.parts.length - a.parts.length);
@@ -43,20 +44,20 @@ function matches(words: readonly Word[], at: number, parts: readonly string[]): 
 /** Fewer quoted words are the name of an event ("Gönüllülük Zirvesi"), more are speech. */
 const shortQuote = 7;
 
-/** The kinds whose cues stand in a sentence, each once. A cue of several words hides the shorter ones inside it. */
-function kindsIn(words: readonly Word[], rows: readonly KindRow[]): Set<BriefKind> {
+/** The kinds whose cues stand in a sentence, each once with the most that one of them weighs. A cue of several words hides the shorter ones inside it. */
+function kindsIn(words: readonly Word[], rows: readonly KindRow[]): Map<BriefKind, number> {
   const index = cuesOf(rows);
-  const kinds = new Set<BriefKind>();
+  const kinds = new Map<BriefKind, number>();
   const speech = words.filter(({ quoted }) => quoted).length >= shortQuote;
   let at = 0;
   while (at < words.length) {
     const word = words[at];
     let length = 1;
     if (word !== undefined && word.kind !== "mark" && !(word.quoted && speech)) {
-      for (const { kind, parts } of index.get(word.key.slice(0, letters)) ?? []) {
+      for (const { kind, weight, parts } of index.get(word.key.slice(0, letters)) ?? []) {
         if (parts.length < length) break;
         if (!matches(words, at, parts)) continue;
-        kinds.add(kind);
+        kinds.set(kind, Math.max(weight, kinds.get(kind) ?? 0));
         length = parts.length;
       }
     }
@@ -99,10 +100,9 @@ export interface Found {
 /** What kind of story it is, by the cues of title, spot and first paragraphs and by what was found; `news` if nothing tells. */
 export function readKind(doc: Doc, lexicon: EventsLexicon, found: Found): BriefKind {
   const scores = new Map<BriefKind, number>();
-  const weights = new Map(lexicon.kinds.map(({ kind, weight }) => [kind, weight]));
   for (const { sentence, weight } of opening(doc)) {
-    for (const kind of kindsIn(wordsOf(doc, sentence), lexicon.kinds)) {
-      scores.set(kind, (scores.get(kind) ?? 0) + weight * (weights.get(kind) ?? 1));
+    for (const [kind, points] of kindsIn(wordsOf(doc, sentence), lexicon.kinds)) {
+      scores.set(kind, (scores.get(kind) ?? 0) + weight * points);
     }
   }
   const present = found.attendees.filter(

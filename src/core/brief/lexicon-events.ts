@@ -66,6 +66,7 @@ export const eventsSchema = {
   percent: words,
   numberWords: z.record(z.string(), z.number()),
   fates: words,
+  online: words,
   desks: z.record(z.string(), z.string()).default({}),
   places: z.record(z.string().regex(/^([A-Z]{2}|x-kktc)$/), place),
 };

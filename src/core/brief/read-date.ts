@@ -43,8 +43,14 @@ export function readDate(doc: Doc, lexicon: EventsLexicon, article: Pick<Article
     const { phrase, start, end } = best;
     return { from: isoOf(phrase.from), to: isoOf(phrase.to), basis: "text", start, end };
   }
-  if (today === null) return null;
-  return { from: isoOf(today), to: isoOf(today), basis: "published", start: null, end: null };
+  return publishedDate(article);
+}
+
+/** The day of publication in Istanbul, for stories that tell no day of their own; null when unknown. */
+export function publishedDate({ published }: Pick<Article, "published">): BriefDate | null {
+  if (published === null) return null;
+  const day = isoOf(istanbulDay(published));
+  return { from: day, to: day, basis: "published", start: null, end: null };
 }
 
 const partScore: Record<Sentence["part"], number> = { title: 1, spot: 2, dateline: 0, paragraph: 4, subhead: 0 };

@@ -1,7 +1,7 @@
 import type { Doc, Sentence } from "./document.js";
 import type { Word } from "./event-words.js";
 import { hasBeginning, hasPhrase, phraseAt, wordsOf } from "./event-words.js";
-import { isCall } from "./kind.js";
+import { isCall, readKind } from "./kind.js";
 import type { EventsLexicon } from "./lexicon-events.js";
 import type { PlaceName } from "./place-names.js";
 import { readPlaceNames } from "./place-names.js";
@@ -10,6 +10,8 @@ import type { Place } from "./schema.js";
 interface Candidate {
   place: Place;
   score: number;
+  /** It only tells where another thing is (`Çanakkale'deki yangında`). */
+  apart?: boolean;
 }
 
 /** What a place is worth by where it stands; the dateline is only the reporter's desk, but better than a mere goal. */
@@ -21,7 +23,8 @@ const datelineScore = 5;
  * the dateline. Null for telephone calls and where nothing is said. Towns of the background and homes of people do not count.
  */
 export function readPlace(doc: Doc, lexicon: EventsLexicon): Place | null {
-  if (isCall(doc, lexicon)) return null;
+  if (isCall(doc, lexicon) || isOnline(doc, lexicon)) return null;
+  const statement = readKind(doc, lexicon, { attendees: [], decisions: [] }) === "statement";
   const candidates: Candidate[] = [];
   let paragraphs = 0;
   let last = -1;
@@ -36,7 +39,10 @@ export function readPlace(doc: Doc, lexicon: EventsLexicon): Place | null {
       if (desk !== null) candidates.push({ place: desk, score: datelineScore });
     } else if (!sentence.background && sentence.part !== "subhead") {
       const weight = partScore[sentence.part] - (paragraphs === 2 ? 2.5 : 0);
-      for (const one of readSentence(doc, sentence, lexicon)) candidates.push({ ...one, score: one.score + weight });
+      for (const { place, score, apart } of readSentence(doc, sentence, lexicon)) {
+        // A message about something elsewhere was not written there.
+        candidates.push({ place, score: score + weight - (statement && apart === true ? 2.5 : 0) });
+      }
     }
   }
   let best: Candidate | null = null;
@@ -44,8 +50,17 @@ export function readPlace(doc: Doc, lexicon: EventsLexicon): Place | null {
   return best?.place ?? null;
 }
 
-const arriving = ["gel", "git", "gid", "ziyaret", "ulaş", "var"];
-const visiting = ["visit", "trip", "traveled", "travelled", "arrived", "visited"];
+const arriving: readonly string[] = ["gel", "git", "gid", "ziyaret", "ulaş", "var"];
+const visiting: readonly string[] = ["visit", "trip", "traveled", "travelled", "arrived", "visited"];
+
+/** Whether the meeting was held by video: then it was nowhere. */
+function isOnline(doc: Doc, lexicon: EventsLexicon): boolean {
+  const first = doc.sentences.findIndex(({ part }) => part === "paragraph");
+  return doc.sentences.slice(0, first + 1).some((sentence) => {
+    const words = wordsOf(doc, sentence);
+    return hasBeginning(words, 0, words.length, lexicon.online);
+  });
+}
 
 function readDateline(doc: Doc, sentence: Sentence, lexicon: EventsLexicon): Place | null {
   const words = wordsOf(doc, sentence);
@@ -86,6 +101,7 @@ function readSentence(doc: Doc, sentence: Sentence, lexicon: EventsLexicon): Can
   const names = readPlaceNames(words, lexicon, doc.language);
   const found: Candidate[] = names.map((name) => ({
     place: placeOf(words, name, names),
+    apart: words[name.at + name.length - 1]?.key.endsWith("ki") === true,
     score: doc.language === "en" ? scoreEnglish(words, name, lexicon) : scoreTurkish(words, name, lexicon),
   }));
   for (const one of unlisted(doc, words, names, lexicon)) found.push(one);
@@ -107,7 +123,7 @@ function scoreTurkish(words: readonly Word[], name: PlaceName, lexicon: EventsLe
   const next = words[end]?.key ?? "";
   const ki = words[end - 1]?.key.endsWith("ki") === true;
   const country = name.city === null;
-  if (name.case === "in") return (country ? 1.5 : 4) + more - (ki ? 0.5 : 0);
+  if (name.case === "in") return (country ? 1.5 : 4) + more - (ki ? 1.5 : 0);
   if (name.case === "bare" && lexicon.townWords.includes(next)) return (/[dt][ae](?:ki)?$/u.test(next) ? 4 : 2) + more;
   // `Şanlıurfa'nın Siverek ilçesinde`, `Gazze Şeridi'nde`: within the province.
   const inside = name.case === "of" || name.case === "bare";
@@ -156,26 +172,53 @@ function isInside(words: readonly Word[], at: number): boolean {
   return false;
 }
 
-/** `Azerbaycan'ın Gebele şehrinde`, where the town is in no list. */
-function unlisted(doc: Doc, words: readonly Word[], names: readonly PlaceName[], lexicon: EventsLexicon): Candidate[] {
+/** `Azerbaycan'ın Gebele şehrinde`, `in Maiduguri, the capital of Borno`: a town that is in no list. */
+function unlisted(
+  doc: Doc,
+  words: readonly Word[],
+  names: readonly PlaceName[],
+  { capitalWords, townWords }: EventsLexicon,
+): Candidate[] {
+  const english = doc.language === "en";
   const found: Candidate[] = [];
   words.forEach((word, at) => {
-    if (!/(?:kent|şehr|kasaba)[ıi]?(?:si)?nd[ae](?:ki)?$/u.test(word.key) || word.quoted) return;
-    let from = at;
-    while (
-      from > 0 &&
-      at - from < 3 &&
-      words[from - 1]?.capital === true &&
-      words[from - 1]?.key.includes("'") === false
-    )
-      from -= 1;
+    if (word.quoted) return;
+    const end = english
+      ? englishTown(words, at, townWords, capitalWords)
+      : /^(?:kent|şehr|kasaba)[ıi]/u.test(word.key)
+        ? at
+        : 0;
+    let from = end;
+    while (from > 0 && end - from < 3 && words[from - 1]?.capital === true && isPlain(words[from - 1])) from -= 1;
     const first = words[from];
-    const last = words[at - 1];
-    const listed = names.some((name) => name.at < at && name.at + name.length > from);
-    if (first === undefined || last === undefined || from === at || listed) return;
-    const owner = names.find((name) => name.at + name.length === from && name.case === "of");
+    const last = words[end - 1];
+    if (first === undefined || last === undefined || from === end) return;
+    if (names.some((name) => name.at < end && name.at + name.length > from)) return;
+    const owner = names.find((name) => name.case === "of" && (english || name.at + name.length === from));
+    if (owner === undefined && !english && !/nd[ae](?:ki)?$/u.test(word.key)) return;
     const city = doc.text.slice(first.start, last.end);
-    found.push({ place: { city, country: owner?.countries[0] ?? null, start: first.start, end: last.end }, score: 4 });
+    const place = { city, country: owner?.countries[0] ?? null, start: first.start, end: last.end };
+    found.push({ place, score: 4 });
   });
   return found;
+}
+
+const isPlain = (word: Word | undefined) => word?.kind === "word" && !word.key.includes("'");
+
+/** Index behind a town in `in X, the capital of …` (at `in`) or `the city of X` (at `city`); 0 for none. */
+function englishTown(
+  words: readonly Word[],
+  at: number,
+  towns: readonly string[],
+  capitals: readonly string[],
+): number {
+  const key = words[at]?.key ?? "";
+  const inside = key === "in" || (towns.includes(key) && words[at + 1]?.key === "of");
+  let end = key === "in" ? at + 1 : at + 2;
+  const start = end;
+  while (inside && words[end]?.capital === true && isPlain(words[end]) && end - start < 3) end += 1;
+  if (end === start) return 0;
+  if (key !== "in") return end;
+  const told = words[end]?.key === "," && words[end + 1]?.key === "the" && capitals.includes(words[end + 2]?.key ?? "");
+  return told ? end : 0;
 }

@@ -56,6 +56,11 @@ const writers: Record<Shape, Writer> = {
   converb: writeJoined,
   participle: (scene, cue, start) => {
     const { words, doc } = scene;
+    // `… başlaması kararlaştırılan zirvede`: the object stands before the verb.
+    const told = cue.row.about.length === 0 && cue.row.kind !== "signed" && cue.row.kind !== "elected";
+    if (told && meetingNoun.test(words[cue.at + 1]?.key ?? "") && cue.from - start >= 2) {
+      return { text: `${textOf(doc, words, start, cue.at)} ${pastOf(cue.stem)}`, end: cue.at, told: true };
+    }
     if (cue.row.words.length === 0 || cue.row.near < 12) return writeParticiple(scene, cue, start);
     // `alınan kararlar`: the decision itself is told elsewhere.
     if (cue.from - start < 2 || words[cue.at + 1]?.key.startsWith("karar") === true) return null;

@@ -84,8 +84,10 @@ function readCues(scene: Scene): Cue[] {
 /** Index of the first of the row's fixed words before the verb; the verb's own if it has none; null if they are missing. */
 function fixedFrom(words: readonly Word[], at: number, fixed: string[][]): number | null {
   if (fixed.length === 0) return at;
-  const phrase = fixed.find((parts) => parts.every((part, index) => words[at - 1 - index]?.key === part));
-  return phrase === undefined ? null : at - phrase.length;
+  // `çağrısında da bulunuldu`
+  const also = words[at - 1]?.key === "da" || words[at - 1]?.key === "de" ? 1 : 0;
+  const phrase = fixed.find((parts) => parts.every((part, index) => words[at - 1 - also - index]?.key === part));
+  return phrase === undefined ? null : at - also - phrase.length;
 }
 
 function allowed(scene: Scene, row: DecisionRow, from: number, at: number, shape: Shape): boolean {
