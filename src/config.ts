@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { LineCounter, parse, parseDocument, type Document } from "yaml";
+import { LineCounter, parse, parseDocument, YAMLParseError, type Document } from "yaml";
+import { ZodError } from "zod";
+import { parseLexicon, type Lexicon } from "./core/brief/lexicon.js";
 import { readEnvironment, secretNames, type Environment } from "./core/environment.js";
 import { faultText, type Fault } from "./core/fault.js";
 import { readSettings } from "./core/read-settings.js";
@@ -50,9 +52,29 @@ export function loadLocales(): { tr: string; en: string } {
   return { tr: readOwn("locales/tr.ftl"), en: readOwn("locales/en.ftl") };
 }
 
-/** Lexicons of both languages as parsed YAML, for `parseLexicon` of core/brief. */
-export function loadLexicon(): { tr: unknown; en: unknown } {
-  return { tr: parse(readOwn("lexicon/tr.yaml")), en: parse(readOwn("lexicon/en.yaml")) };
+/** The lexicon of both languages. Whoever extends it may err: its faults are a `Refusal`, each with file and key. */
+export function loadLexicon(): Lexicon {
+  const raw = { tr: readLexicon("tr"), en: readLexicon("en") };
+  try {
+    return parseLexicon(raw);
+  } catch (error) {
+    if (!(error instanceof ZodError)) throw error;
+    const lines = error.issues.map(
+      ({ path: [language, ...key], message }) =>
+        `config/lexicon/${String(language)}.yaml: ${key.join(".")}: ${message}`,
+    );
+    throw new Refusal(["The lexicon has faults:", ...lines.map((line) => `  ${line}`)].join("\n"));
+  }
+}
+
+function readLexicon(language: "tr" | "en"): unknown {
+  const path = `lexicon/${language}.yaml`;
+  try {
+    return parse(readOwn(path));
+  } catch (error) {
+    if (error instanceof YAMLParseError) throw new Refusal(`config/${path}: ${error.message}`);
+    throw error;
+  }
 }
 
 /** Version in package.json. */
