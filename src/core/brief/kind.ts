@@ -10,6 +10,8 @@ type KindRow = EventsLexicon["kinds"][number];
 interface Cue {
   kind: BriefKind;
   weight: number;
+  /** What it counts in the title, if more than elsewhere. */
+  title: number;
   parts: string[];
 }
 
@@ -21,10 +23,10 @@ function cuesOf(rows: readonly KindRow[]): Map<string, Cue[]> {
   const made = compiled.get(rows);
   if (made !== undefined) return made;
   const index = new Map<string, Cue[]>();
-  for (const { kind, weight, cues } of rows) {
+  for (const { kind, weight, title, cues } of rows) {
     for (const entry of cues) {
       const key = entry.slice(0, letters);
-      index.set(key, [...(index.get(key) ?? []), { kind, weight, parts: entry.split(" ") }]);
+      index.set(key, [...(index.get(key) ?? []), { kind, weight, title: title ?? weight, parts: entry.split(" ") }]);
     }
   }
   for (const cues of index.values()) cues.sort((a, b) => b.parts.length - a.parts.length);
@@ -45,7 +47,7 @@ function matches(words: readonly Word[], at: number, parts: readonly string[]): 
 const shortQuote = 7;
 
 /** The kinds whose cues stand in a sentence, each once with the most that one of them weighs. A cue of several words hides the shorter ones inside it. */
-function kindsIn(words: readonly Word[], rows: readonly KindRow[]): Map<BriefKind, number> {
+function kindsIn(words: readonly Word[], rows: readonly KindRow[], inTitle: boolean): Map<BriefKind, number> {
   const index = cuesOf(rows);
   const kinds = new Map<BriefKind, number>();
   const speech = words.filter(({ quoted }) => quoted).length >= shortQuote;
@@ -54,10 +56,10 @@ function kindsIn(words: readonly Word[], rows: readonly KindRow[]): Map<BriefKin
     const word = words[at];
     let length = 1;
     if (word !== undefined && word.kind !== "mark" && !(word.quoted && speech)) {
-      for (const { kind, weight, parts } of index.get(word.key.slice(0, letters)) ?? []) {
+      for (const { kind, weight, title, parts } of index.get(word.key.slice(0, letters)) ?? []) {
         if (parts.length < length) break;
         if (!matches(words, at, parts)) continue;
-        kinds.set(kind, Math.max(weight, kinds.get(kind) ?? 0));
+        kinds.set(kind, Math.max(inTitle ? title : weight, kinds.get(kind) ?? 0));
         length = parts.length;
       }
     }
@@ -87,7 +89,7 @@ function opening(doc: Doc): { sentence: Sentence; weight: number }[] {
 /** Whether the story is about a talk by telephone. */
 export function isCall(doc: Doc, lexicon: EventsLexicon): boolean {
   return opening(doc).some(
-    ({ sentence, weight }) => weight > 1 && kindsIn(wordsOf(doc, sentence), lexicon.kinds).has("call"),
+    ({ sentence, weight }) => weight > 1 && kindsIn(wordsOf(doc, sentence), lexicon.kinds, false).has("call"),
   );
 }
 
@@ -101,7 +103,7 @@ export interface Found {
 export function readKind(doc: Doc, lexicon: EventsLexicon, found: Found): BriefKind {
   const scores = new Map<BriefKind, number>();
   for (const { sentence, weight } of opening(doc)) {
-    for (const [kind, points] of kindsIn(wordsOf(doc, sentence), lexicon.kinds)) {
+    for (const [kind, points] of kindsIn(wordsOf(doc, sentence), lexicon.kinds, sentence.part === "title")) {
       scores.set(kind, (scores.get(kind) ?? 0) + weight * points);
     }
   }

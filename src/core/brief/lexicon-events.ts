@@ -18,7 +18,12 @@ const decisionRow = z.strictObject({
   never: optionalWords,
 });
 
-const kindRow = z.strictObject({ kind: z.enum(briefKinds), weight: z.number().positive(), cues: words.min(1) });
+const kindRow = z.strictObject({
+  kind: z.enum(briefKinds),
+  weight: z.number().positive(),
+  title: z.number().positive().optional(),
+  cues: words.min(1),
+});
 
 const speech = z.strictObject({ after: words, before: words, nobody: words, whose: words, offices: words });
 

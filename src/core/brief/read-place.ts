@@ -50,7 +50,18 @@ export function readPlace(doc: Doc, lexicon: EventsLexicon): Place | null {
   return best?.place ?? null;
 }
 
-const arriving: readonly string[] = ["gel", "git", "gid", "ziyaret", "ulaş", "var"];
+const arriving: readonly string[] = [
+  "gel",
+  "git",
+  "gid",
+  "ziyaret",
+  "ulaş",
+  "var",
+  "dön",
+  "yanaş",
+  "getiril",
+  "intikal",
+];
 const visiting: readonly string[] = ["visit", "trip", "traveled", "travelled", "arrived", "visited"];
 
 /** Whether the meeting was held by video: then it was nowhere. */
@@ -98,14 +109,24 @@ function placeOf(words: readonly Word[], name: PlaceName, names: readonly PlaceN
 
 function readSentence(doc: Doc, sentence: Sentence, lexicon: EventsLexicon): Candidate[] {
   const words = wordsOf(doc, sentence);
+  // `… enkazdan sağ çıkarmıştı`: another day's event.
+  if (/m[ıiuü]şt[ıiuü]$/u.test(words.findLast(({ kind }) => kind !== "mark")?.key ?? "")) return [];
   const names = readPlaceNames(words, lexicon, doc.language);
   const found: Candidate[] = names.map((name) => ({
     place: placeOf(words, name, names),
-    apart: words[name.at + name.length - 1]?.key.endsWith("ki") === true,
+    apart: isApart(words, name.at + name.length),
     score: doc.language === "en" ? scoreEnglish(words, name, lexicon) : scoreTurkish(words, name, lexicon),
   }));
   for (const one of unlisted(doc, words, names, lexicon)) found.push(one);
   return found;
+}
+
+/** `Çanakkale'deki yangın`, `Çanakkale'de hayatını kaybeden`: the place of what is spoken of. */
+function isApart(words: readonly Word[], end: number): boolean {
+  if (words[end - 1]?.key.endsWith("ki") === true) return true;
+  return words
+    .slice(end, end + 4)
+    .some(({ key }) => /(?:[bdlrt]|y)[ae]n(?:l[ae]r\p{L}*)?$/u.test(key) && !/^düzenl|^gerçekl|^yapıl/u.test(key));
 }
 
 /** Words behind the name that tell whether the event was there. */
@@ -130,6 +151,8 @@ function scoreTurkish(words: readonly Word[], name: PlaceName, lexicon: EventsLe
   if (inside && !country && isDistrict(words, end, lexicon)) return 3.5 + more;
   if (name.case === "bare" && words[end]?.capital === true && /'nd[ae](?:ki)?$/u.test(next))
     return country ? 1.5 : 3 + more;
+  const venue = name.case === "bare" && words[end]?.capital === true && /'n[ae]$/u.test(next);
+  if (venue && !country && hasBeginning(words, end + 1, end + 4, arriving)) return 2.5;
   if (name.case === "to" && hasBeginning(words, end, end + 6, arriving)) return country ? 0.5 : 2.5;
   return 0;
 }

@@ -8,7 +8,7 @@ import type { Cue } from "./turkish-clauses.js";
 import { meetingNoun, writeTurkish } from "./turkish-clauses.js";
 import type { Shape } from "./turkish-forms.js";
 import { isPassive, looksFinite, looksParticiple, verbForms } from "./turkish-forms.js";
-import { ownStart, splitNouns, splitPeople, withSubject } from "./turkish-splits.js";
+import { behindManners, ownStart, splitNouns, splitPeople, withSubject } from "./turkish-splits.js";
 import { subjectBefore } from "./turkish-subject.js";
 
 interface Form {
@@ -86,8 +86,13 @@ function fixedFrom(words: readonly Word[], at: number, fixed: string[][]): numbe
   if (fixed.length === 0) return at;
   // `çağrısında da bulunuldu`
   const also = words[at - 1]?.key === "da" || words[at - 1]?.key === "de" ? 1 : 0;
-  const phrase = fixed.find((parts) => parts.every((part, index) => words[at - 1 - also - index]?.key === part));
-  return phrase === undefined ? null : at - also - phrase.length;
+  const stands = (part: string, key: string) => (part.startsWith("-") ? key.endsWith(part.slice(1)) : key === part);
+  const phrase = fixed.find((parts) =>
+    parts.every((part, index) => stands(part, words[at - 1 - also - index]?.key ?? "")),
+  );
+  if (phrase === undefined) return null;
+  // An ending (`-masında anlaştı`) belongs to the clause, not to the verb.
+  return phrase[0]?.startsWith("-") === true ? at : at - also - phrase.length;
 }
 
 function allowed(scene: Scene, row: DecisionRow, from: number, at: number, shape: Shape): boolean {
@@ -104,18 +109,6 @@ function allowed(scene: Scene, row: DecisionRow, from: number, at: number, shape
   const stretches: [number, number][] = [[near - row.near, near]];
   if (shape === "participle") stretches.push([at + 1, at + 6]);
   return fits(words, row, stretches, lexicon);
-}
-
-/** Index behind the last word before `to` that does not only say how (`oy birliğiyle`, a closing mark). */
-function behindManners(words: readonly Word[], to: number, manners: readonly string[]): number {
-  let near = to;
-  for (;;) {
-    const one = words[near - 1];
-    const two = `${words[near - 2]?.key ?? ""} ${one?.key ?? ""}`;
-    if (one !== undefined && (manners.includes(one.key) || one.text === '"' || one.text === "”")) near -= 1;
-    else if (manners.includes(two)) near -= 2;
-    else return near;
-  }
 }
 
 /** Where a "was discussed" stands as a participle: what follows is another clause. */

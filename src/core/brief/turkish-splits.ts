@@ -48,6 +48,18 @@ export function splitNouns({ words, doc }: Scene, { from, at }: Cue, start: numb
   });
 }
 
+/** Index behind the last word before `to` that does not only say how (`oy birliğiyle`, a closing mark). */
+export function behindManners(words: readonly Word[], to: number, manners: readonly string[]): number {
+  let near = to;
+  for (;;) {
+    const one = words[near - 1];
+    const two = `${words[near - 2]?.key ?? ""} ${one?.key ?? ""}`;
+    if (one !== undefined && (manners.includes(one.key) || one.text === '"' || one.text === "”")) near -= 1;
+    else if (manners.includes(two)) near -= 2;
+    else return near;
+  }
+}
+
 const officeDative = /(?:[ıiuü]n[ae]|l[ıi]ğ[ae]|l[ae]r[ae]|göreve|üyeliğe)$/u;
 const joining = new Set([",", "ve", "ile"]);
 
@@ -57,19 +69,20 @@ const joining = new Set([",", "ve", "ile"]);
  */
 export function splitPeople({ words, doc, lexicon }: Scene, { at }: Cue, start: number): Piece[] | null {
   const pieces: Piece[] = [];
-  const verb = words[at]?.text ?? "";
+  const end = behindManners(words, at, lexicon.manners);
+  const verb = textOf(doc, words, end, at + 1);
   let office = "";
   let from = start;
   let next = start;
-  while (next < at) {
-    const run = nameRun(words, next, at, lexicon.speech.offices);
+  while (next < end) {
+    const run = nameRun(words, next, end, lexicon.speech.offices);
     if (run === next || office === "") {
       // Words of an office, up to its dative.
       const key = words[next]?.key ?? "";
       next += 1;
       if (
         officeDative.test(key) &&
-        nameRun(words, next + (words[next]?.key === "ise" ? 1 : 0), at, lexicon.speech.offices) > next
+        nameRun(words, next + (words[next]?.key === "ise" ? 1 : 0), end, lexicon.speech.offices) > next
       ) {
         if (words[next]?.key === "ise") next += 1;
         office = textOf(doc, words, from, next);
@@ -77,30 +90,30 @@ export function splitPeople({ words, doc, lexicon }: Scene, { at }: Cue, start: 
       continue;
     }
     pieces.push({ from, to: run, text: `${office} ${textOf(doc, words, next, run)} ${verb}` });
-    if (run === at) break;
+    if (run === end) break;
     if (!joining.has(words[run]?.key ?? "")) return null;
     from = run + 1;
     next = from;
     // A name alone shares the office before it; anything else opens the next office.
-    const end = nameRun(words, next, at, lexicon.speech.offices);
-    if (end === next || !(end === at || joining.has(words[end]?.key ?? ""))) office = "";
+    const other = nameRun(words, next, end, lexicon.speech.offices);
+    if (other === next || !(other === end || joining.has(words[other]?.key ?? ""))) office = "";
   }
   const last = pieces.at(-1);
-  if (pieces.length < 2 || last === undefined || last.to !== at) return null;
+  if (pieces.length < 2 || last === undefined || last.to !== end) return null;
   last.to = at + 1;
   return pieces;
 }
 
-/** Index behind the run of capitals at `at` that can be a person's name; `at` itself if there is none. */
+/** Index behind the run of capitals at `at` that can be a person with office; `at` itself if there is none. */
 function nameRun(words: readonly Word[], at: number, to: number, offices: readonly string[]): number {
   let end = at;
   while (end < to) {
     const word = words[end];
     if (word === undefined || word.quoted || !word.capital || word.kind !== "word" || word.key.includes("'")) break;
-    if (offices.includes(word.key) && !word.key.endsWith(".")) return at;
     end += 1;
   }
-  return end - at >= 2 && end - at <= 6 ? end : at;
+  const last = words[end - 1]?.key ?? "";
+  return end > at && end - at <= 9 && !offices.includes(last) ? end : at;
 }
 
 /**
