@@ -14,6 +14,8 @@ export interface PagesParts extends Omit<ReadingParts, "store" | "log"> {
   feeds: Pick<Feeds, "article">;
   log: Log;
   admins?: Admins;
+  /** A page whose reading it interrupts is neither recorded nor counted as failed: it is read at the next start. */
+  signal?: AbortSignal;
 }
 
 /** What one round of pages brought: pages tried, and what was recorded of them. */
@@ -31,11 +33,12 @@ const span = 5 * 60_000;
  * Reads the pages that items owe: each call one page of every host that has none in hand, so calls may overlap. Each item is
  * matched, briefed and recorded with its deliveries in one transaction. Returns what it did; `tried` 0 means nothing is due.
  */
-export function createPages({ store, feeds, match, brief, log, admins }: PagesParts) {
+export function createPages({ store, feeds, match, brief, log, admins, signal }: PagesParts) {
   const readingOf = createReading({ store, match, brief, log });
 
-  async function readOne(item: ClaimedItem, now: number): Promise<Recorded> {
+  async function readOne(item: ClaimedItem, now: number): Promise<Recorded | null> {
     const outcome = await feeds.article(item.link, item.language, now);
+    if (signal?.aborted === true) return null;
     if (outcome.kind === "failed" && outcome.layout) {
       log.warn({ item: item.id, link: item.link, why: outcome.why }, "a page has a structure that we do not know");
       admins?.({ kind: "layout", item: item.id, link: item.link, why: outcome.why });
@@ -55,6 +58,15 @@ export function createPages({ store, feeds, match, brief, log, admins }: PagesPa
     return store.stories.record(await readingOf(item, { kind: "partial", why, retry }, now), now);
   }
 
+  async function postpone(item: ClaimedItem, now: number): Promise<void> {
+    try {
+      const due = nextTry(item.failures + 1, null, now);
+      await store.stories.postpone(item, { due, why: "a fault of Tellal's own, see the log" }, now);
+    } catch (error) {
+      log.error({ item: item.id, fault: faultText(error) }, "not even that could be written; its lease will end");
+    }
+  }
+
   return async function pages(now: number): Promise<PagesReport> {
     const report: PagesReport = { tried: 0, recorded: 0, changed: 0, failed: 0 };
     const items = await store.items.claim(span, now);
@@ -63,14 +75,14 @@ export function createPages({ store, feeds, match, brief, log, admins }: PagesPa
         report.tried += 1;
         try {
           const recorded = await readOne(item, now);
+          if (recorded === null) return;
           if (recorded.kind === "recorded") report.recorded += 1;
           if (recorded.kind === "changed") report.changed += 1;
           if (recorded.kind === "stale") log.warn({ item: item.id }, "another process took this page over");
         } catch (error) {
           report.failed += 1;
           log.error({ item: item.id, link: item.link, fault: faultText(error) }, "a page could not be recorded");
-          const due = nextTry(item.failures + 1, null, now);
-          await store.stories.postpone(item, { due, why: "a fault of Tellal's own, see the log" }, now);
+          await postpone(item, now);
         }
       }),
     );

@@ -16,6 +16,8 @@ export interface PollParts {
   owner: string;
   /** In [0, 1): spreads the polls. */
   random: () => number;
+  /** A poll that it interrupts writes nothing: the feed is polled again at the next start. */
+  signal?: AbortSignal;
 }
 
 /** What one round of polls brought. `failed` names the feeds that could not be read. */
@@ -36,7 +38,7 @@ const hostsAtOnce = 16;
  * showed is lost; its pages are read later, by `createPages`. A feed that fails or throws stops no other. `early` lets
  * healthy feeds be due that many ms before their time.
  */
-export function createPoll({ store, feeds, log, admins, owner, random }: PollParts) {
+export function createPoll({ store, feeds, log, admins, owner, random, signal }: PollParts) {
   async function pollOne(claimed: ClaimedFeed, now: number, report: PollReport): Promise<void> {
     const { feed } = claimed;
     const { id, kind, language, etag, modified, hash } = feed;
@@ -48,6 +50,7 @@ export function createPoll({ store, feeds, log, admins, owner, random }: PollPar
       log.error({ feed: id, fault: faultText(error) }, "reading a feed threw");
       outcome = { kind: "failed", why: "a fault of Tellal's own, see the log" } as const;
     }
+    if (signal?.aborted === true) return;
     const { patch, items, gap } = pollPatch(claimed, outcome, now, random());
     const result = await store.feeds.settle(claimed, patch, items, now);
     if (result.kind === "stale") {

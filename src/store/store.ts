@@ -3,6 +3,7 @@ import { createDeliveries } from "./deliveries.js";
 import { createFeeds } from "./feeds.js";
 import { createItems } from "./items.js";
 import { createLeases } from "./leases.js";
+import { createReport } from "./report.js";
 import { createSeed } from "./seed.js";
 import { createSettings } from "./settings.js";
 import { createStories } from "./stories.js";
@@ -26,6 +27,7 @@ export function createStore({ database }: { database: Database }) {
     settings: createSettings(database),
     ...createSeed(database),
     ...createSummary(database),
+    report: createReport(database),
     tidy: createTidy(database),
     close: () => database.close(),
   };

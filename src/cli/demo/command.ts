@@ -1,0 +1,141 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Option } from "commander";
+import { createRun } from "../../app/run.js";
+import { loadConfig, packageRoot, type Config } from "../../config.js";
+import { createLog, type Log } from "../../log.js";
+import type { CliParts, Register } from "../parts.js";
+import { keepRunning, surroundings } from "../start.js";
+import { openTellal, type Tellal } from "../tellal.js";
+import { demoStart, createDemoSite } from "./site.js";
+import { summaryText } from "./summary.js";
+
+interface Options {
+  serve?: true;
+  lang: "tr" | "en";
+}
+
+/** The site files the model case again; a matched page is read again a quarter of an hour after it was recorded. */
+const secondLook = 16 * 60_000;
+
+/** `demo`: the real pipeline on a sample site that this program serves itself, on a fresh database in a temporary folder. */
+export const registerDemo: Register = (program, parts) => {
+  program
+    .command("demo")
+    .description("the whole pipeline on a sample site: polls, briefs, posts to the console")
+    .option("--serve", "stay up and keep polling the sample site")
+    .addOption(new Option("--lang <language>", "language of the posts' labels").choices(["tr", "en"]).default("tr"))
+    .action(async (options: Options) => {
+      const site = createDemoSite();
+      const folder = await mkdtemp(join(tmpdir(), "tellal-demo-"));
+      try {
+        const { url } = await site.listen();
+        await play({ site, url, folder, options, parts });
+      } finally {
+        await site.close();
+        await rm(folder, { recursive: true, force: true });
+      }
+    });
+};
+
+interface Play {
+  site: ReturnType<typeof createDemoSite>;
+  url: string;
+  folder: string;
+  options: Options;
+  parts: CliParts;
+}
+
+async function play({ site, url, folder, options, parts }: Play): Promise<void> {
+  const began = parts.clock();
+  let ahead = 0;
+  // The demo's time: that of the sample stories, moved on by hand between the two looks.
+  const clock = () => demoStart + (parts.clock() - began) + ahead;
+  const config = demoConfig(url, folder);
+  const log = createLog({ level: "warn", format: "pretty", secrets: [], write: parts.err });
+  const signal = parts.stopped();
+  const tellal = await openTellal({ config, language: options.lang, log, signal, ...surroundings(parts), clock });
+  try {
+    await parts.out(`Sample site at ${url}, three feeds; the clock stands at 19.11.2025 18:00 in Istanbul.\n\n`);
+    await look({ tellal, clock, signal, parts });
+    site.stage(2);
+    ahead = secondLook;
+    await parts.out("A quarter of an hour later the site has changed one story.\n\n");
+    await look({ tellal, clock, signal, parts });
+    await parts.out(await summaryText(tellal, parts.paint));
+    if (options.serve === true) await serve({ tellal, log, signal, clock, parts, url, folder });
+  } finally {
+    await tellal.close();
+  }
+}
+
+/** One whole journey, with a line of progress where a person is watching. */
+async function look({
+  tellal,
+  clock,
+  signal,
+  parts,
+}: {
+  tellal: Tellal;
+  clock: () => number;
+  signal: AbortSignal;
+  parts: CliParts;
+}) {
+  const once = createRun({
+    ...tellal,
+    clock,
+    wait: async (span) => void (await sleep(span, undefined, { signal })),
+    progress: (step) => {
+      if (!parts.interactive) return;
+      const said = "polled" in step ? `${step.polled} feeds polled` : "page" in step ? `${step.page} pages read` : "";
+      parts.err(`\r\u001b[2K${said}`);
+    },
+  });
+  await once();
+}
+
+async function serve({
+  tellal,
+  log,
+  signal,
+  clock,
+  parts,
+  url,
+  folder,
+}: {
+  tellal: Tellal;
+  log: Log;
+  signal: AbortSignal;
+  clock: () => number;
+  parts: CliParts;
+  url: string;
+  folder: string;
+}): Promise<void> {
+  await parts.out(`\nStill polling ${url}; stop with Ctrl-C.\n`);
+  await keepRunning({ tellal, log, signal, clock, alive: join(folder, "alive") });
+}
+
+/** The shipped configuration with the sample site's feeds, which are on loopback and need no politeness. */
+function demoConfig(url: string, folder: string): Config {
+  const shipped = loadConfig({ env: {}, cwd: packageRoot() });
+  const { network, topics } = shipped.settings;
+  const every = 2 * 60_000;
+  const feed = (id: string, path: string, language: string) =>
+    ({ id, kind: "aa", url: `${url}/${path}`, language, every }) as const;
+  return {
+    ...shipped,
+    data: folder,
+    settings: {
+      ...shipped.settings,
+      feeds: [
+        feed("aa-tr-guncel", "tr/rss/default?cat=guncel", "tr"),
+        feed("aa-tr-dunya", "tr/rss/default?cat=dunya", "tr"),
+        feed("aa-en-live", "en/rss/default?cat=live", "en"),
+      ],
+      network: { ...network, allowPrivateHosts: ["127.0.0.1"], perHostDelay: 0 },
+      subscribe: [{ chat: "console", topics: topics.map((topic) => topic.id) }],
+    },
+  };
+}

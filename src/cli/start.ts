@@ -1,0 +1,98 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { schedule } from "node-cron";
+import { faultText } from "../app/log.js";
+import { loadConfig } from "../config.js";
+import type { Log } from "../log.js";
+import { logOf } from "./logs.js";
+import type { CliParts, Register } from "./parts.js";
+import { openTellal, type Tellal } from "./tellal.js";
+import { tellUnused } from "./unused.js";
+
+/** File in the data folder that a running Tellal touches; `health` reads how old it is. */
+export const aliveFile = (folder: string) => join(folder, "alive");
+
+/** `start`: runs everything that is configured until SIGTERM or SIGINT. */
+export const registerStart: Register = (program, parts) => {
+  program
+    .command("start")
+    .description("run everything that is configured, until stopped")
+    .action(async () => {
+      const config = loadConfig(parts);
+      const log = logOf(config, parts);
+      const signal = parts.stopped();
+      const tellal = await openTellal({ config, log, signal, ...surroundings(parts) });
+      try {
+        tellUnused(config, log);
+        const { feeds } = await tellal.store.summary();
+        log.info({ data: config.data, feeds, lanes: tellal.lanes }, "tellal started");
+        await keepRunning({ tellal, log, signal, clock: parts.clock, alive: aliveFile(config.data) });
+      } finally {
+        await tellal.close();
+      }
+      log.info({}, "tellal stopped");
+    });
+};
+
+/** What `openTellal` wants of the world outside. */
+export function surroundings({ clock, random, out, paint, width }: CliParts) {
+  return { clock, random, console: { write: out, paint, width } };
+}
+
+interface Running {
+  tellal: Tellal;
+  log: Log;
+  signal: AbortSignal;
+  clock: () => number;
+  /** Where to write, every 15 s, that the schedule moves. */
+  alive: string;
+}
+
+/** Longer than a platform's answer usually takes, shorter than the ten seconds that a stop is promised to take. */
+const patience = 8_000;
+
+/** Polls, reads, sends and tidies by the clock until the signal; then waits for what is under way. */
+export async function keepRunning({ tellal, log, signal, clock, alive }: Running): Promise<void> {
+  const underWay = new Set<Promise<void>>();
+
+  /** Starts work that may overlap with itself: claims keep two rounds from doing the same thing. */
+  function begin(name: string, work: () => Promise<unknown>): void {
+    const round = work()
+      .then(() => {})
+      .catch((error: unknown) => log.error({ round: name, fault: faultText(error) }, "a round failed"))
+      .finally(() => underWay.delete(round));
+    underWay.add(round);
+  }
+
+  /** Repeats a round while it finds something to do. */
+  async function drain(round: () => Promise<boolean>): Promise<void> {
+    while (!signal.aborted && (await round()));
+  }
+
+  function tick(): void {
+    if (signal.aborted) return;
+    begin("poll", () => tellal.poll(clock()));
+    begin("pages", () => drain(async () => (await tellal.pages(clock())).tried > 0));
+    for (const lane of tellal.lanes) {
+      begin("deliver", () => drain(async () => (await tellal.deliver(lane, clock())).sent > 0));
+    }
+  }
+
+  const tasks = [
+    schedule("* * * * * *", tick),
+    schedule("*/15 * * * * *", () => begin("alive", () => writeFile(alive, `${clock()}\n`))),
+    schedule("17 3 * * *", () => begin("tidy", () => tellal.tidy(clock()))),
+  ];
+  tick();
+  begin("alive", () => writeFile(alive, `${clock()}\n`));
+  await new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+  log.info({ underWay: underWay.size }, "stopping");
+  for (const task of tasks) await task.destroy();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, patience)));
+  await Promise.race([Promise.all(underWay), late]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,155 @@
+import { randomUUID } from "node:crypto";
+import type { Config } from "../config.js";
+import { loadLexicon, loadLocales } from "../config.js";
+import { createBriefer } from "../core/brief/brief.js";
+import type { Lane } from "../core/lane.js";
+import { createMatcher } from "../core/match/matcher.js";
+import type { Matcher } from "../core/match/matcher.js";
+import type { Paint } from "../core/message/console.js";
+import { digestPost } from "../core/message/digest.js";
+import type { Message } from "../core/message/message.js";
+import { followUpPost, storyPost, updatePost, withdrawalPost } from "../core/message/posts.js";
+import { createWords } from "../core/message/words.js";
+import type { Words } from "../core/message/words.js";
+import { impossible } from "../core/impossible.js";
+import type { Posting } from "../app/compose.js";
+import { createDeliver } from "../app/deliver.js";
+import { deliveryRules } from "../app/delivery-rules.js";
+import { createPages } from "../app/pages.js";
+import { createPoll } from "../app/poll.js";
+import { createConsoleMessenger } from "../chat/console.js";
+import { extractArticle } from "../feeds/article.js";
+import { createFeeds } from "../feeds/feeds.js";
+import { createFetch } from "../feeds/fetch.js";
+import type { Log } from "../log.js";
+import { openDatabase } from "../store/database.js";
+import { openLock } from "../store/lock.js";
+import { createStore } from "../store/store.js";
+import type { Seed } from "../store/seed.js";
+
+export interface TellalParts {
+  config: Config;
+  /** Language of the chats that the configuration subscribes; Turkish unless said. */
+  language?: "tr" | "en";
+  clock: () => number;
+  random: () => number;
+  log: Log;
+  /** The console as a chat. `write` rejects when nobody reads any more. */
+  console: { write: (text: string) => Promise<void>; paint: Paint; width: () => number };
+  /** Ends what is under way; what was not finished is taken up at the next start. */
+  signal: AbortSignal;
+}
+
+export type Tellal = Awaited<ReturnType<typeof openTellal>>;
+
+/**
+ * The whole program on one data folder: takes the folder's lock, opens the database, seeds a new one, and joins all parts.
+ * Throws a `Refusal` where another Tellal holds the folder or the database cannot be used.
+ */
+export async function openTellal({ config, language, clock, random, log, console, signal }: TellalParts) {
+  const { settings, data } = config;
+  const lock = openLock(data);
+  try {
+    const store = createStore({ database: await openDatabase({ folder: data }) });
+    const seed: Seed = seedOf(config, language);
+    if (!(await store.seed(seed, clock()))) await tellDifferences();
+    await store.leases.endAll(clock());
+
+    const words = createWords(loadLocales());
+    const messengers = new Map<Lane, ReturnType<typeof createConsoleMessenger>>([
+      ["console", createConsoleMessenger({ ...console, words, clock })],
+    ]);
+    const feeds = createFeeds({
+      fetch: createFetch({ network: settings.network }),
+      network: settings.network,
+      clock,
+      extract: extractArticle,
+      log,
+      signal,
+    });
+    const topics = createTopics();
+    const owner = randomUUID();
+    const rules = deliveryRules(settings.delivery);
+    const compose = (posting: Posting) => messageOf(posting, words);
+    const readPages = createPages({
+      store,
+      feeds,
+      log,
+      signal,
+      match: (fields) => topics.matcher().match(fields),
+      brief: createBriefer(loadLexicon()),
+    });
+
+    return {
+      store,
+      lanes: [...messengers.keys()],
+      poll: createPoll({ store, feeds, log, owner, random, signal }),
+      /** Reads due pages with the topics as they are now. */
+      pages: async (now: number) => {
+        await topics.refresh();
+        return readPages(now);
+      },
+      tidy: (now: number) => store.tidy(settings.retention, now),
+      deliver: createDeliver({ store, messengers, compose, rules, log, owner }),
+      matcher: topics.matcher,
+      close: async () => {
+        await store.close();
+        lock.release();
+      },
+    };
+
+    async function tellDifferences(): Promise<void> {
+      const differences = await store.differences(seed);
+      if (differences.length === 0) return;
+      const shown = differences.slice(0, 10).map(({ what, id, how }) => `${what} ${id} ${how}`);
+      log.warn(
+        { differences: differences.length, shown },
+        "tellal.yaml and the database differ; the database counts (tellal config apply merges the file into it)",
+      );
+    }
+
+    /** The compiled topics, compiled again when a command or `config apply` changed them. */
+    function createTopics() {
+      let matcher: Matcher = createMatcher([]);
+      let known = "[]";
+      return {
+        matcher: () => matcher,
+        refresh: async () => {
+          const topics = await store.topics.list();
+          const text = JSON.stringify(topics);
+          if (text === known) return;
+          matcher = createMatcher(topics);
+          known = text;
+        },
+      };
+    }
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** The part of the configuration that fills a new database. */
+export function seedOf({ settings }: Config, language?: "tr" | "en"): Seed {
+  const { feeds, topics, subscribe } = settings;
+  if (language === undefined) return { feeds, topics, subscribe };
+  return { feeds, topics, subscribe: subscribe.map((one) => ({ ...one, language })) };
+}
+
+function messageOf({ kind, stories, language }: Posting, words: Words): Message {
+  const [first] = stories;
+  switch (kind) {
+    case "post":
+      return storyPost(first, language, words);
+    case "followUp":
+      return followUpPost(first, language, words);
+    case "update":
+      return updatePost(first, language, words);
+    case "withdrawal":
+      return withdrawalPost(first, language, words);
+    case "digest":
+      return digestPost(stories, language, words);
+    default:
+      return impossible(kind);
+  }
+}
