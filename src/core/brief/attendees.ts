@@ -84,6 +84,8 @@ function titleOf(doc: Doc, mention: Mention, reads: readonly Read[], lexicon: Pe
   return readTurkishTitle(read.scene.words, mention.titleFrom, mention.titleTo, mention.sharedIndex, doc.text, lexicon);
 }
 
+/** Offices of a place: one that the lexicon does not know is near the reporter's desk. */
+const local = /^(?:vali|belediye|büyükşehir|kaymakam|rektör|sultan|muhtar)/u;
 const foreign = /(?:[oe]v|[oe]va|iyev|yeva|uulu|zade|shvili|şvili)$/u;
 
 /** The country of the office: from the title, the item's opening, another mention; a Turkish office without one is Turkey's. */
@@ -104,15 +106,29 @@ function countryOf(
   }
   if (title === null) return null;
   if (lexicon.language === "en") return countryIn(titled, reads, lexicon);
+  if (local.test(title.office?.toLocaleLowerCase("tr") ?? "") || /niversite|nstitü/u.test(title.organisation ?? ""))
+    return deskCountry(doc, reads, lexicon) ?? "TR";
   if (!foreign.test(doc.text.slice(titled.start, titled.end))) return "TR";
   return countryBefore(titled, reads, lexicon);
+}
+
+/** The country of the dateline's city, null if there is none or the city is unknown. */
+function deskCountry(doc: Doc, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
+  const at = doc.sentences.findIndex(({ part }) => part === "dateline");
+  const words = reads[at]?.scene.words;
+  return words === undefined ? null : (phraseOf(words, 0, lexicon.cities)?.value ?? null);
 }
 
 /** The foreign country last named before the mention, in its sentence or the one before. */
 function countryBefore(mention: Mention, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
   for (let index = mention.sentence; index >= Math.max(0, mention.sentence - 2); index -= 1) {
     const words = reads[index]?.scene.words ?? [];
+    const named = reads[index]?.mentions ?? [];
+    let other = named.length - 1;
     for (let at = (index === mention.sentence ? mention.from : words.length) - 1; at >= 0; at -= 1) {
+      // A country in somebody else's title says nothing of this one.
+      while (other >= 0 && (named[other]?.from ?? 0) > at) other -= 1;
+      if (other >= 0 && (named[other]?.to ?? 0) > at) continue;
       const found = lexicon.countries.get(words[at]?.base ?? "")?.[0] ?? null;
       if (found !== null && found.words.length === 1 && found.value.code !== "TR") return found.value.code;
     }

@@ -5,6 +5,7 @@ import type { PeopleLexicon } from "./people/lexicon.js";
 import type { Mention } from "./people/mention.js";
 import type { Read } from "./people/presence.js";
 import { readPresence } from "./people/presence.js";
+import { isEventWord } from "./people/turkish-runs.js";
 import type { Group } from "./schema.js";
 
 /** A group is a few words long; more would be a clause. */
@@ -26,6 +27,8 @@ const joints = new Set([
 ]);
 /** An English group is a noun with its adjectives; these begin a clause. */
 const clauseWords = new Set("he she it they that which who is are was were has had to said on in at met".split(" "));
+/** A delegation is somebody of its own only beside another: `beraberindeki heyet`. */
+const company = /(?:beraberindeki|gelen|eşliğindeki)/u;
 const number =
   /^(?:\d[\d.]*|çok|sayıda|birçok|bazı|pek|yüzlerce|onlarca|binlerce|diğer|other|many|several|dozens|hundreds)$/u;
 
@@ -68,6 +71,18 @@ function groupsOf(
       next += 1;
       continue;
     }
+    // `ve beraberindeki heyeti makamında kabul etti`: the company ends with its own noun.
+    if (
+      word !== undefined &&
+      at + 1 < list.to &&
+      words[from]?.key === "beraberindeki" &&
+      headLength(word.key, lexicon) > 0
+    ) {
+      const group = groupIn(words, from, at + 1, lexicon, mentions);
+      if (group !== null) found.push(group);
+      from = at + 1;
+      continue;
+    }
     const parts = word === undefined || at === list.to || word.kind === "mark" || joints.has(word.key);
     if (!parts) continue;
     const group = groupIn(words, from, at, lexicon, mentions);
@@ -94,15 +109,34 @@ function groupIn(
   if (
     bare &&
     !words.slice(from, to - 1).some(({ key }) => number.test(key)) &&
-    last.key.slice(0, head) !== "heyet" &&
-    last.key.slice(0, head) !== "heyeti"
+    !company.test(
+      words
+        .slice(from, to - 1)
+        .map(({ key }) => key)
+        .join(" "),
+    )
+  )
+    return null;
+  if (
+    last.key.startsWith("heyet") &&
+    !company.test(
+      words
+        .slice(from, to - 1)
+        .map(({ key }) => key)
+        .join(" "),
+    )
   )
     return null;
   if (lexicon.language === "en" && words.slice(from, to).some(({ key }) => clauseWords.has(key))) return null;
   // One word alone says nothing (`üyeleri`), and what a person's title ends with is that person.
   const lone = to - from < 2 && !(/l[ae]r$/u.test(last.key) && joints.has(words[from - 1]?.key ?? ""));
   if (lone || mentions.some((mention) => mention.from < to && mention.to > from)) return null;
-  return { start: first.start, end: last.start + head };
+  // `beraberindeki heyeti kabul etti`: here the ending is the case, not a possessive.
+  const end = last.key.startsWith("heyeti") ? last.start + 5 : last.start + head;
+  const lead = words[from + 1];
+  const event =
+    lead !== undefined && lexicon.language === "tr" && isEventWord(first.key, lexicon) && lead.kind === "number";
+  return { start: event ? lead.start : first.start, end: Math.max(end, first.end) };
 }
 
 const endings = [

@@ -34,7 +34,7 @@ const attendance = z.strictObject({
   behind: z.enum(["people", "both"]).optional(),
 });
 
-const country = z.strictObject({ names: words.min(1), adjectives: words, en: z.string() });
+const country = z.strictObject({ names: words.min(1), adjectives: words, regions: words.default([]), en: z.string() });
 
 /** Fields to spread into the schema of a whole lexicon. */
 export const peopleSchema = {

@@ -1,13 +1,9 @@
 import type { Mention } from "./mention.js";
-import { mention } from "./turkish-mentions.js";
+import { mention } from "./mention.js";
 import type { Scene } from "./turkish-runs.js";
 import { isAcronym, isPlainName } from "./turkish-runs.js";
+import { has, inTitle, joinTitles, longest, prepositions } from "./english-titles.js";
 import { Tag } from "./tags.js";
-
-const prepositions = new Set(["of", "to", "for", "at", "on", "in"]);
-const articles = new Set(["the", "a", "an", "his", "her", "its", "their", "also", "then"]);
-const longest = 18;
-const inTitle = Tag.head | Tag.institution | Tag.organisation | Tag.country | Tag.city;
 
 /** All persons named in one English sentence outside quotation marks, in order, with titles before and behind. */
 export function englishMentions(scene: Scene, sentence: number): Mention[] {
@@ -26,13 +22,11 @@ export function englishMentions(scene: Scene, sentence: number): Mention[] {
   return mentions;
 }
 
-const has = ({ tags }: Scene, at: number, tag: number) => ((tags[at] ?? 0) & tag) !== 0;
-
 function begins(scene: Scene, at: number): boolean {
   const word = scene.words[at];
   if (word === undefined || word.quoted || word.kind !== "word") return false;
   if (has(scene, at, Tag.capital))
-    return !has(scene, at, Tag.notName) || has(scene, at, Tag.country | Tag.city | Tag.organisation);
+    return !has(scene, at, Tag.notName) || has(scene, at, Tag.country | Tag.city | Tag.organisation | Tag.institution);
   return has(scene, at, Tag.head) && !has(scene, at, Tag.pluralHead);
 }
 
@@ -49,7 +43,12 @@ function runEnd(scene: Scene, from: number): number {
     }
     if (word.kind !== "word") break;
     if (has(scene, at, Tag.capital)) {
-      if (at > from && has(scene, at, Tag.notName) && !has(scene, at, Tag.country | Tag.city | Tag.organisation)) break;
+      if (
+        at > from &&
+        has(scene, at, Tag.notName) &&
+        !has(scene, at, Tag.country | Tag.city | Tag.organisation | Tag.institution)
+      )
+        break;
       at += 1;
       continue;
     }
@@ -232,116 +231,4 @@ function readPlain(scene: Scene, from: number, to: number, sentence: number, men
     }
     start = at + 1;
   }
-}
-
-const closers = new Set([",", ".", ";", ")", "—", "–"]);
-const breaks = new Set([
-  "who",
-  "which",
-  "that",
-  "was",
-  "were",
-  "is",
-  "has",
-  "had",
-  "said",
-  "will",
-  "as",
-  "after",
-  "before",
-  "while",
-  "when",
-  "where",
-  "with",
-  "from",
-  "by",
-  "attended",
-  "met",
-  "during",
-]);
-
-/** Titles that stand apart by a comma: `Ali Veli, the president of X,` and `the president of X, Ali Veli,`. */
-function joinTitles(scene: Scene, mentions: Mention[]) {
-  for (let index = 0; index < mentions.length; index += 1) {
-    const one = mentions[index];
-    if (one === undefined || one.titleStart !== null) continue;
-    const behind = titleBehind(scene, one.to, mentions[index + 1]?.from ?? scene.words.length);
-    if (behind !== null) {
-      place(scene, one, behind.from, behind.to);
-      one.to = Math.max(one.to, behind.to);
-      continue;
-    }
-    const before = titleBefore(scene, one.from, mentions[index - 1]?.to ?? 0);
-    if (before !== null && !one.short) {
-      place(scene, one, before, one.from - 1);
-      one.from = before;
-    }
-  }
-}
-
-function place({ words }: Scene, one: Mention, from: number, to: number) {
-  one.titleFrom = from;
-  one.titleTo = to;
-  one.titleStart = words[from]?.start ?? null;
-  one.titleEnd = words[to - 1]?.end ?? null;
-}
-
-function titleBehind(scene: Scene, from: number, limit: number): { from: number; to: number } | null {
-  const { words } = scene;
-  if (words[from]?.text !== ",") return null;
-  let start = from + 1;
-  while (articles.has(words[start]?.key ?? "")) start += 1;
-  let head = -1;
-  let at = start;
-  for (; at < words.length && at - start < longest; at += 1) {
-    const word = words[at];
-    if (word === undefined || word.quoted) return null;
-    if (closers.has(word.text)) break;
-    if (breaks.has(word.key)) break;
-    if (word.key === "and" && (head === -1 || !has(scene, at + 1, Tag.institution | Tag.country))) break;
-    if (head === -1) {
-      if (has(scene, at, Tag.head) && !has(scene, at, Tag.pluralHead)) head = at;
-      else if (
-        at >= limit ||
-        !(
-          has(scene, at, inTitle) ||
-          prepositions.has(word.key) ||
-          (!word.capital && at - start < 4 && word.kind === "word")
-        )
-      )
-        return null;
-    }
-  }
-  if (head === -1 || head - start > 8) return null;
-  // `…, Minister Ali Veli, …` is the next in a list, not a title of the one before.
-  if (limit < at && limit <= head + 1 && has(scene, head + 1, Tag.capital) && !has(scene, head + 1, inTitle))
-    return null;
-  if (limit <= head) return null;
-  return { from: start, to: at };
-}
-
-function titleBefore(scene: Scene, nameFrom: number, floor: number): number | null {
-  const { words } = scene;
-  if (words[nameFrom - 1]?.text !== ",") return null;
-  const next = words[nameFrom]?.text;
-  if (next === undefined) return null;
-  let head = -1;
-  for (let at = nameFrom - 2; at >= floor && nameFrom - at < longest; at -= 1) {
-    const word = words[at];
-    if (word === undefined || word.quoted || closers.has(word.text) || breaks.has(word.key)) break;
-    if (has(scene, at, Tag.head) && !has(scene, at, Tag.pluralHead)) head = at;
-    else if (head !== -1 && (articles.has(word.key) || !has(scene, at, inTitle))) break;
-    else if (
-      head === -1 &&
-      !has(scene, at, inTitle) &&
-      !prepositions.has(word.key) &&
-      word.key !== "the" &&
-      !word.capital
-    )
-      break;
-  }
-  if (head === -1) return null;
-  let start = head;
-  while (start > floor && has(scene, start - 1, inTitle) && !words[start - 1]?.quoted) start -= 1;
-  return start;
 }

@@ -54,7 +54,10 @@ function isUnreal(words: Scene["words"], at: number): boolean {
 function apply(scene: Scene, frame: Frame, at: number, end: number, mentions: readonly Mention[], told: Told) {
   const { row } = frame;
   const { words } = scene;
-  const behind = row.behind === undefined ? [] : membersBehind(words, end, mentions, row.part === "speaker");
+  const behind =
+    row.behind === undefined
+      ? []
+      : membersBehind(words, end, mentions, row.part === "speaker" || row.part === "message");
   const before = row.of.includes("subject") ? membersBefore(words, at, mentions) : [];
   if (row.needs.length > 0 && behind.length === 0) return;
   for (const mention of before) told.presences.push({ mention, part: row.subject ?? row.part });

@@ -71,9 +71,12 @@ export function compilePeople(
     ),
     societies: indexPhrases(Object.entries(raw.societies).map(([name, en]) => [split(name), en] as const)),
     countries: compileCountries(raw.countries, split),
-    cities: indexPhrases(
-      Object.entries(raw.places).flatMap(([code, { cities }]) => cities.map((city) => [split(city), code] as const)),
-    ),
+    cities: indexPhrases([
+      ...Object.entries(raw.places).flatMap(([code, { cities }]) => cities.map((city) => [split(city), code] as const)),
+      ...Object.entries(raw.countries).flatMap(([code, { regions }]) =>
+        regions.map((region) => [split(region), code] as const),
+      ),
+    ]),
     honorifics: set(raw.honorifics),
     ranks: set(raw.ranks),
     alsoNames: set(raw.alsoNames),

@@ -1,4 +1,6 @@
+import type { Word } from "../event-words.js";
 import type { Role } from "../lexicon-people.js";
+import { suffixAt } from "./tags.js";
 
 /** A person as named at one place of a sentence. Indices are into the words of that sentence, ends exclusive. */
 export interface Mention {
@@ -29,4 +31,43 @@ export interface Mention {
   represents: string | null;
   /** Country named in the phrase that opens the list item: `Kazakistan'dan Dr. X`. */
   fromCountry: string | null;
+}
+
+/** Where its parts stand, as indices of words. */
+interface Place {
+  from: number;
+  titleFrom: number;
+  titleTo: number;
+  honorificFrom: number;
+  nameFrom: number;
+  to: number;
+}
+
+/** A mention whose role is not known yet. */
+export function mention({ words }: { words: readonly Word[] }, sentence: number, place: Place): Mention {
+  const { from, titleFrom, titleTo, honorificFrom, nameFrom, to } = place;
+  const last = words[to - 1];
+  const cut = last === undefined ? -1 : suffixAt(last.text);
+  const titled = titleTo > titleFrom;
+  let capitals = 0;
+  for (let at = nameFrom; at < to; at += 1) if (/\p{Lu}/u.test(words[at]?.text ?? "")) capitals += 1;
+  return {
+    sentence,
+    from,
+    to,
+    nameFrom,
+    start: words[nameFrom]?.start ?? 0,
+    end: last === undefined ? 0 : cut > 0 ? last.start + cut : last.end,
+    titleStart: titled ? (words[titleFrom]?.start ?? null) : null,
+    titleEnd: titled ? (words[titleTo - 1]?.end ?? null) : null,
+    titleFrom,
+    titleTo,
+    honorifics: words.slice(honorificFrom, nameFrom).map((word) => word.text),
+    short: capitals < 2,
+    role: "other",
+    shared: false,
+    sharedIndex: 0,
+    represents: null,
+    fromCountry: null,
+  };
 }

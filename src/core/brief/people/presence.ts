@@ -7,7 +7,7 @@ import type { Mention } from "./mention.js";
 import { readTags } from "./tags.js";
 import { turkishMentions } from "./turkish-mentions.js";
 import type { Told } from "./turkish-presence.js";
-import { turkishPresence } from "./turkish-presence.js";
+import { elsewhere, turkishPresence } from "./turkish-presence.js";
 import { readOpening, readRole, shareTitles } from "./turkish-roles.js";
 import type { Scene } from "./turkish-runs.js";
 
@@ -43,8 +43,6 @@ function isQuoteOnly({ words }: Scene): boolean {
   return words.some(({ quoted }) => quoted);
 }
 
-const elsewhere = /^(?:açıkla|muhabir|paylaşım|sosyal|gazeteci|röportaj|hesab|yazılı|basın|ajans)/u;
-
 /** Whether the sentence goes on with the speeches of the one before: `Vali X de … belirtti`. */
 function goesOn({ words }: Scene, mentions: readonly Mention[]): boolean {
   const first = mentions[0];
@@ -57,7 +55,19 @@ function readTurkish(scene: Scene, sentence: number, text: string, speeches: boo
   shareTitles(scene, mentions);
   for (const mention of mentions) {
     mention.role = readRole(scene, mention);
-    readOpening(scene, mention, text);
+    readOpening(scene, mention, mentions, text);
+  }
+  // `A ile B katıldı`: with `ile` right between them the first is what the second is.
+  for (let at = mentions.length - 2; at >= 0; at -= 1) {
+    const mention = mentions[at];
+    const next = mentions[at + 1];
+    if (
+      mention?.role === "with" &&
+      next !== undefined &&
+      scene.words[mention.to]?.key === "ile" &&
+      next.from === mention.to + 1
+    )
+      mention.role = next.role;
   }
   return { scene, mentions, told: turkishPresence(scene, mentions, speeches && goesOn(scene, mentions)) };
 }

@@ -1,5 +1,6 @@
 import type { Word } from "../event-words.js";
 import type { PeopleLexicon } from "./lexicon.js";
+import { isAcronym } from "./turkish-runs.js";
 import { phraseOf } from "./phrases.js";
 
 /** What a title says. Texts are as written, but a minister's organisation, which is his portfolio's ministry. */
@@ -163,8 +164,12 @@ function readCountry(
         ? countries[0]
         : first.said.country;
   }
+  // An acronym that the lexicon does not know is a body at home: `İHH Suriye Çalışmaları Koordinatörü`.
+  const acronym = words[from];
+  if (acronym !== undefined && isAcronym(acronym.text) && first?.at !== from && first !== undefined) return undefined;
   if (countries[0] !== undefined) return countries[0];
-  for (let at = from; at < start; at += 1) if (borderless.has(words[at]?.base ?? "")) return null;
+  const ministry = words.slice(from, start).some(({ base }) => base.startsWith("bakanlı"));
+  if (!ministry && words.slice(from, start).some(({ base }) => borderless.has(base))) return null;
   const city = all.find(({ said }) => said.kind === "city");
   if (city?.said.kind === "city" && !sent.test(office)) return city.said.code;
   return undefined;

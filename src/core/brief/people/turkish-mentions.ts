@@ -1,5 +1,6 @@
 import type { Mention } from "./mention.js";
-import { Tag, suffixAt } from "./tags.js";
+import { mention } from "./mention.js";
+import { Tag } from "./tags.js";
 import type { Scene } from "./turkish-runs.js";
 import { endsBefore, isAcronym, isEventWord, isPlainName, nextRun } from "./turkish-runs.js";
 
@@ -275,41 +276,4 @@ function readPlain(scene: Scene, from: number, to: number, sentence: number, men
     }
     start = at + 1;
   }
-}
-
-interface Place {
-  from: number;
-  titleFrom: number;
-  titleTo: number;
-  honorificFrom: number;
-  nameFrom: number;
-  to: number;
-}
-
-export function mention({ words }: Pick<Scene, "words">, sentence: number, place: Place): Mention {
-  const { from, titleFrom, titleTo, honorificFrom, nameFrom, to } = place;
-  const last = words[to - 1];
-  const cut = last === undefined ? -1 : suffixAt(last.text);
-  const titled = titleTo > titleFrom;
-  let capitals = 0;
-  for (let at = nameFrom; at < to; at += 1) if (/\p{Lu}/u.test(words[at]?.text ?? "")) capitals += 1;
-  return {
-    sentence,
-    from,
-    to,
-    nameFrom,
-    start: words[nameFrom]?.start ?? 0,
-    end: last === undefined ? 0 : cut > 0 ? last.start + cut : last.end,
-    titleStart: titled ? (words[titleFrom]?.start ?? null) : null,
-    titleEnd: titled ? (words[titleTo - 1]?.end ?? null) : null,
-    titleFrom,
-    titleTo,
-    honorifics: words.slice(honorificFrom, nameFrom).map((word) => word.text),
-    short: capitals < 2,
-    role: "other",
-    shared: false,
-    sharedIndex: 0,
-    represents: null,
-    fromCountry: null,
-  };
 }

@@ -19,6 +19,7 @@ export interface Told {
   lists: { from: number; to: number }[];
 }
 
+const objective = /(?:[ıiuü]n[ıiuü]|y[ıi])$/u;
 const planned = new Set(
   "bekleniyor planlanıyor öngörülüyor hedefleniyor amaçlanıyor bekleniyordu planlanmaktadır beklenmektedir öngörülmektedir".split(
     " ",
@@ -39,6 +40,7 @@ export function turkishPresence(scene: Scene, mentions: readonly Mention[], spee
   const opener = speechGoesOn || opensWithEvent(scene);
   let next = 0;
   let clause = 0;
+  const seen = new Map<string, number>();
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     const mention = mentions[next];
@@ -50,7 +52,8 @@ export function turkishPresence(scene: Scene, mentions: readonly Mention[], spee
     }
     if (word === undefined || word.quoted || word.kind !== "word") continue;
     if (isEventWord(word.base, scene.lexicon) && locative.test(word.key)) event = at;
-    const frame = frameAt(scene, at, event >= 0, opener, pending);
+    const frame = frameAt(scene, at, event >= 0, opener, pending, seen);
+    seen.set(word.key, at);
     if (frame !== null) {
       const following = mentions[next];
       const front = at - frame.before.length;
@@ -76,6 +79,9 @@ export function turkishPresence(scene: Scene, mentions: readonly Mention[], spee
   return told;
 }
 
+/** Words that say that somebody speaks to the press or writes. */
+export const elsewhere = /^(?:açıkla|muhabir|paylaşım|sosyal|gazeteci|röportaj|hesab|yazılı|basın|ajans)/u;
+
 /** `Toplantıda …`: whoever then speaks speaks there. A press conference is no meeting. */
 function opensWithEvent({ words, lexicon }: Scene): boolean {
   for (let at = 0; at < Math.min(words.length, 8); at += 1) {
@@ -83,6 +89,8 @@ function opensWithEvent({ words, lexicon }: Scene): boolean {
     if (word === undefined || word.quoted) return false;
     if (word.key.startsWith("basın") || word.key === "ardından" || word.key === "sonra" || word.key === "sonrası")
       return false;
+    if (word.key === "burada" || word.key.startsWith("kürsü"))
+      return !words.some(({ key, quoted }) => !quoted && elsewhere.test(key));
     if (/(?:[dt][ae]|[dt][ae]ki)$/u.test(word.key) && isEventWord(word.base, lexicon)) {
       const behind = words[at + 1]?.key ?? "";
       return behind !== "sonra" && !behind.startsWith("yayın");
@@ -97,13 +105,17 @@ function frameAt(
   event: boolean,
   opener: boolean,
   pending: readonly Mention[],
+  seen: ReadonlyMap<string, number>,
 ): Frame | null {
   for (const frame of lexicon.frames.get(words[at]?.key ?? "") ?? []) {
     const length = frame.before.length;
     // The words may stand right before the verb or before the person: `başkanlığını X yaptı`.
     const last = pending.at(-1);
-    const places =
-      last !== undefined && last.to === at && length === 1 ? [at - length, last.from - length] : [at - length];
+    const places = [at - length];
+    // `başkanlığını X yaptı`, `kurdelesini, A, B ve C birlikte kesti`: the object may stand before the people.
+    const object = frame.before.at(-1) ?? "";
+    const earlier = seen.get(object);
+    if (last !== undefined && earlier !== undefined && objective.test(object)) places.push(earlier + 1 - length);
     if (!places.some((from) => frame.before.every((key, index) => words[from + index]?.key === key))) continue;
     const { after, unless } = frame.row;
     if (after === "event" && !event) continue;
@@ -222,7 +234,7 @@ function lastGroup(
   if (front - last.to > 12) return [];
   group.push(last);
   const joined = new Set(["ve", "ile"]);
-  let list = false;
+  let list = words.slice(last.to, front).some(({ key }) => joined.has(key));
   for (index -= 1; index >= 0; index -= 1) {
     const before = pending[index];
     const behind = group.at(-1);
@@ -230,7 +242,7 @@ function lastGroup(
     const link = words[behind.from - 1]?.key ?? "";
     if (!linked(words, before.to, behind.from)) {
       if (before.role === "with" || before.role === "owner" || before.role === "object") {
-        if (isOneOf(wanted, before.role)) group.push(before);
+        if (before.role !== last.role && isOneOf(wanted, before.role)) group.push(before);
       }
       break;
     }

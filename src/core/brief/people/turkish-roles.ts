@@ -35,7 +35,12 @@ export function readRole({ words, lexicon }: Scene, mention: Mention): Role | "p
   if (!next.capital && lexicon.passing.has(next.key)) return "passing";
   // A venue, a prize, a school named after somebody: `Haydar Aliyev Merkezi` is one stretch of capitals.
   if (next.capital && lexicon.institutions.has(next.base)) return "passing";
-  if (next.key === "ve" && after !== undefined && !after.capital && after.key === "beraberindeki") return "subject";
+  // `X ve beraberindeki heyeti kabul etti`: the case is the delegation's.
+  if (next.key === "ve" && after?.key === "beraberindeki") {
+    const company = words[mention.to + 2]?.key ?? "";
+    if (/(?:yet|kip|ler|lar|gr)[ıi]y?l[ae]$/u.test(company) || words[mention.to + 3]?.key === "ile") return "with";
+    return /(?:yeti|kibi|lerini|larını)$/u.test(company) ? "object" : "subject";
+  }
   return "subject";
 }
 
@@ -53,6 +58,13 @@ export function shareTitles({ words, tags }: Scene, mentions: Mention[]) {
       continue;
     }
     const previous = mentions[at - 1];
+    const own = pluralBefore({ words, tags }, mention);
+    if (own !== null) {
+      owner = mention;
+      index = 0;
+      Object.assign(mention, own);
+      continue;
+    }
     if (owner === null || previous === undefined || !linked(words, previous.to, mention.from) || mention.short) {
       owner = null;
       continue;
@@ -70,31 +82,57 @@ export function shareTitles({ words, tags }: Scene, mentions: Mention[]) {
   }
 }
 
+/** `Konsey üyeleri Azerbaycan'dan X, Kazakistan'dan Y`: the plural stands before where the first is from. */
+function pluralBefore({ words, tags }: Pick<Scene, "words" | "tags">, mention: Mention) {
+  const from = mention.from - 1;
+  if (!isOrigin(words[from], tags[from] ?? 0) || ((tags[from - 1] ?? 0) & Tag.pluralHead) === 0) return null;
+  let start = from - 1;
+  while (
+    ((tags[start - 1] ?? 0) & (Tag.capital | Tag.institution | Tag.head)) !== 0 &&
+    words[start - 1]?.kind === "word"
+  )
+    start -= 1;
+  return {
+    titleFrom: start,
+    titleTo: from,
+    titleStart: words[start]?.start ?? null,
+    titleEnd: words[from - 1]?.end ?? null,
+    shared: true,
+  };
+}
+
+const isOrigin = (word: Word | undefined, tag: number) =>
+  word !== undefined && (tag & Tag.country) !== 0 && /['’‘ʼ´`][dt][ae]n$/u.test(word.text);
+
 const links = new Set([",", ";", "and", "ve", "ile", "veya", "de", "da", "ayrıca", "birlikte"]);
 
 /** Whether only commas, `ve` and `ile` stand between two members of a list. */
 export function linked(words: readonly Word[], from: number, to: number): boolean {
   if (to - from > 3) return false;
-  for (let at = from; at < to; at += 1) if (!links.has(words[at]?.key ?? "")) return false;
+  for (let at = from; at < to; at += 1)
+    if (!links.has(words[at]?.key ?? "") && !/['’][dt][ae]n$/u.test(words[at]?.key ?? "")) return false;
   return to > from;
 }
 
 /** `Kazakistan'dan Dr. X`, `Azerbaycan adına X`, `Bakanı temsilen X`: country and represented of a list item. */
-export function readOpening(scene: Scene, mention: Mention, text: string) {
+export function readOpening(scene: Scene, mention: Mention, mentions: readonly Mention[], text: string) {
   const { words, tags, lexicon } = scene;
   let at = mention.from - 1;
   if (words[at]?.text === ",") at -= 1;
   const word = words[at];
   if (word === undefined) return;
   if (word.key === "adına" || word.key === "temsilen" || word.key === "yerine") {
-    let from = at;
-    while (from > 0 && at - from < 8 && words[from - 1]?.kind === "word" && words[from - 1]?.key !== "ve") from -= 1;
+    const absent = mentions.find(({ to }) => to === at);
+    let from = absent?.from ?? partFrom(words, at);
     while (from < at && words[from]?.capital === false) from += 1;
     const first = words[from];
     const last = words[at - 1];
     if (first === undefined || last === undefined || from >= at) return;
     const cut = last.key.length > last.base.length ? last.start + last.base.length : last.end;
-    mention.represents = text.slice(first.start, Math.max(cut, first.start + 1));
+    mention.represents =
+      absent === undefined
+        ? text.slice(first.start, Math.max(cut, first.start + 1))
+        : text.slice(absent.start, absent.end);
     for (let index = from; index < at && mention.fromCountry === null; index += 1) {
       mention.fromCountry = phraseOf(words, index, lexicon.countries)?.value.code ?? null;
     }
@@ -103,16 +141,24 @@ export function readOpening(scene: Scene, mention: Mention, text: string) {
   if (word.key === "ise" && at > 0) at -= 1;
   const named = words[at] ?? word;
   if (
-    ((tags[at] ?? 0) & Tag.country) !== 0 &&
+    ((tags[at] ?? 0) & (Tag.country | Tag.city)) !== 0 &&
     /['’‘ʼ´`][yn]?[ıiuü]$/u.test(named.text) &&
     words.some(({ key }) => key.startsWith("temsil"))
   ) {
     // `Azerbaycan'ı Bakan X temsil etti`
     mention.represents = named.text.slice(0, named.base.length);
-    mention.fromCountry = lexicon.countries.get(named.base)?.[0]?.value.code ?? null;
+    mention.fromCountry =
+      lexicon.countries.get(named.base)?.[0]?.value.code ?? lexicon.cities.get(named.base)?.[0]?.value ?? null;
     return;
   }
   if (((tags[at] ?? 0) & Tag.country) !== 0 && /['’‘ʼ´`](?:[dt][ae]n)$/u.test(word.text)) {
     mention.fromCountry = lexicon.countries.get(word.base)?.[0]?.value.code ?? null;
   }
+}
+
+/** Where the part of a list begins that ends before `at`. */
+function partFrom(words: readonly Word[], at: number): number {
+  let from = at;
+  while (from > 0 && at - from < 8 && words[from - 1]?.kind === "word" && words[from - 1]?.key !== "ve") from -= 1;
+  return from;
 }

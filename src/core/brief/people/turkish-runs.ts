@@ -111,6 +111,7 @@ function connects(scene: Scene, at: number, from: number): number {
   const { words, tags } = scene;
   const word = words[at];
   if (word === undefined) return 0;
+  if (word.text === "/" && at > from && isCapitalAt(scene, at + 1)) return 1;
   if (word.text === "(") {
     // `Türk Devletleri Teşkilatı (TDT) Genel Sekreteri`
     const inner = words[at + 1];
@@ -154,7 +155,7 @@ export function isPlainName(scene: Scene, from: number, to: number): boolean {
   }
   if (capitals < 2 || capitals > 4 || also === capitals) return false;
   if (((tags[from] ?? 0) & Tag.city) !== 0) return false;
-  return ((tags[to - 1] ?? 0) & Tag.city) === 0 || capitals > 2;
+  return true;
 }
 
 /** `TDT`, `IFRC'nin`: two to six capitals. */
