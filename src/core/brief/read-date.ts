@@ -123,7 +123,8 @@ function belongsElsewhere(
 ): boolean {
   if (/^(?:tarihli|tarihinden|itibaren|beri|since|dated)$/u.test(words[phrase.end]?.key ?? "")) return true;
   if (/^(?:since|until|by)$/u.test(words[phrase.at - 1]?.key ?? "")) return true;
-  if (phrase.from === today) return false;
+  // `dün sabah meydana gelen heyelanda`: what is news today happened yesterday.
+  if (phrase.from === today || words[phrase.at]?.kind === "word") return false;
   for (let at = phrase.end; at < Math.min(words.length, phrase.end + 5); at += 1) {
     const key = words[at]?.key ?? "";
     if (words[at]?.key === "," || words[at]?.quoted === true) return false;

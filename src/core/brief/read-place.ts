@@ -145,7 +145,12 @@ function scoreTurkish(words: readonly Word[], name: PlaceName, lexicon: EventsLe
   const ki = words[end - 1]?.key.endsWith("ki") === true;
   const country = name.city === null;
   if (name.case === "in") return (country ? 1.5 : 4) + more - (ki ? 1.5 : 0);
-  if (name.case === "bare" && lexicon.townWords.includes(next)) return (/[dt][ae](?:ki)?$/u.test(next) ? 4 : 2) + more;
+  if (name.case === "bare" && lexicon.townWords.includes(next)) {
+    if (/nd[ae](?:ki)?$/u.test(next)) return 4 + more;
+    if (/n[ae]$/u.test(next) && hasBeginning(words, end, end + 5, arriving)) return 3;
+    if (words[end + 1]?.key === "bağlı") return 4 + more;
+    return /nd[ae](?:ki)?$/u.test(words[end + 1]?.key ?? "") && words[end + 1]?.key !== "arasında" ? 2.5 + more : 0;
+  }
   // `Şanlıurfa'nın Siverek ilçesinde`, `Gazze Şeridi'nde`: within the province.
   const inside = name.case === "of" || name.case === "bare";
   if (inside && !country && isDistrict(words, end, lexicon)) return 3.5 + more;

@@ -33,6 +33,10 @@ function overlap(one: Set<string>, other: Set<string>): number {
 
 /** Whether a second telling of a signing only adds who signed. */
 function isAgain(text: string, before: string, language: string): boolean {
+  // `Protokol, … tarafından imzalandı`: the text known already opens the sentence.
+  const opener = fold(/^\p{L}+/u.exec(text)?.[0] ?? "", language).slice(0, 5);
+  const lower = before.match(/(?<![\p{L}\p{N}'’])\p{Ll}[\p{L}]*/gu) ?? [];
+  if (opener.length > 4 && lower.some((word) => word.startsWith(opener))) return true;
   const plain = plainWordsOf(text, language);
   const known = wordsOf(before, language);
   return plain.size > 0 && [...plain].every((word) => known.has(word) || shared(known, word));

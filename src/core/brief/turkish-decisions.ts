@@ -70,7 +70,8 @@ function readCues(scene: Scene): Cue[] {
   words.forEach((word, at) => {
     if (word.quoted || word.kind !== "word") return;
     for (const form of forms.get(word.key) ?? []) {
-      const from = fixedFrom(words, at, form.words);
+      const near = form.words.length === 0 ? at : behindManners(words, at, lexicon.manners);
+      const from = fixedFrom(words, at, form.words) ?? fixedFrom(words, near, form.words);
       if (from === null) continue;
       const { row, stem, shape } = form;
       if (!allowed(scene, row, from, at, shape)) continue;

@@ -80,14 +80,13 @@ export function looksParticiple(key: string): boolean {
   return key.length >= 5 && passiveParticiple.test(key);
 }
 
+const notFuture = new Set(["gelecek", "yiyecek", "içecek", "giyecek", "yakacak"]);
 const futureForm = /^(.{2,}?)(?:y?[ae]ca[k]|y?[ae]cek)(?:l[ae]r)?(?:t[ıi]r)?$/u;
 
-/** The stem of a verb in the future (`genişletecekler` → `genişlet`), null for other words and for negated ones. */
+/** The stem of a verb in the future (`genişletecekler` → `genişlet`, `almayacak` → `alma`), null for other words. */
 export function futureStem(key: string): string | null {
   const stem = futureForm.exec(key)?.[1];
-  if (stem === undefined || key === "gelecek" || key === "yiyecek" || key === "içecek" || key === "giyecek")
-    return null;
-  return /m[ae]$/u.test(stem) && stem.length > 3 && !/^(?:topla|besle)m[ae]$/u.test(stem) ? null : stem;
+  return stem === undefined || notFuture.has(key) ? null : stem;
 }
 
 const activeInN = new Set(
@@ -98,6 +97,7 @@ const activeInN = new Set(
 
 /** Whether a stem is passive (`sağlan`, `veril`): its clause needs no subject from before. */
 export function isPassive(stem: string): boolean {
+  if (/(?:[ıiuü]l|[ıiuüae]n)m[ae]$/u.test(stem)) return isPassive(stem.slice(0, -2));
   if (activeInN.has(stem)) return false;
   return /(?:[ıiuü]l|[ıiuüae]n)$/u.test(stem) && stem.length > 3;
 }
