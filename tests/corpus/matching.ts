@@ -33,7 +33,7 @@ const topicsSchema = z.object({
 });
 
 /** The topics of `config/tellal.yaml`, which the corpus calls `@tdt` and `@kizilay`. */
-export function defaultTopics(): Topic[] {
+function defaultTopics(): Topic[] {
   return topicsSchema.parse(parse(readFileSync(configFile, "utf8"))).topics;
 }
 

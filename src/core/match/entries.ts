@@ -1,3 +1,4 @@
+import { readingsOf } from "../text/acronym.js";
 import type { Ending } from "../text/chain.js";
 import { anyEnding, endingOf } from "../text/chain.js";
 import { fold, inWord } from "../text/fold.js";
@@ -87,7 +88,7 @@ function inflecting(base: Entry, tailWord: Word, words: readonly Word[], separat
   }
   if (base.tail === "none") return [base];
   const word = spelt(tailWord.letters);
-  if (base.acronym) return [spell(base, base.exact, { endings: readings(word) })];
+  if (base.acronym) return [spell(base, base.exact, { endings: readingsOf(word) })];
   const entries = stemsOf(word).map(({ letters, before }, at) => {
     const whole = at === 0 ? tailWord.letters : unitsOf(letters);
     return spell(base, [...head, ...whole], { before, endings: endingsOf(letters, word) });
@@ -113,16 +114,6 @@ function endingsOf(stem: string, word: string): Ending[] {
   if (ruling.vowel !== own.vowel) endings.push({ ...own, vowel: ruling.vowel });
   if (takesFront(word)) endings.push({ ...own, vowel: "ouöü".includes(String.fromCharCode(own.vowel)) ? 0xfc : 0x65 });
   return endings;
-}
-
-/** Acronyms are read letter by letter (TDT: te) or as a word (AFAD). */
-function readings(word: string): Ending[] {
-  const end = word.slice(-1);
-  const asWord = endingOf(unitsOf(word));
-  if (/[aeıioöuü]$/u.test(end)) return [asWord];
-  const asLetter: Ending = { vowel: 0x65, final: "vowel" };
-  const broad: Ending[] = /[hk]$/u.test(end) ? [{ vowel: 0x61, final: "vowel" }] : [];
-  return [asLetter, ...broad, asWord];
 }
 
 function wordsOf(text: string): { letters: number[]; words: Word[]; separators: number[] } {

@@ -1,3 +1,4 @@
+import { anyEnding, readChain } from "../text/chain.js";
 import type { Folded } from "../text/fold.js";
 import { fold, inWord } from "../text/fold.js";
 import { arabicParticles } from "../text/endings.js";
@@ -96,7 +97,7 @@ export function createScanner(): { add(pattern: Pattern): number; scan(fields: F
         note(found, entry.pattern, {
           field,
           start: folded.start[begin] ?? 0,
-          end: folded.end[end - 1] ?? 0,
+          end: folded.end[(entry.acronym ? behindHyphen(folded, end) : end) - 1] ?? 0,
           derived: inflection === "derived",
           first: word,
           last: word + words,
@@ -121,6 +122,16 @@ function wordEnd({ key, length }: Folded, from: number): number {
   let at = from;
   while (at < length && inWord(key[at])) at += 1;
   return at;
+}
+
+/** Azerbaijani joins suffixes to an acronym with a hyphen (TDT-nin): where the word then ends. */
+function behindHyphen(folded: Folded, end: number): number {
+  const { key, capital, start } = folded;
+  const isJoined = key[end] === codes.hyphen && inWord(key[end + 1]) && capital[end + 1] === 0;
+  if (!isJoined || start[end + 1] !== (start[end] ?? 0) + 1) return end;
+  const after = wordEnd(folded, end + 1);
+  const rules = { ascii: false, derive: true, habits: [], vowelFirst: false, possessed: false };
+  return readChain(folded, end + 1, after, anyEnding, rules) === "none" ? end : after;
 }
 
 function particlesAt({ exact }: Folded, at: number): number[] {

@@ -62,7 +62,8 @@ function turkishTail(
     derive: entry.name && !entry.possessed && (quoted || (capital && to - from >= shortName)),
     habits: entry.acronym ? ["belongs"] : entry.name ? ["yours"] : [],
     vowelFirst: entry.before === "vowel",
-    possessed: entry.possessed,
+    // Türk Kızılayı is Türk Kızılay'dan too; in capitals a clause would pass for it (KIZILAY HAFTADA BİR).
+    possessed: entry.possessed && !(capital && text.capital[to - 1] === 0),
   };
   for (const ending of entry.endings) {
     const found = readChain(text, to, end, ending, rules);

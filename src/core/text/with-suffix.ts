@@ -1,3 +1,4 @@
+import { readingsOf } from "./acronym.js";
 import type { Ending } from "./chain.js";
 import { endingOf, spell } from "./chain.js";
 import { unitsOf } from "./letters.js";
@@ -49,17 +50,10 @@ const lastWord = (name: string): string =>
 function readAs(word: string): Ending {
   if (/\d$/u.test(word)) return endingOf(unitsOf(numberWord(word)));
   const small = lower(word);
-  if (isSpelledOut(word)) return endingOf(unitsOf(/[aeıioöuü]$/u.test(small) ? small : "e"));
   const read = endingOf(unitsOf(small));
+  const isCapital = word.length > 1 && word.length < 7 && word === word.toLocaleUpperCase("tr");
+  if (isCapital || read.vowel === 0) return readingsOf(small)[0] ?? read;
   return front.has(small) ? { ...read, vowel: "e".charCodeAt(0) } : read;
-}
-
-/** Whether letters are read one by one: no vowel, or capitals that no one could read as a word. */
-function isSpelledOut(word: string): boolean {
-  const small = lower(word);
-  if (!/[aeıioöuüəâîû]/u.test(small)) return true;
-  const isCapital = word.length > 1 && word === word.toLocaleUpperCase("tr");
-  return isCapital && word.length < 7 && (word.length < 4 || /[^aeıioöuü]{3}|[^aeıioöuü]{2}$/u.test(small));
 }
 
 function numberWord(number: string): string {
