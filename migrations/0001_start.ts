@@ -28,6 +28,7 @@ async function feedsAndItems(db: Kysely<unknown>): Promise<void> {
     .addColumn("why", "text")
     .addColumn("newest", "bigint")
     .addColumn("gap", "bigint")
+    .addColumn("until", "bigint")
     .addColumn("reader", "text")
     .addColumn("batch", "text")
     .addColumn("removed", "bigint")

@@ -40,6 +40,7 @@ export function pollPatch(claimed: ClaimedFeed, outcome: FeedOutcome, now: numbe
       return failed({
         failures,
         why: `answered ${outcome.status}`,
+        until: outcome.until,
         due: nextPoll({ kind: "failed", failures, until: outcome.until }, feed.every, now, random),
       });
     case "failed":
@@ -81,6 +82,7 @@ function goodPatch(
     good: now,
     failures: 0,
     why: null,
+    until: null,
     moved: believed ? movedTo : feed.moved,
     moving: believed ? null : movedTo,
     moves: movedTo === null || believed ? 0 : moves,

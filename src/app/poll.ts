@@ -35,8 +35,8 @@ const hostsAtOnce = 16;
 
 /**
  * Polls every feed that is due. What a feed shows is written in one transaction with the feed's state, so nothing that it
- * showed is lost; its pages are read later, by `createPages`. A feed that fails or throws stops no other. `early` lets
- * healthy feeds be due that many ms before their time.
+ * showed is lost; its pages are read later, by `createPages`. A feed that fails or throws stops no other. `all` polls
+ * every feed, whatever its schedule, but for those whose site asked for peace.
  */
 export function createPoll({ store, feeds, log, admins, owner, random, signal }: PollParts) {
   async function pollOne(claimed: ClaimedFeed, now: number, report: PollReport): Promise<void> {
@@ -79,9 +79,9 @@ export function createPoll({ store, feeds, log, admins, owner, random, signal }:
     }
   }
 
-  return async function poll(now: number, early = 0): Promise<PollReport> {
+  return async function poll(now: number, all = false): Promise<PollReport> {
     const report: PollReport = { polled: 0, fresh: 0, changed: 0, failed: [], gaps: [] };
-    const claimed = await store.feeds.claim({ owner, span, early }, now);
+    const claimed = await store.feeds.claim({ owner, span, all }, now);
     const hosts = new Map<string, ClaimedFeed[]>();
     for (const one of claimed) {
       const host = hostOf(one.feed.moved ?? one.feed.url);

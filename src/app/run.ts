@@ -6,7 +6,7 @@ import type { Store } from "../store/store.js";
 
 export interface RunParts {
   store: Pick<Store, "leases" | "summary">;
-  poll: (now: number, early?: number) => Promise<PollReport>;
+  poll: (now: number, all?: boolean) => Promise<PollReport>;
   pages: (now: number) => Promise<PagesReport>;
   deliver: (lane: Lane, now: number) => Promise<DeliverReport>;
   /** The lanes that have a messenger. */
@@ -34,7 +34,7 @@ const patience = 120_000;
 const idleRounds = 20;
 const idlePause = 100;
 
-/** The whole journey, once: all due feeds, all pages that they owe, all deliveries. Only for the holder of the folder's lock. */
+/** The whole journey, once, because somebody wants it now: all feeds, all pages that they owe, all deliveries. Only for the holder of the folder's lock. */
 export function createRun({ store, poll, pages, deliver, lanes, clock, wait, progress }: RunParts) {
   async function readAll(): Promise<PagesReport> {
     const all: PagesReport = { tried: 0, recorded: 0, changed: 0, failed: 0 };
@@ -67,7 +67,7 @@ export function createRun({ store, poll, pages, deliver, lanes, clock, wait, pro
 
   return async function once(): Promise<RunReport> {
     await store.leases.endAll(clock());
-    const polled = await poll(clock());
+    const polled = await poll(clock(), true);
     progress?.({ polled: polled.polled });
     const read = await readAll();
     const failed = await Promise.all(lanes.map(sendAll));

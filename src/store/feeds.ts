@@ -22,7 +22,7 @@ export interface ClaimedFeed {
 export type FeedPatch = Partial<
   Pick<
     FeedRow,
-    "moved" | "moving" | "moves" | "etag" | "modified" | "hash" | "good" | "why" | "newest" | "gap" | "reader"
+    "moved" | "moving" | "moves" | "etag" | "modified" | "hash" | "good" | "why" | "newest" | "gap" | "reader" | "until"
   >
 > &
   Pick<FeedRow, "due" | "failures">;
@@ -50,10 +50,10 @@ async function batchFor(db: Reader, now: number): Promise<string> {
 export function createFeeds({ db, write }: Database) {
   return {
     /**
-     * Claims every feed that is due. A healthy feed counts as due `early` ms before its time; one that was polled in the
-     * future (the clock was set back) is due too.
+     * Claims every feed that is due; one that was polled in the future (the clock was set back) is due too. `all`: the
+     * schedule does not count, only a time that the feed's site asked for.
      */
-    claim: ({ owner, span, early }: { owner: string; span: number; early: number }, now: number) =>
+    claim: ({ owner, span, all }: { owner: string; span: number; all: boolean }, now: number) =>
       write(async (trx) => {
         const batch = await batchFor(trx, now);
         const due = await trx
@@ -64,7 +64,7 @@ export function createFeeds({ db, write }: Database) {
             eb.or([
               eb("due", "<=", now),
               eb("polled", ">", now),
-              eb.and([eb("due", "<=", now + early), eb("failures", "=", 0)]),
+              ...(all ? [eb("until", "is", null), eb("until", "<=", now)] : []),
             ]),
           )
           .orderBy("due")

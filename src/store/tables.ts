@@ -59,6 +59,8 @@ interface FeedRow {
   why: string | null;
   newest: number | null;
   gap: number | null;
+  /** Its site asked for no request before this time (Retry-After). */
+  until: number | null;
   reader: string | null;
   /** The batch of the poll under way. */
   batch: string | null;

@@ -77,15 +77,17 @@ test("a failing feed keeps its last good items and is asked ever more seldom; on
   expect(await feed(process)).toMatchObject({ failures: 0, why: null, good: now + 15 * minute });
 });
 
-test("a feed that is not due is not asked, and a healthy one may be asked early", async () => {
+test("a feed that is not due is not asked; a poll of all asks it, unless its site asked for peace", async () => {
   const { world, process } = await rig();
   await process.poll(start);
   await process.poll(start + minute);
   expect(world.asked.feeds).toHaveLength(2);
   world.answer("guncel", { kind: "later", status: 429, until: start + hour });
   await process.poll(start + 2 * minute);
-  await process.poll(start + 3 * minute, 2 * minute);
+  await process.poll(start + 3 * minute, true);
   expect(world.asked.feeds).toHaveLength(5);
+  await process.poll(start + 62 * minute, true);
+  expect(world.asked.feeds).toHaveLength(7);
 });
 
 test("a clock that was set back does not stop the polls", async () => {

@@ -77,7 +77,7 @@ test.each<[string, Partial<Seed>, object[]]>([
 test("a feed with another address is read anew, with the rules of a first poll", async () => {
   const { store } = await openStore();
   await store.seed(seed, start);
-  const claim = () => store.feeds.claim({ owner: "p1", span: minute, early: 0 }, start);
+  const claim = () => store.feeds.claim({ owner: "p1", span: minute, all: false }, start);
   const claimed = (await claim()).find(({ feed }) => feed.id === "guncel")!;
   expect(claimed.first).toBe(true);
   await store.feeds.settle(claimed, { due: start + hour, failures: 0, good: start, etag: "e" }, [], start);

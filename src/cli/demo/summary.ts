@@ -22,6 +22,8 @@ export async function summaryText({ store, matcher }: Tellal, paint: Paint): Pro
     if (fate === "old") return "older than a day at the first poll: stored, not posted";
     if (fate === "unsubscribed") return "no chat subscribed to its topic";
     const [mask] = matcher().masked({ title, body: text ?? "" });
-    return mask === undefined ? "no keyword of any topic in it" : `masked: the phrase “${mask.by}” covers its keyword`;
+    return mask === undefined
+      ? "no keyword of any topic in it"
+      : `its keyword is masked by the unwanted phrase “${(mask.hit.field === "title" ? title : (text ?? "")).slice(mask.start, mask.end)}”`;
   }
 }
