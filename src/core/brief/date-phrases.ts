@@ -19,6 +19,26 @@ const numeric = /^(\d{1,2})[./](\d{1,2})[./](\d{4})(?:'|$)/u;
 const yearNumber = /^((?:19|20)\d{2})(?:'\p{L}+)?$/u;
 const joins = new Set(["-", "–", "—", "ve", "ile", "and", "to", "through", "until"]);
 
+const glued = /^(\p{L}+)([-\u2010\u2011])(\d{1,2})$/u;
+
+/** `28 Kasım-2 Aralık`: the month and the day behind it are one word of the document and three here. */
+export function unglue(words: readonly Word[]): Word[] {
+  return words.flatMap((word) => {
+    const parts = word.kind === "word" && word.capital ? glued.exec(word.key) : null;
+    if (parts === null) return [word];
+    const cuts = [word.start, word.start + (parts[1]?.length ?? 0), word.end - (parts[3]?.length ?? 0), word.end];
+    return [parts[1], parts[2], parts[3]].map((key = "", index) => ({
+      ...word,
+      key,
+      base: key,
+      text: word.text.slice((cuts[index] ?? 0) - word.start, (cuts[index + 1] ?? 0) - word.start),
+      kind: index === 0 ? ("word" as const) : index === 1 ? ("mark" as const) : ("number" as const),
+      start: cuts[index] ?? word.start,
+      end: cuts[index + 1] ?? word.end,
+    }));
+  });
+}
+
 /** All dates of a sentence outside quotation marks, in its order. `today` is the day of publication, null when unknown. */
 export function readDates(words: readonly Word[], lexicon: EventsLexicon, today: Day | null): DatePhrase[] {
   const found: DatePhrase[] = [];

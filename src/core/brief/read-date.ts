@@ -1,6 +1,6 @@
 import type { Article } from "../story.js";
 import type { DatePhrase } from "./date-phrases.js";
-import { readDates } from "./date-phrases.js";
+import { readDates, unglue } from "./date-phrases.js";
 import type { Day } from "./days.js";
 import { isoOf, istanbulDay } from "./days.js";
 import type { Doc, Sentence } from "./document.js";
@@ -62,7 +62,7 @@ function bestOf(
   today: Day | null,
   paragraph: number,
 ): Candidate | null {
-  const words = wordsOf(doc, sentence);
+  const words = unglue(wordsOf(doc, sentence));
   const toCome = isToCome(words, lexicon);
   let best: Candidate | null = null;
   for (const found of readDates(words, lexicon, today)) {

@@ -50,19 +50,8 @@ export function readPlace(doc: Doc, lexicon: EventsLexicon): Place | null {
   return best?.place ?? null;
 }
 
-const arriving: readonly string[] = [
-  "gel",
-  "git",
-  "gid",
-  "ziyaret",
-  "ulaş",
-  "var",
-  "dön",
-  "yanaş",
-  "getiril",
-  "intikal",
-];
-const visiting: readonly string[] = ["visit", "trip", "traveled", "travelled", "arrived", "visited"];
+const arriving = "gel git gid ziyaret ulaş var dön yanaş getiril intikal".split(" ");
+const visiting = "visit trip traveled travelled arrived visited".split(" ");
 
 /** Whether the meeting was held by video: then it was nowhere. */
 function isOnline(doc: Doc, lexicon: EventsLexicon): boolean {
@@ -244,7 +233,8 @@ function englishTown(
   const inside = key === "in" || (towns.includes(key) && words[at + 1]?.key === "of");
   let end = key === "in" ? at + 1 : at + 2;
   const start = end;
-  while (inside && words[end]?.capital === true && isPlain(words[end]) && end - start < 3) end += 1;
+  if (!inside) return 0;
+  while (words[end]?.capital === true && isPlain(words[end]) && end - start < 3) end += 1;
   if (end === start) return 0;
   if (key !== "in") return end;
   const told = words[end]?.key === "," && words[end + 1]?.key === "the" && capitals.includes(words[end + 2]?.key ?? "");
