@@ -9,7 +9,7 @@ export interface DeliveryRules {
 }
 
 /** `grace`: how long after its intent an unknown delivery may still turn up in the chat's history. */
-export interface PlatformRules extends Pace {
+interface PlatformRules extends Pace {
   grace: number;
 }
 

@@ -7,7 +7,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 
 /** How old a story may be to be posted by itself; what is older comes in a digest, or not at all at a first poll. */
-export const lateAfter = 24 * hour;
+const lateAfter = 24 * hour;
 
 /** Cache-Control may slow a feed down to this, and failing feeds are asked at least this often. */
 const slowest = 15 * minute;

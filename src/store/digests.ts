@@ -4,8 +4,8 @@ import type { Reader } from "./tables.js";
 const storiesPerDigest = 20;
 
 /**
- * Puts a late story into the catch-up digest of every chat in `chats`: one per chat and batch, and a next part once it is
- * full. It is not due before `releaseDigests` says so.
+ * Puts a late story into the catch-up digest of every chat in `chats`: one per chat and batch, and a next part once that is
+ * full or on its way. It is not due before `releaseDigests` says so.
  */
 export async function addToDigests(
   db: Reader,

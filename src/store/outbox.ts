@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { ExpressionBuilder } from "kysely";
 import type { DeliveryRow, Reader } from "./tables.js";
 import type { Lane } from "../core/lane.js";
@@ -22,9 +23,7 @@ function owed(db: Reader, lane: Lane) {
 /** The first delivery that each chat of a lane waits for, unless it is being sent: later ones keep behind it. */
 export function head(db: Reader, lane: Lane) {
   return owed(db, lane)
-    .leftJoin("pacing as p", (join) =>
-      join.on((eb) => eb("p.key", "=", eb.fn<string>("concat", [eb.val("chat:"), "c.id"]))),
-    )
+    .leftJoin("pacing as p", (join) => join.on((eb) => eb("p.key", "=", sql<string>`'chat:' || c.id`)))
     .where("d.intent", "is", null)
     .where("d.due", "is not", null)
     .where((eb) =>

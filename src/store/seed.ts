@@ -6,7 +6,7 @@ import type { Topic } from "../core/match/topic.js";
 import type { FeedKind, Language } from "../core/story.js";
 
 /** A feed as the configuration names it; `every` is ms. */
-export interface FeedSeed {
+interface FeedSeed {
   id: string;
   kind: FeedKind;
   url: string;

@@ -10,7 +10,7 @@ import type { Tables } from "./tables.js";
 /** All that is SQLite's own stands in this file, `busy.ts` and `lock.ts`; the queries run on PostgreSQL too. */
 
 /** How long SQLite itself may wait for a lock, in ms: it blocks the event loop meanwhile, so we wait on our own after it. */
-export const busyTimeout = 100;
+const busyTimeout = 100;
 
 /** Marks a file as Tellal's ("TELL"), so that neither a foreign database nor an empty file is taken for ours. */
 const applicationId = 0x54454c4c;
@@ -40,9 +40,13 @@ export async function openSqlite(file: string): Promise<Kysely<Tables>> {
 /** Kysely migrates SQLite outside a transaction unless it is told that SQLite can undo its DDL, which it can. */
 function dialectOf(database: BetterSqlite.Database): Dialect {
   const dialect = new SqliteDialect({ database });
+  /** SQLite rolls back by itself when the disk is full; a second time would hide why. */
+  async function rollback(): Promise<void> {
+    if (database.inTransaction) database.exec("rollback");
+  }
   return {
     createAdapter: () => Object.defineProperty(dialect.createAdapter(), "supportsTransactionalDdl", { value: true }),
-    createDriver: () => dialect.createDriver(),
+    createDriver: () => Object.defineProperty(dialect.createDriver(), "rollbackTransaction", { value: rollback }),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),
   };

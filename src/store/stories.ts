@@ -145,13 +145,8 @@ async function recordFirst(
   const topics = await writeMatches(trx, item.id, hits);
   let owed = 0;
   if (fate === "posted") owed = await owePosts(trx, { story: item.id, topics }, now);
-  if (fate === "digest") owed = await oweLate(trx, { story: item.id, topics, batch: batchOf(item) }, now);
+  if (fate === "digest") owed = await oweLate(trx, { story: item.id, topics, batch: item.batch }, now);
   return { kind: "recorded", fate, owed };
-}
-
-/** An item that matches only when it is read again has missed its batch's digest and gets one of its own. */
-function batchOf(item: ClaimedItem): string {
-  return item.tried === null ? item.batch : item.id;
 }
 
 async function recordNext(
