@@ -22,7 +22,7 @@ export const registerOnce: Register = (program, parts) => {
         const once = createRun({
           ...tellal,
           clock: parts.clock,
-          wait: async (span) => void (await sleep(span, undefined, { signal })),
+          wait: (span) => sleep(span, undefined, { signal }),
         });
         const report = await once();
         parts.err(`${reportText(report)}\n`);

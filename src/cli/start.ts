@@ -57,11 +57,15 @@ export async function keepRunning({ tellal, log, signal, clock, alive }: Running
 
   /** Starts work that may overlap with itself: claims keep two rounds from doing the same thing. */
   function begin(name: string, work: () => Promise<unknown>): void {
-    const round = work()
-      .then(() => {})
-      .catch((error: unknown) => log.error({ round: name, fault: faultText(error) }, "a round failed"))
-      .finally(() => underWay.delete(round));
+    const round = (async () => {
+      try {
+        await work();
+      } catch (error) {
+        log.error({ round: name, fault: faultText(error) }, "a round failed");
+      }
+    })();
     underWay.add(round);
+    void round.finally(() => underWay.delete(round));
   }
 
   /** Repeats a round while it finds something to do. */

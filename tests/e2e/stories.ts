@@ -1,7 +1,6 @@
 import { p, type DemoStory } from "../../src/cli/demo/story.js";
 
-export const minute = 60_000;
-export const hour = 60 * minute;
+export const hour = 60 * 60_000;
 
 /** A story about a Kızılay meeting that is told nowhere else; its number is in its title and its people. */
 export function story(id: number, age: number, more: Partial<DemoStory> = {}): DemoStory {

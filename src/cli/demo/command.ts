@@ -86,7 +86,7 @@ async function look({
   const once = createRun({
     ...tellal,
     clock,
-    wait: async (span) => void (await sleep(span, undefined, { signal })),
+    wait: (span) => sleep(span, undefined, { signal }),
     progress: (step) => {
       if (!parts.interactive) return;
       const said = "polled" in step ? `${step.polled} feeds polled` : "page" in step ? `${step.page} pages read` : "";
