@@ -32,10 +32,12 @@ function articles(): string[] {
   });
 }
 
-/** Ten words of the articles, whatever the size; the others are invented names of one to three words, as in a long watch list. */
+/** Ten words that every second article has, whatever the size; the others are invented names of one to three words, as in a long watch list. */
 function keywords(count: number, texts: readonly string[]): string[] {
   const roll = dice(2);
-  const known = [...new Set(texts.join(" ").match(/\p{L}{4,}/gu))];
+  const counts = new Map<string, number>();
+  for (const word of texts.join(" ").match(/\p{L}{4,}/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const known = [...counts].filter(([, count]) => Math.abs(count - articleCount / 2) < 50).map(([word]) => word);
   const syllables = [
     "ba",
     "ka",
@@ -91,7 +93,7 @@ function engines(list: readonly string[]): Record<string, (text: string) => unkn
   const matcher = createMatcher([{ id: "bench", name: { tr: "", en: "" }, keywords: list }]);
   const pattern = new RegExp(`(?<!\\p{L})(?:${lower.join("|")})`, "gu");
   return {
-    tellal: (body) => matcher.match({ title: "", body }),
+    tellal: (body) => matcher.match({ title: "", body, language: "tr" }),
     "includes in a loop": (body) => {
       const text = body.toLocaleLowerCase("tr");
       return lower.filter((it) => text.includes(it));

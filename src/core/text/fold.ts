@@ -22,7 +22,10 @@ export function inWord(key: number | undefined): boolean {
   return key !== undefined && (key > codes.hyphen || key === codes.apostrophe);
 }
 
-/** Folds a text for matching, with offsets exact for astral characters, combining marks and dropped characters. Linear. */
+/**
+ * Folds a text for matching, with offsets exact for astral characters, combining marks and dropped characters. Linear.
+ * The loop keeps its state in plain locals and no closures: it is half of the cost of matching.
+ */
 export function fold(text: string): Folded {
   const size = text.length;
   const key = new Uint16Array(size);
@@ -33,36 +36,10 @@ export function fold(text: string): Folded {
   const table = letters();
   let n = 0;
   let newlines = 0;
-  let lastKind: number = kinds.stop;
-
-  function put(k: number, e: number, from: number, to: number, kind: number): void {
-    key[n] = k;
-    exact[n] = e;
-    start[n] = from;
-    end[n] = to;
-    n += 1;
-    lastKind = kind;
-  }
-
-  /** An apostrophe that no letter follows is a closing quote. */
-  function settleApostrophe(): void {
-    if (lastKind === kinds.apostrophe) key[n - 1] = exact[n - 1] = codes.stop;
-  }
+  let last: number = kinds.stop;
 
   for (let i = 0; i < size; i += 1) {
     const unit = text.charCodeAt(i);
-    if (unit >= 0xd800 && unit <= 0xdfff) {
-      settleApostrophe();
-      const astral = text.codePointAt(i) ?? unit;
-      const width = astral > 0xffff ? 2 : 1;
-      const isLetter = width === 2 && /^[\p{L}\p{N}]$/u.test(String.fromCodePoint(astral));
-      if (isLetter) {
-        put(unit, unit, i, i + 1, kinds.letter);
-        put(text.charCodeAt(i + 1), text.charCodeAt(i + 1), i + 1, i + 2, kinds.letter);
-      } else put(codes.stop, codes.stop, i, i + width, kinds.stop);
-      i += width - 1;
-      continue;
-    }
     let kind = table.kind[unit] ?? 0;
     if (kind === 0) kind = learn(unit);
     if (kind === kinds.letter) {
@@ -72,58 +49,79 @@ export function fold(text: string): Folded {
       start[n] = i;
       end[n] = i + 1;
       n += 1;
-      lastKind = kind;
+      last = kind;
       continue;
     }
-    switch (kind) {
-      case kinds.nothing:
-        break;
-      case kinds.mark:
-        if (lastKind === kinds.letter) addMark(unit, i + 1);
-        break;
-      case kinds.apostrophe:
-        if (lastKind === kinds.letter) put(codes.apostrophe, codes.apostrophe, i, i + 1, kinds.apostrophe);
-        else {
-          settleApostrophe();
-          put(codes.stop, codes.stop, i, i + 1, kinds.stop);
-        }
-        break;
-      case kinds.hyphen:
-        settleApostrophe();
-        if (lastKind === kinds.space) n -= 1;
-        put(codes.hyphen, codes.hyphen, i, i + 1, kinds.hyphen);
-        break;
-      case kinds.space:
-      case kinds.newline:
-        settleApostrophe();
-        newlines = lastKind === kinds.space || lastKind === kinds.hyphen ? newlines : 0;
-        if (kind === kinds.newline) newlines += 1;
-        if (lastKind === kinds.space || lastKind === kinds.hyphen) {
-          end[n - 1] = i + 1;
-          if (newlines > 1) key[n - 1] = exact[n - 1] = codes.break;
-        } else put(codes.space, codes.space, i, i + 1, kinds.space);
-        break;
-      default:
-        settleApostrophe();
-        put(codes.stop, codes.stop, i, i + 1, kinds.stop);
+    if (kind === kinds.nothing) continue;
+    if (kind === kinds.mark) {
+      if (last === kinds.letter) {
+        addMark(exact, key, n - 1, unit);
+        end[n - 1] = i + 1;
+      }
+      continue;
     }
+    const isApostrophe = kind === kinds.apostrophe && last === kinds.letter;
+    // An apostrophe that no letter follows is a closing quote.
+    if (last === kinds.apostrophe && kind !== kinds.astral) key[n - 1] = exact[n - 1] = codes.stop;
+    if (kind === kinds.space || kind === kinds.newline) {
+      const isRun = last === kinds.space || last === kinds.hyphen;
+      newlines = (isRun ? newlines : 0) + (kind === kinds.newline ? 1 : 0);
+      if (isRun) {
+        end[n - 1] = i + 1;
+        if (newlines > 1) key[n - 1] = exact[n - 1] = codes.break;
+        continue;
+      }
+      kind = kinds.space;
+    } else if (kind === kinds.hyphen) {
+      if (last === kinds.space) n -= 1;
+      newlines = 0;
+    } else if (kind === kinds.astral) {
+      const isPair = astralLetter.test(text.slice(i, i + 2));
+      if (isPair) {
+        key[n] = exact[n] = unit;
+        start[n] = i;
+        end[n] = i + 1;
+        key[n + 1] = exact[n + 1] = text.charCodeAt(i + 1);
+        start[n + 1] = i + 1;
+        end[n + 1] = i + 2;
+        n += 2;
+        i += 1;
+        last = kinds.letter;
+        continue;
+      }
+      if (last === kinds.apostrophe) key[n - 1] = exact[n - 1] = codes.stop;
+      const width = (text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1;
+      key[n] = exact[n] = codes.stop;
+      start[n] = i;
+      end[n] = i + width;
+      n += 1;
+      i += width - 1;
+      last = kinds.stop;
+      continue;
+    }
+    key[n] = exact[n] = isApostrophe ? codes.apostrophe : (signOf[kind] ?? codes.stop);
+    start[n] = i;
+    end[n] = i + 1;
+    n += 1;
+    last = kind === kinds.apostrophe && !isApostrophe ? kinds.stop : kind;
   }
-  settleApostrophe();
-
-  /** A combining mark joins the letter before it: `s` + cedilla is `ş`, `i` + dot above is `i`. */
-  function addMark(mark: number, to: number): void {
-    const at = n - 1;
-    end[at] = to;
-    const base = exact[at] ?? 0;
-    const isDot = mark === 0x307;
-    if (isDot && (base === 0x69 || base === codes.dottedI)) return;
-    const joined = isDot && base === codes.I ? codes.dottedI : compose(base, mark);
-    if (table.kind[joined] === 0) learn(joined);
-    key[at] = table.key[joined] ?? 0;
-    exact[at] = table.exact[joined] ?? 0;
-  }
-
+  if (last === kinds.apostrophe) key[n - 1] = exact[n - 1] = codes.stop;
   return { length: n, key, exact, capital, start, end };
+}
+
+const astralLetter = /^[\p{L}\p{N}]$/u;
+const signOf: Record<number, number> = { [kinds.space]: codes.space, [kinds.hyphen]: codes.hyphen };
+
+/** A combining mark joins the letter before it: `s` + cedilla is `ş`, `i` + dot above is `i`. */
+function addMark(exact: Uint16Array, key: Uint16Array, at: number, mark: number): void {
+  const base = exact[at] ?? 0;
+  const isDot = mark === 0x307;
+  if (isDot && (base === 0x69 || base === codes.dottedI)) return;
+  const joined = isDot && base === codes.I ? codes.dottedI : compose(base, mark);
+  const table = letters();
+  if (table.kind[joined] === 0) learn(joined);
+  key[at] = table.key[joined] ?? 0;
+  exact[at] = table.exact[joined] ?? 0;
 }
 
 /** The loose letters of a text as a string, words apart by one space: what a search index stores and is asked for. */

@@ -8,6 +8,7 @@ export const kinds = {
   hyphen: 6,
   nothing: 7,
   mark: 8,
+  astral: 9,
 } as const;
 
 /** One UTF-16 unit, folded. `key` is the loose letter of the look-up, `exact` the lower-case letter that the check compares. */
@@ -58,6 +59,7 @@ const merged: Record<string, string> = {
 const loose: Record<string, string> = { ı: "i", ə: "e" };
 
 function kindOf(char: string): number {
+  if (/^[\uD800-\uDFFF]$/u.test(char)) return kinds.astral;
   if (apostrophes.includes(char)) return kinds.apostrophe;
   if (hyphens.includes(char)) return kinds.hyphen;
   if (newlines.includes(char)) return kinds.newline;
