@@ -11,6 +11,9 @@ import type { Group } from "./schema.js";
 /** A group is a few words long; more would be a clause. */
 const longest = 14;
 const joints = new Set([
+  "alongside",
+  "did",
+  "were",
   "ve",
   "ile",
   "and",
@@ -75,7 +78,8 @@ function groupsOf(
     if (
       word !== undefined &&
       at + 1 < list.to &&
-      words[from]?.key === "beraberindeki" &&
+      (words[from]?.key === "beraberindeki" || words[at - 1]?.key === "gelen") &&
+      word.key.startsWith("heyet") &&
       headLength(word.key, lexicon) > 0
     ) {
       const group = groupIn(words, from, at + 1, lexicon, mentions);
@@ -92,6 +96,38 @@ function groupsOf(
   return found;
 }
 
+/** An English group: its head stands near the front, `representatives of donor companies`, or ends it. */
+function englishGroup(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  lexicon: PeopleLexicon,
+): { start: number; end: number } | null {
+  let end = to;
+  while (end > from && trailing.has(words[end - 1]?.key ?? "")) end -= 1;
+  let start = from;
+  while (start < end && articles.has(words[start]?.key ?? "")) start += 1;
+  let head = -1;
+  for (let at = start; at < end && at - start < 6; at += 1) {
+    const word = words[at];
+    if (word === undefined || word.quoted || clauseWords.has(word.key)) return null;
+    if (lexicon.groupHeads.has(word.key)) head = at;
+    else if (head !== -1) break;
+  }
+  if (head === -1) return null;
+  const goesOn = complements.has(words[head + 1]?.key ?? "");
+  if (!goesOn) end = Math.min(end, head + 1);
+  for (let at = head; at < end; at += 1) if (clauseWords.has(words[at]?.key ?? "")) end = at;
+  const first = words[start];
+  const last = words[end - 1];
+  if (first === undefined || last === undefined || end - start < 2) return null;
+  return { start: first.start, end: last.end };
+}
+
+const trailing = new Set(["also", "both", "jointly", "together", "all"]);
+const articles = new Set(["the", "a", "an", "also", "some"]);
+const complements = new Set(["of", "from", "representing"]);
+
 function groupIn(
   words: readonly Word[],
   from: number,
@@ -99,6 +135,11 @@ function groupIn(
   lexicon: PeopleLexicon,
   mentions: readonly Mention[],
 ): { start: number; end: number } | null {
+  if (lexicon.language === "en")
+    return mentions.some((mention) => mention.from < to && mention.to > from)
+      ? null
+      : englishGroup(words, from, to, lexicon);
+  from = afterAdverbials(words, from, to);
   const last = words[to - 1];
   const first = words[from];
   if (first === undefined || last === undefined || from >= to || to - from > longest || last.quoted) return null;
@@ -108,7 +149,7 @@ function groupIn(
   const bare = lexicon.language === "tr" && !isPlural(last.key.slice(0, head));
   if (
     bare &&
-    !words.slice(from, to - 1).some(({ key }) => number.test(key)) &&
+    !words.slice(from, to - 1).some(({ base }) => number.test(base)) &&
     !company.test(
       words
         .slice(from, to - 1)
@@ -127,9 +168,8 @@ function groupIn(
     )
   )
     return null;
-  if (lexicon.language === "en" && words.slice(from, to).some(({ key }) => clauseWords.has(key))) return null;
   // One word alone says nothing (`üyeleri`), and what a person's title ends with is that person.
-  const lone = to - from < 2 && !(/l[ae]r$/u.test(last.key) && joints.has(words[from - 1]?.key ?? ""));
+  const lone = to - from < 2 && !(/l[ae]r$/u.test(last.key.slice(0, head)) && joints.has(words[from - 1]?.key ?? ""));
   if (lone || mentions.some((mention) => mention.from < to && mention.to > from)) return null;
   // `beraberindeki heyeti kabul etti`: here the ending is the case, not a possessive.
   const end = last.key.startsWith("heyeti") ? last.start + 5 : last.start + head;
@@ -175,3 +215,13 @@ function headLength(key: string, { groupHeads, language }: PeopleLexicon): numbe
 }
 
 const isPlural = (head: string) => /l[ae]r[ıi]?$/u.test(head);
+
+const adverbial = /(?:['’][dt][ae]|[ıiuü]nd[ae]|^ardından|^sonunda|^sonra|^kapsamında|^üzere)$/u;
+
+/** Where the group begins behind place and time: `Toplantının sonunda rektörler`, `Forumu'nda iki ülkeden 300 kişi`. */
+function afterAdverbials(words: readonly Word[], from: number, to: number): number {
+  let start = from;
+  for (let at = from; at < to - 1; at += 1)
+    if (words[at]?.kind === "word" && adverbial.test(words[at]?.key ?? "")) start = at + 1;
+  return start;
+}

@@ -10,7 +10,7 @@ const apart = new Set(
   ),
 );
 /** Before the words that tell of a meeting: it has not happened, or will. */
-const unreal = new Set(
+const notYet = new Set(
   "will would to could may might should must not never cannot without refused declined failed unable expected scheduled planned plans planning set if wants hopes n't".split(
     " ",
   ),
@@ -27,15 +27,25 @@ const reach = 26;
 export function englishPresence(scene: Scene, mentions: readonly Mention[]): Told {
   const { words, lexicon } = scene;
   const told: Told = { presences: [], lists: [] };
+  let unreal = false;
+  let clause = 0;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (word === undefined || word.quoted) continue;
     const frame = lexicon.frames
       .get(word.key)
       ?.find(({ before }) => before.every((key, index) => words[at + 1 + index]?.key === key));
-    if (frame === undefined || isUnreal(words, at)) continue;
+    if (frame === undefined) {
+      const held = word.key === "by" ? heldBack(words, at, lexicon) : undefined;
+      if (held !== undefined) apply(scene, held, at, at + 1, mentions, told, clause);
+      continue;
+    }
+    // `will be hosted by A and chaired by B`
+    unreal = isUnreal(words, at) || (unreal && words[at - 1]?.key === "and");
+    if (unreal) continue;
     const end = at + 1 + frame.before.length;
-    apply(scene, frame, at, end, mentions, told);
+    apply(scene, frame, at, end, mentions, told, clause);
+    clause = end;
     at = end - 1;
   }
   return told;
@@ -45,13 +55,36 @@ function isUnreal(words: Scene["words"], at: number): boolean {
   for (let back = 1; back <= 4; back += 1) {
     const word = words[at - back];
     if (word === undefined || word.kind === "mark") return false;
-    if (unreal.has(word.key) || word.key.endsWith("n't") || word.key.endsWith("n’t")) return true;
+    if (notYet.has(word.key) || word.key.endsWith("n't") || word.key.endsWith("n’t")) return true;
     if (word.capital) return false;
   }
   return false;
 }
 
-function apply(scene: Scene, frame: Frame, at: number, end: number, mentions: readonly Mention[], told: Told) {
+/** `inked at a ceremony in Gaziantep by A and B`: the verb stands a few words before its `by`. */
+function heldBack(words: Scene["words"], at: number, lexicon: Scene["lexicon"]): Frame | undefined {
+  // Right before `by` it was met as a frame of its own.
+  if (lexicon.frames.has(words[at - 1]?.key ?? "")) return undefined;
+  for (let back = at - 2; back >= Math.max(0, at - 14); back -= 1) {
+    const word = words[back];
+    if (word === undefined || word.quoted || word.kind === "mark" || word.key === "by") return undefined;
+    const frame = lexicon.frames
+      .get(word.key)
+      ?.find(({ before, row }) => before[0] === "by" && before.length === 1 && row.behind === "people");
+    if (frame !== undefined) return isUnreal(words, back) ? undefined : frame;
+  }
+  return undefined;
+}
+
+function apply(
+  scene: Scene,
+  frame: Frame,
+  at: number,
+  end: number,
+  mentions: readonly Mention[],
+  told: Told,
+  clause: number,
+) {
   const { row } = frame;
   const { words } = scene;
   const behind =
@@ -65,7 +98,7 @@ function apply(scene: Scene, frame: Frame, at: number, end: number, mentions: re
   if (row.part !== "present") return;
   const last = behind.at(-1);
   if (row.behind !== undefined) told.lists.push({ from: end, to: Math.min(words.length, (last?.to ?? end) + 14) });
-  else told.lists.push({ from: Math.max(0, (before[0]?.from ?? at) - 1), to: at });
+  else told.lists.push({ from: clause, to: at }, { from: end, to: Math.min(words.length, end + 20) });
 }
 
 function isPassing(words: Scene["words"], mention: Mention): boolean {
@@ -157,8 +190,11 @@ const links = new Set([
 
 function joined(words: Scene["words"], from: number, to: number): boolean {
   if (to - from > 6) return false;
-  for (let at = from; at < to; at += 1)
-    if (!links.has(words[at]?.key ?? "") && words[at]?.capital !== true) return false;
+  for (let at = from; at < to; at += 1) {
+    const word = words[at];
+    if (word === undefined || (!links.has(word.key) && !word.capital)) return false;
+    if (word.key === "as" && words[at + 1]?.key !== "well" && words[at - 1]?.key !== "well") return false;
+  }
   return to > from;
 }
 

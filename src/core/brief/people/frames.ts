@@ -22,6 +22,9 @@ function presentOf(stem: string): string {
   return `${bare}${high[vowel] ?? "i"}yor`;
 }
 
+/** They end like a passive and are none. */
+const active = new Set(["katıl", "bulun", "toplan"]);
+
 /** Turkish rows in all their forms. A verb is written as its stem and a hyphen. */
 export function turkishFrames(rows: readonly AttendanceRow[]): FrameIndex {
   const index: FrameIndex = new Map();
@@ -34,7 +37,7 @@ export function turkishFrames(rows: readonly AttendanceRow[]): FrameIndex {
       continue;
     }
     const stem = last.slice(0, -1);
-    const passive = isPassive(stem);
+    const passive = isPassive(stem) && !active.has(stem);
     for (const [form, shape] of verbForms(stem)) {
       if (shape !== "factObject") add(index, form, { row, before, shape, passive });
     }

@@ -105,7 +105,8 @@ function compileOffices(raw: Record<string, string>, language: "tr" | "en") {
   for (const [name, en] of Object.entries(raw)) {
     const words = fold(name, language).split(" ");
     const before = words.slice(0, -1);
-    const last = words.at(-1) ?? "";
+    // `d'Affaires` is looked up as `d`, as every word is without what stands behind an apostrophe.
+    const last = (words.at(-1) ?? "").replace(/['’].*$/u, "");
     const singular = language === "tr" ? singularForms(last) : [last];
     const plural =
       language === "tr"
@@ -132,5 +133,9 @@ function compileOffices(raw: Record<string, string>, language: "tr" | "en") {
 /** Turkish heads in the plural, bare and possessive, and bare behind a number word (`çok sayıda davetli`). */
 function compileGroups(heads: readonly string[], language: "tr" | "en"): Set<string> {
   if (language === "en") return new Set(heads);
-  return new Set(heads.flatMap((head) => [...singularForms(head), ...pluralForms(head)]));
+  return new Set(
+    heads
+      .map((head) => head.split(" ").at(-1) ?? head)
+      .flatMap((head) => [...singularForms(head), ...pluralForms(head)]),
+  );
 }

@@ -24,7 +24,7 @@ const read = new WeakMap<Doc, Read[]>();
 export function readPresence(doc: Doc, lexicon: PeopleLexicon): Read[] {
   const known = read.get(doc);
   if (known !== undefined) return known;
-  let speech = -2;
+  let speech = Number.NEGATIVE_INFINITY;
   const all = doc.sentences.map((sentence, index) => {
     const words = wordsOf(doc, sentence);
     const scene: Scene = { words, tags: readTags(words, lexicon), lexicon };

@@ -118,7 +118,8 @@ function frameAt(
     if (last !== undefined && earlier !== undefined && objective.test(object)) places.push(earlier + 1 - length);
     if (!places.some((from) => frame.before.every((key, index) => words[from + index]?.key === key))) continue;
     const { after, unless } = frame.row;
-    if (after === "event" && !event) continue;
+    if (after !== undefined && after !== "opener" && !event) continue;
+    if (after === "here" && !isHere(words, at, lexicon, pending)) continue;
     if (after === "opener" && !opener) continue;
     const front = at - length;
     if (
@@ -131,6 +132,13 @@ function frameAt(
     return frame;
   }
   return null;
+}
+
+/** `toplantıda bulundu`, `törende X de bulundu`; not `açıklamada bulundu`. */
+function isHere(words: Scene["words"], at: number, lexicon: Scene["lexicon"], pending: readonly Mention[]): boolean {
+  const before = words[at - 1];
+  if (before === undefined) return false;
+  return before.key === "de" || before.key === "da" || pending.at(-1)?.to === at || isEventWord(before.base, lexicon);
 }
 
 /** Whether the next verb tells of the future: `X'in ev sahipliğinde düzenlenecek toplantı`. */
