@@ -27,12 +27,13 @@ export function unglue(words: readonly Word[]): Word[] {
     const parts = word.kind === "word" && word.capital ? glued.exec(word.key) : null;
     if (parts === null) return [word];
     const cuts = [word.start, word.start + (parts[1]?.length ?? 0), word.end - (parts[3]?.length ?? 0), word.end];
-    return [parts[1], parts[2], parts[3]].map((key = "", index) => ({
-      ...word,
+    return [parts[1], parts[2], parts[3]].map((key = "", index): Word => ({
       key,
       base: key,
+      capital: index === 0,
+      quoted: word.quoted,
       text: word.text.slice((cuts[index] ?? 0) - word.start, (cuts[index + 1] ?? 0) - word.start),
-      kind: index === 0 ? ("word" as const) : index === 1 ? ("mark" as const) : ("number" as const),
+      kind: index === 0 ? "word" : index === 1 ? "mark" : "number",
       start: cuts[index] ?? word.start,
       end: cuts[index + 1] ?? word.end,
     }));

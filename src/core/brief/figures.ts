@@ -133,12 +133,12 @@ function fateOf(
   from: number,
   { fates }: EventsLexicon,
 ): string | null {
-  for (let at = from; at < Math.min(words.length, from + 6); at += 1) {
-    if (words[at]?.kind === "number") break;
+  for (let at = number.at - 1; doc.language === "en" && at >= Math.max(0, number.at - 2); at -= 1) {
     const length = phraseAt(words, at, fates);
     if (length > 0) return textOf(doc, words, at, at + length);
   }
-  for (let at = number.at - 1; doc.language === "en" && at >= Math.max(0, number.at - 3); at -= 1) {
+  for (let at = from; at < Math.min(words.length, from + 6); at += 1) {
+    if (words[at]?.kind === "number") break;
     const length = phraseAt(words, at, fates);
     if (length > 0) return textOf(doc, words, at, at + length);
   }

@@ -61,7 +61,8 @@ function readQuote(scene: Scene, span: QuoteSpan, state: State): Quote | null {
   const { doc, sentence, words, lexicon } = scene;
   const text = doc.text.slice(span.start, span.end);
   const count = (text.match(/[\p{L}\p{N}]+/gu) ?? []).length;
-  if (count < shortest || text.trim() === "") return null;
+  const sentenceLike = /[.!?…,]$/u.test(text.trim());
+  if (count < (sentenceLike ? 2 : shortest)) return null;
   const first = words.findIndex(({ start }) => start >= span.start);
   const from = first < 0 ? words.length : first;
   let to = from;
@@ -69,7 +70,6 @@ function readQuote(scene: Scene, span: QuoteSpan, state: State): Quote | null {
   const alone = span.start - sentence.start <= 1;
   const said = saidBehind(words, to, lexicon, doc.language);
   const introduced = words[from - 2]?.key === ":" || words[from - 1]?.key === ":" || (alone && state.colon);
-  const sentenceLike = /[.!?…,]$/u.test(text.trim());
   const carried = alone && state.paragraph === sentence.paragraph - 1 && state.speaker !== null;
   if (!said && !introduced && !(sentenceLike && count >= long) && !(carried && sentenceLike)) return null;
   return { speaker: speakerOf(scene, from, to, state, alone), text, start: span.start, end: span.end };
@@ -82,7 +82,7 @@ function saidBehind(words: readonly Word[], to: number, { speech }: EventsLexico
   const reach = language === "en" ? 6 : 2;
   for (let near = at; near < at + reach; near += 1) {
     if (words[near]?.kind === "mark") return false;
-    if (phraseAt(words, near, speech.after) > 0 || phraseAt(words, near, speech.whose) > 0) return true;
+    if ([speech.after, speech.whose, speech.nobody].some((list) => phraseAt(words, near, list) > 0)) return true;
   }
   return false;
 }

@@ -91,8 +91,8 @@ function placeOf(words: readonly Word[], name: PlaceName, names: readonly PlaceN
   const start = first?.start ?? 0;
   const cut = last?.key.indexOf("'") ?? -1;
   const end = last === undefined ? start : cut > 0 && !name.city?.includes("'") ? last.start + cut : last.end;
-  const said = names.filter(({ city }) => city === null).flatMap(({ countries }) => countries);
-  const country = name.countries.find((code) => said.includes(code)) ?? name.countries[0] ?? null;
+  const said = new Set(names.filter(({ city }) => city === null).flatMap(({ countries }) => countries));
+  const country = name.countries.find((code) => said.has(code)) ?? name.countries[0] ?? null;
   return { city: name.city, country, start, end };
 }
 
