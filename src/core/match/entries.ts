@@ -140,6 +140,12 @@ function wordsOf(text: string): { letters: number[]; words: Word[]; separators: 
   return { letters: Array.from(exact.subarray(from, to)), words, separators };
 }
 
+/** Whether a hyphen joins a short piece (Hilal-i Ahmer, Covid-19), which is also written apart; that of Kızılay-Ulus is not. */
+function isLooseHyphen(letters: ArrayLike<number>): boolean {
+  const words = spelt(letters).split(" ");
+  return words.some((it) => it.includes("-") && it.split("-").some((piece) => piece.length <= 3));
+}
+
 /** The same entry with a hyphen read as a space, an apostrophe left out, or an Arabic article behind `li`. */
 function variants(entry: Entry): Entry[] {
   const all = [entry];
@@ -147,7 +153,7 @@ function variants(entry: Entry): Entry[] {
   const put = (letters: readonly number[]): void => {
     all.push(spell(entry, letters, { last: Math.max(0, entry.last + letters.length - exact.length) }));
   };
-  if (exact.includes(codes.hyphen)) put([...exact].map((it) => (it === codes.hyphen ? codes.space : it)));
+  if (isLooseHyphen(exact)) put([...exact].map((it) => (it === codes.hyphen ? codes.space : it)));
   if (exact.includes(codes.apostrophe)) put([...exact].filter((it) => it !== codes.apostrophe));
   const article = exact[0] === 0x627 && exact[1] === 0x644 && arabic.test(String.fromCharCode(exact[2] ?? 0));
   if (article) put([0x644, 0x644, ...exact.slice(2)]);

@@ -63,7 +63,7 @@ function turkishTail(
     habits: entry.acronym ? ["belongs"] : entry.name ? ["yours"] : [],
     vowelFirst: entry.before === "vowel",
     // Türk Kızılayı is Türk Kızılay'dan too; in capitals a clause would pass for it (KIZILAY HAFTADA BİR).
-    possessed: entry.possessed && !(capital && text.capital[to - 1] === 0),
+    possessed: entry.possessed && !(entry.name && capital && text.capital[to - 1] === 0),
   };
   for (const ending of entry.endings) {
     const found = readChain(text, to, end, ending, rules);
@@ -78,7 +78,7 @@ function turkishTail(
 function bareWord(text: Folded, entry: Entry, from: number, to: number): Inflection {
   if (entry.before === "vowel") return "none";
   if (!entry.possessed) return "inflected";
-  if (text.capital[from + entry.last] !== 1) return "none";
+  if (!entry.name || text.capital[from + entry.last] !== 1) return "none";
   let next = to;
   while (next < text.length && !inWord(text.key[next])) next += 1;
   const following = slice(text, next, next + 8);
