@@ -34,8 +34,7 @@ function isHost(attendee: Attendee): boolean {
 function person(attendee: Attendee, brief: Brief, language: Tongue, say: Say): Span[] {
   const name = [...attendee.honorifics, attendee.name].join(" ");
   const { title, kept } = titleText(attendee, brief, language);
-  const country =
-    attendee.country === null || tellsCountry(title, attendee.country) ? "" : countryText(attendee.country, language);
+  const country = countryToTell(attendee.country, title, brief, language);
   const spans: Span[] = [{ type: "bold", text: name }];
   if (title !== "") {
     spans.push({ type: "text", text: " — " }, { type: kept ? "italic" : "text", text: title });
@@ -46,6 +45,13 @@ function person(attendee: Attendee, brief: Brief, language: Tongue, say: Say): S
   const marks = marksOf(attendee, brief, say);
   if (marks.length > 0) spans.push({ type: "text", text: " · " }, { type: "bold", text: marks.join(", ") });
   return spans;
+}
+
+/** The country in words, unless a reader knows it: an office without one in a Turkish story is Turkey's to a Turkish reader. */
+function countryToTell(country: Attendee["country"], title: string, brief: Brief, language: Tongue): string {
+  if (country === null || tellsCountry(title, country)) return "";
+  if (country === "TR" && language === "tr" && brief.language === "tr") return "";
+  return countryText(country, language);
 }
 
 /** The title in the reader's language if it is known; `kept` says that it stayed in the story's. */

@@ -58,6 +58,7 @@ const people = [
   attendee("Veli Er", { country: "KZ", part: "message" }),
   attendee("Can Ak", { title: "Azerbaycan Sağlık Bakanı", country: "AZ", part: "chair", for: "Hükûmet" }),
   attendee("Ece Su", { office: "Genel Müdür", organisation: "Yeşilay", part: "speaker" }),
+  attendee("Nur Işık", { title: "Konya Valisi", country: "TR" }),
   attendee("Naz Ay", { title: "Türk Kızılay Genel Müdürü", titleEn: "Director-General", country: "TR", host: true }),
 ];
 const group = { text: "çok sayıda davetli", start: 0, end: 1 };
@@ -70,6 +71,7 @@ test.each([
       "Can Ak — Azerbaycan Sağlık Bakanı · başkanlık etti, Hükûmet adına",
       "Ali Kaya — Büyükelçi (Azerbaycan)",
       "Ece Su — Yeşilay Genel Müdür · konuştu",
+      "Nur Işık — Konya Valisi",
       "Veli Er — Kazakistan · mesaj gönderdi",
       "Ayrıca: çok sayıda davetli",
     ],
@@ -81,6 +83,7 @@ test.each([
       "Can Ak — Azerbaycan Sağlık Bakanı · chair, for Hükûmet",
       "Ali Kaya — Büyükelçi (Azerbaijan)",
       "Ece Su — Yeşilay Genel Müdür · spoke",
+      "Nur Işık — Konya Valisi (Türkiye)",
       "Veli Er — Kazakhstan · sent a message",
       "Also: çok sayıda davetli",
     ],
@@ -92,9 +95,9 @@ test.each([
 });
 
 test.each([
-  ["call", "Görüşenler (5)"],
-  ["statement", "Konuşanlar (5)"],
-  ["aid", "Katılımcılar (5)"],
+  ["call", "Görüşenler (6)"],
+  ["statement", "Konuşanlar (6)"],
+  ["aid", "Katılımcılar (6)"],
 ] as const)("the label over the people of a %s", (kind, label) => {
   expect(shown(viewOf({ kind, attendees: people }))).toContain(label);
 });
