@@ -1,7 +1,7 @@
 import type { Migration } from "kysely";
-import * as start from "./0001_start.js";
+import { up as start } from "./0001_start.js";
 
 /** All migrations by name, oldest first. A name is never changed or removed once released: databases remember it. */
 export const migrations: Record<string, Migration> = {
-  "0001_start": start,
+  "0001_start": { up: start },
 };

@@ -128,6 +128,7 @@ export function createItems({ db, write }: Database) {
       const row = await db
         .selectFrom("items")
         .select((eb) => eb.fn.min("due").as("due"))
+        .where("due", "is not", null)
         .executeTakeFirst();
       return row?.due ?? null;
     },

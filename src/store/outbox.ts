@@ -20,33 +20,32 @@ function owed(db: Reader, lane: Lane) {
     .where("d.moot", "is", null);
 }
 
-/** The first delivery that each chat of a lane waits for, unless it is being sent: later ones keep behind it. */
+/**
+ * The first delivery that each chat of a lane waits for, unless one is being sent: later ones keep behind it. Ranked over the
+ * open deliveries only, which are few: asking of each whether another precedes it would look through all that a chat ever got.
+ */
 export function head(db: Reader, lane: Lane) {
-  return owed(db, lane)
-    .leftJoin("pacing as p", (join) => join.on((eb) => eb("p.key", "=", sql<string>`'chat:' || c.id`)))
-    .where("d.intent", "is", null)
+  const queue = owed(db, lane)
     .where("d.due", "is not", null)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom("deliveries as e")
-            .select("e.id")
-            .whereRef("e.chat", "=", "d.chat")
-            .where("e.sent", "is", null)
-            .where("e.dead", "is", null)
-            .where("e.moot", "is", null)
-            .where("e.due", "is not", null)
-            .where((eb) =>
-              eb.or([
-                eb("e.place", "<", eb.ref("d.place")),
-                eb.and([eb("e.place", "=", eb.ref("d.place")), eb("e.id", "<", eb.ref("d.id"))]),
-                eb("e.intent", "is not", null),
-              ]),
-            ),
-        ),
-      ),
-    );
+    .select((eb) => [
+      "d.id",
+      "d.chat",
+      "d.due",
+      "d.created",
+      eb.fn
+        .agg<number>("row_number")
+        .over((over) => over.partitionBy("d.chat").orderBy("d.place").orderBy("d.id"))
+        .as("rank"),
+      eb.fn
+        .count("d.intent")
+        .over((over) => over.partitionBy("d.chat"))
+        .as("flying"),
+    ]);
+  return db
+    .selectFrom(queue.as("d"))
+    .leftJoin("pacing as p", (join) => join.on((eb) => eb("p.key", "=", sql<string>`'chat:' || d.chat`)))
+    .where("d.rank", "=", 1)
+    .where("d.flying", "=", 0);
 }
 
 /** Those of them that may be sent now. */
