@@ -22,6 +22,8 @@ export interface Entry {
   acronym: boolean;
   name: boolean;
   phrase: boolean;
+  /** A phrase that opens with a capital: beside a capital at its end the text must have it too (`doğan Kızılay` names no Doğan). */
+  opens: boolean;
   /** It has letters that English lacks, so Turkish suffixes may follow in an English story too. */
   turkish: boolean;
   /** Where the last word begins in `exact`. */
@@ -69,6 +71,7 @@ export function entriesOf({ text, exact, ascii }: Pattern, pattern: number): Ent
     acronym: tailWord.capitals === size && size >= 2 && size <= 6 && (!phrase || mixed),
     name: tailWord.capitals > 0,
     phrase,
+    opens: phrase && (words[0]?.capitals ?? 0) > 0,
     turkish: letters.some((it) => turkishLetters.has(it) || it === codes.dottedI),
     last,
   };

@@ -27,6 +27,7 @@ export function readWord(
   language: () => string,
 ): Inflection {
   if (!entry.ascii && !spelledAlike(text, entry, from, to)) return "none";
+  if (entry.opens && text.capital[from] === 0 && text.capital[from + entry.last] === 1) return "none";
   const quoted = text.exact[to] === codes.apostrophe;
   if (entry.acronym && !quoted && !inCapitals(text, from + entry.last, to)) return "none";
   if (to === end) return bareWord(text, entry, from, to);
