@@ -93,8 +93,7 @@ function readRun(scene: Scene, from: number, to: number, sentence: number, menti
     while (
       titleTo - 1 > titleFrom &&
       words[titleTo - 1]?.key !== "general" &&
-      has(scene, titleTo - 1, Tag.rank) &&
-      has(scene, titleTo - 2, Tag.head)
+      has(scene, titleTo - 1, Tag.rank) && titleTo - 1 > head
     )
       titleTo -= 1;
     const end = readName(scene, nameFrom, to);

@@ -37,6 +37,7 @@ export function englishPresence(scene: Scene, mentions: readonly Mention[]): Tol
       ?.find(({ before }) => before.every((key, index) => words[at + 1 + index]?.key === key));
     if (frame === undefined) {
       const held = word.key === "by" ? heldBack(words, at, lexicon) : undefined;
+      if (word.key === "were" || word.key === "was") present(words, at, mentions, told);
       if (held !== undefined) apply(scene, held, at, at + 1, mentions, told, clause);
       continue;
     }
@@ -59,6 +60,18 @@ function isUnreal(words: Scene["words"], at: number): boolean {
     if (word.capital) return false;
   }
   return false;
+}
+
+const there = new Set(["attending", "present", "participating"]);
+
+/** `Also attending the meeting were A, B and C.` */
+function present(words: Scene["words"], at: number, mentions: readonly Mention[], told: Told) {
+  const front = Math.max(0, at - 8);
+  if (!words.slice(front, at).some(({ key, quoted }) => there.has(key) && !quoted)) return;
+  if (mentions.some((mention) => mention.to > front && mention.from < at)) return;
+  const members = membersBehind(words, at + 1, mentions, false);
+  for (const mention of members) told.presences.push({ mention, part: "present" });
+  if (members.length > 0) told.lists.push({ from: at + 1, to: Math.min(words.length, (members.at(-1)?.to ?? at) + 14) });
 }
 
 /** `inked at a ceremony in Gaziantep by A and B`: the verb stands a few words before its `by`. */
@@ -186,6 +199,7 @@ const links = new Set([
   "former",
   "then",
   "both",
+  "for",
 ]);
 
 function joined(words: Scene["words"], from: number, to: number): boolean {

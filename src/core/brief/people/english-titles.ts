@@ -106,7 +106,13 @@ function titleBefore(scene: Scene, nameFrom: number, floor: number): number | nu
   let head = -1;
   for (let at = nameFrom - 2; at >= floor && nameFrom - at < longest; at -= 1) {
     const word = words[at];
-    if (word === undefined || word.quoted || closers.has(word.text) || breaks.has(word.key)) break;
+    if (word === undefined || word.quoted) break;
+    // `Secretary General of the Organization (OTS), Ali Veli`
+    if (word.text === ")" && words[at - 2]?.text === "(") {
+      at -= 2;
+      continue;
+    }
+    if (closers.has(word.text) || breaks.has(word.key)) break;
     if (has(scene, at, Tag.head) && !has(scene, at, Tag.pluralHead)) head = at;
     else if (head !== -1 && (articles.has(word.key) || !has(scene, at, inTitle))) break;
     else if (

@@ -93,8 +93,8 @@ function runEnd(scene: Scene, from: number): number {
       at += 1;
       if ((tag & Tag.suffix) === 0) continue;
       // `Türkiye'nin Bakü Büyükelçisi …` goes on; any other suffix ends the stretch.
-      const goesOn = (tag & (Tag.country | Tag.organisation | Tag.institution)) !== 0 && genitive.test(word.text);
-      if (!goesOn || !(isCapitalAt(scene, at) || isHead(scene, at))) break;
+      const goesOn = (tag & (Tag.country | Tag.organisation | Tag.institution | Tag.head)) !== 0 && genitive.test(word.text);
+      if (!goesOn || !(isCapitalAt(scene, at) || isHead(scene, at) || (titleModifiers.has(words[at]?.key ?? "") && isHead(scene, at + 1)))) break;
       continue;
     }
     const step = connects(scene, at, from);
@@ -170,7 +170,7 @@ export function endsBefore({ words, tags }: Scene, at: number): boolean {
   if (word === undefined) return true;
   if (word.kind !== "word" || words[at + 1]?.base === "sorumlu") return false;
   if ((tag & Tag.suffix) !== 0)
-    return !genitive.test(word.text) || (tag & (Tag.country | Tag.organisation | Tag.institution)) === 0;
+    return !genitive.test(word.text) || (tag & (Tag.country | Tag.organisation | Tag.institution | Tag.head)) === 0;
   if ((tag & (Tag.head | Tag.institution | Tag.country)) !== 0) return false;
   if ((tag & Tag.organisation) !== 0) return /(?:nda|nde|ndan|nden|na|ne)$/u.test(word.key) && word.key.length > 7;
   return word.capital && word.key.length > 7 && /[ıiuü]n(?:da|de|a|e|dan|den)$/u.test(word.key);

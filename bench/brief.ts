@@ -1,0 +1,104 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { parse } from "yaml";
+import { z } from "zod";
+import { createBriefer } from "../src/core/brief/brief.js";
+import { parseLexicon } from "../src/core/brief/lexicon.js";
+import { readPlain } from "../src/core/plain.js";
+import type { Article } from "../src/core/story.js";
+
+export type Row = Record<string, string | number>;
+export const name = "brief";
+
+const storyLength = 3_000;
+const runs = 5;
+const oneRunMs = 700;
+const day = Date.UTC(2025, 10, 19, 15);
+
+/** The corpus's stories, filled up to 3 kB with each other's paragraphs. */
+function stories(): Article[] {
+  const folder = new URL("../tests/corpus/briefs/dev/", import.meta.url);
+  const shape = z.object({ language: z.string(), text: z.string() });
+  const plain = readdirSync(folder)
+    .filter((file) => file.endsWith(".yaml"))
+    .map((file) => shape.parse(parse(readFileSync(new URL(file, folder), "utf8"))))
+    .map(({ language, text }) => ({ ...readPlain(text, language), published: day }));
+  return plain.map((article, index) => {
+    const body = [...article.body];
+    let length = body.reduce((sum, { text }) => sum + text.length, 0);
+    for (let other = index + 1; length < storyLength && other < index + plain.length; other += 1) {
+      const more = plain[other % plain.length];
+      if (more === undefined || more.language !== article.language) continue;
+      body.push(...more.body);
+      length += more.body.reduce((sum, { text }) => sum + text.length, 0);
+    }
+    return { ...article, body };
+  });
+}
+
+function lexicon(file: string): unknown {
+  return parse(readFileSync(new URL(`../config/lexicon/${file}.yaml`, import.meta.url), "utf8"));
+}
+
+/** A list of `count` people in one sentence. */
+function crowd(count: number): Article {
+  const people = Array.from({ length: count }, (_, at) => `Azerbaycan Kızılay Başkanı Ad${at} Soyad${at}`);
+  const text = `Toplantıya, ${people.join(", ")} katıldı.`;
+  return {
+    link: null,
+    language: "tr",
+    title: "Toplantı",
+    spot: null,
+    author: null,
+    dateline: null,
+    published: day,
+    updated: null,
+    section: null,
+    body: [{ kind: "paragraph", text }],
+    photo: null,
+    tags: [],
+  };
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b).at(values.length >> 1) ?? 0;
+
+/** Milliseconds of processor time that one call takes, the median of three. */
+function cost(task: () => unknown): number {
+  return median(
+    [1, 2, 3].map(() => {
+      const begin = process.cpuUsage();
+      task();
+      return process.cpuUsage(begin).user / 1000;
+    }),
+  );
+}
+
+/** Briefs of 3 kB a second of processor time, and how the cost grows with a list of people and with a long text. */
+export async function run(): Promise<Row[]> {
+  const brief = createBriefer(parseLexicon({ tr: lexicon("tr"), en: lexicon("en") }));
+  const all = stories();
+  const rates: number[] = [];
+  for (let turn = 0; turn <= runs; turn += 1) {
+    const begin = process.cpuUsage();
+    const end = performance.now() + oneRunMs;
+    let done = 0;
+    while (performance.now() < end) {
+      const story = all[done % all.length];
+      if (story !== undefined) brief(story);
+      done += 1;
+    }
+    // The first turn warms the machine up.
+    if (turn > 0) rates.push((done * 1_000_000) / process.cpuUsage(begin).user);
+  }
+  const [few, many] = [2_500, 10_000].map((count) => cost(() => brief(crowd(count))));
+  const long = (times: number) => ({
+    ...crowd(1),
+    body: Array.from({ length: times }, () => all.find(({ language }) => language === "tr")?.body ?? []).flat(),
+  });
+  const [short, whole] = [100, 400].map((times) => cost(() => brief(long(times))));
+  return [
+    { what: "briefs of 3 kB a second", value: Math.round(median(rates)) },
+    { what: "10,000 people in one sentence, ms", value: Math.round(many ?? 0) },
+    { what: "the same, beside 2,500 (4 would be linear)", value: Number(((many ?? 0) / (few ?? 1)).toFixed(1)) },
+    { what: "a text four times as long (4 would be linear)", value: Number(((whole ?? 0) / (short ?? 1)).toFixed(1)) },
+  ];
+}
