@@ -37,7 +37,8 @@ interface Word {
 
 const turkishLetters = new Set(unitsOf("çğışöüəı"));
 const arabic = /^\p{Script=Arabic}$/u;
-const latin = /^\p{Script=Latin}$/u;
+/** A number takes suffixes as a word of its text does: Covid-19'un. */
+const latin = /^[\p{Script=Latin}\p{N}]$/u;
 const cyrillic = /^\p{Script=Cyrillic}$/u;
 
 /** The lower-case word that a list of stems knows: in capitals I is ı. */

@@ -7,7 +7,7 @@ import { createScanner } from "./scan.js";
 import type { Fields, Hit, Topic } from "./topic.js";
 
 /** A hit that does not count because an unwanted phrase (`by`, as its owner typed it) stands over it at `start..end`. */
-export interface MaskedHit {
+interface MaskedHit {
   hit: Hit;
   by: string;
   start: number;
