@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../src/config.js";
 import { createMatcher } from "../src/core/match/matcher.js";
+import type { Row } from "./measure.js";
+import { median, rate } from "./measure.js";
 
-export type Row = Record<string, string | number>;
 export const name = "match";
 
 const sizes = [10, 100, 1_000, 10_000];
@@ -21,7 +24,7 @@ function dice(seed: number): (n: number) => number {
 
 /** Articles of 3 kB, put together from the corpus's own sentences. */
 function articles(): string[] {
-  const corpus = readFileSync(new URL("../tests/corpus/matching.tsv", import.meta.url), "utf8");
+  const corpus = readFileSync(join(packageRoot(), "tests/corpus/matching.tsv"), "utf8");
   const sentences = corpus.split("\n").flatMap((it) => (it.startsWith("#") ? [] : (it.split("\t")[1] ?? [])));
   const turkish = sentences.filter((it) => /^[\p{Script=Latin}\P{L}]+$/u.test(it));
   const roll = dice(1);
@@ -72,21 +75,6 @@ function keywords(count: number, texts: readonly string[]): string[] {
   return [...found];
 }
 
-/** Articles a second of processor time: on a machine that does other things too, the wall clock measures those. */
-function rate(texts: readonly string[], read: (text: string) => unknown): number {
-  const begin = process.cpuUsage();
-  const end = performance.now() + oneRunMs;
-  let done = 0;
-  while (performance.now() < end) {
-    read(texts.at(done % texts.length) ?? "");
-    done += 1;
-  }
-  return (done * 1_000_000) / process.cpuUsage(begin).user;
-}
-
-const median = (values: readonly number[]): number =>
-  Math.round(values.toSorted((a, b) => a - b).at(values.length >> 1) ?? 0);
-
 /** Three ways to look for a list of keywords. */
 function engines(list: readonly string[]): Record<string, (text: string) => unknown> {
   const lower = list.map((it) => it.toLocaleLowerCase("tr"));
@@ -109,15 +97,16 @@ export async function run(): Promise<Row[]> {
     Object.entries(engines(keywords(size, texts))).map(([engine, read]) => ({
       size,
       engine,
-      read,
+      read: (turn: number) => read(texts[turn % texts.length] ?? ""),
       rates: [] as number[],
     })),
   );
-  for (const { read } of lanes) rate(texts, read);
-  for (let turn = 0; turn < runs; turn += 1) for (const { read, rates } of lanes) rates.push(rate(texts, read));
+  for (const { read } of lanes) rate(read, oneRunMs);
+  for (let turn = 0; turn < runs; turn += 1) for (const { read, rates } of lanes) rates.push(rate(read, oneRunMs));
   return sizes.map((size) => {
     const row: Row = { keywords: size };
-    for (const lane of lanes) if (lane.size === size) row[`${lane.engine}, articles/s`] = median(lane.rates);
+    for (const lane of lanes)
+      if (lane.size === size) row[`${lane.engine}, articles/s`] = Math.round(median(lane.rates));
     return row;
   });
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import Database from "better-sqlite3";
 import { parse } from "yaml";
 import { z } from "zod";
+import { packageRoot } from "../../src/config.js";
 import { createMatcher } from "../../src/core/match/matcher.js";
 import type { Topic } from "../../src/core/match/topic.js";
 
@@ -26,8 +28,8 @@ export interface Score {
   failures: Line[];
 }
 
-const configFile = new URL("../../config/tellal.yaml", import.meta.url);
-const corpusFile = new URL("matching.tsv", import.meta.url);
+const configFile = join(packageRoot(), "config/tellal.yaml");
+const corpusFile = join(packageRoot(), "tests/corpus/matching.tsv");
 const topicsSchema = z.object({
   topics: z.array(z.object({ id: z.string(), name: z.object({ tr: z.string(), en: z.string() }), keywords: z.array(z.string()) })),
 });
