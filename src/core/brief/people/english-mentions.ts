@@ -3,7 +3,7 @@ import { mention } from "./mention.js";
 import type { Scene } from "./turkish-runs.js";
 import { isAcronym, isPlainName } from "./turkish-runs.js";
 import { has, inTitle, joinTitles, longest, prepositions } from "./english-titles.js";
-import { Tag } from "./tags.js";
+import { Tag } from "./tag.js";
 
 /** All persons named in one English sentence outside quotation marks, in order, with titles before and behind. */
 export function englishMentions(scene: Scene, sentence: number): Mention[] {
@@ -93,7 +93,8 @@ function readRun(scene: Scene, from: number, to: number, sentence: number, menti
     while (
       titleTo - 1 > titleFrom &&
       words[titleTo - 1]?.key !== "general" &&
-      has(scene, titleTo - 1, Tag.rank) && titleTo - 1 > head
+      has(scene, titleTo - 1, Tag.rank) &&
+      titleTo - 1 > head
     )
       titleTo -= 1;
     const end = readName(scene, nameFrom, to);

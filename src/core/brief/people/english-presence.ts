@@ -71,7 +71,8 @@ function present(words: Scene["words"], at: number, mentions: readonly Mention[]
   if (mentions.some((mention) => mention.to > front && mention.from < at)) return;
   const members = membersBehind(words, at + 1, mentions, false);
   for (const mention of members) told.presences.push({ mention, part: "present" });
-  if (members.length > 0) told.lists.push({ from: at + 1, to: Math.min(words.length, (members.at(-1)?.to ?? at) + 14) });
+  if (members.length > 0)
+    told.lists.push({ from: at + 1, to: Math.min(words.length, (members.at(-1)?.to ?? at) + 14) });
 }
 
 /** `inked at a ceremony in Gaziantep by A and B`: the verb stands a few words before its `by`. */

@@ -1,5 +1,5 @@
 import type { Mention } from "./mention.js";
-import { Tag } from "./tags.js";
+import { Tag } from "./tag.js";
 import type { Scene } from "./turkish-runs.js";
 
 export const prepositions = new Set(["of", "to", "for", "at", "on", "in"]);

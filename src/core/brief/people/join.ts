@@ -29,14 +29,9 @@ const same: Record<string, string> = {
 /** Letters by which the papers spell one name differently, made one: Cakıpov, Çakıpov, Jakypov. For joining, never for display. */
 export function foldName(text: string): string {
   let folded = "";
-  for (const letter of text.toLocaleLowerCase("tr").normalize("NFC")) folded += same[letter] ?? letter;
-  return folded
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f'’‘ʼ´`.-]/gu, "")
-    .replaceAll("sh", "s")
-    .replaceAll("ch", "c")
-    .replaceAll("kh", "h")
-    .replaceAll("gh", "g");
+  for (const letter of text.replaceAll("İ", "i").replaceAll("I", "i").toLowerCase()) folded += same[letter] ?? letter;
+  if (/[^a-z]/u.test(folded)) folded = folded.normalize("NFD").replace(/[\u0300-\u036f'’‘ʼ´`.-]/gu, "");
+  return folded.includes("h") ? folded.replaceAll("kh", "h").replaceAll(/([scg])h/gu, "$1") : folded;
 }
 
 const ending = /(?:[nyi]?[iu]n|[iy]?l[ae]|[iy]?[aeiu]|n?d[ae]n?|t[ae]n?)$/u;

@@ -6,6 +6,7 @@ import { englishFrames, turkishFrames } from "./frames.js";
 import { pluralForms, singularForms } from "./office-forms.js";
 import type { PhraseIndex } from "./phrases.js";
 import { indexPhrases } from "./phrases.js";
+import { Tag } from "./tag.js";
 
 export interface Office {
   en: string;
@@ -38,14 +39,15 @@ export interface PeopleLexicon {
   countries: PhraseIndex<Country>;
   cities: PhraseIndex<string>;
   honorifics: Set<string>;
-  ranks: Set<string>;
-  alsoNames: Set<string>;
-  particles: Set<string>;
   institutions: Set<string>;
-  notNames: Set<string>;
-  eventNouns: string[];
+  /** What each word may be: bits of `Tag`. */
+  tags: Map<string, number>;
+  /** By their first two letters. */
+  eventNouns: Map<string, string[]>;
   groupHeads: Set<string>;
   frames: FrameIndex;
+  /** Last words of what stands before a frame's verb: `başkanlığını`. */
+  objects: Set<string>;
   passing: Set<string>;
 }
 
@@ -57,6 +59,38 @@ export function compilePeople(
   const split = (text: string) => fold(text, language).split(" ");
   const set = (list: readonly string[]) => new Set(list.map((word) => fold(word, language)));
   const { heads, offices } = compileOffices(raw.offices, language);
+  const honorifics = set(raw.honorifics);
+  const institutions = set(raw.institutions.split(/\s+/u));
+  const frames = language === "tr" ? turkishFrames(raw.attendance) : englishFrames(raw.attendance);
+  const countries = compileCountries(raw.countries, split);
+  const organisations = indexPhrases(
+    raw.organisations.flatMap(({ names, en, country }) =>
+      names.map((name) => [split(name), { en, country: country ?? null }] as const),
+    ),
+  );
+  const cities = indexPhrases([
+    ...Object.entries(raw.places).flatMap(([code, { cities }]) => cities.map((city) => [split(city), code] as const)),
+    ...Object.entries(raw.countries).flatMap(([code, { regions }]) =>
+      regions.map((region) => [split(region), code] as const),
+    ),
+  ]);
+  const tags = new Map<string, number>();
+  const mark = (words: Iterable<string>, tag: number) => {
+    for (const word of words) tags.set(word, (tags.get(word) ?? 0) | tag);
+  };
+  for (const [word, plural] of heads) mark([word], plural ? Tag.head | Tag.pluralHead : Tag.head);
+  mark(institutions, Tag.institution);
+  mark(set(raw.notNames.split(/\s+/u)), Tag.notName);
+  mark(honorifics, Tag.honorific);
+  mark(set(raw.ranks), Tag.rank);
+  mark(set(raw.particles), Tag.particle);
+  mark(set(raw.alsoNames), Tag.alsoName);
+  for (const index of [countries, organisations, cities]) mark(index.keys(), Tag.opens);
+  const eventNouns = new Map<string, string[]>();
+  for (const noun of set(raw.eventNouns)) {
+    const key = noun.slice(0, 2);
+    eventNouns.set(key, [...(eventNouns.get(key) ?? []), noun]);
+  }
   return {
     language,
     heads,
@@ -64,28 +98,17 @@ export function compilePeople(
     portfolios: indexPhrases(
       Object.entries(raw.portfolios).map(([name, en]) => [split(name.replaceAll(",", " ,")), en] as const),
     ),
-    organisations: indexPhrases(
-      raw.organisations.flatMap(({ names, en, country }) =>
-        names.map((name) => [split(name), { en, country: country ?? null }] as const),
-      ),
-    ),
+    organisations,
     societies: indexPhrases(Object.entries(raw.societies).map(([name, en]) => [split(name), en] as const)),
-    countries: compileCountries(raw.countries, split),
-    cities: indexPhrases([
-      ...Object.entries(raw.places).flatMap(([code, { cities }]) => cities.map((city) => [split(city), code] as const)),
-      ...Object.entries(raw.countries).flatMap(([code, { regions }]) =>
-        regions.map((region) => [split(region), code] as const),
-      ),
-    ]),
-    honorifics: set(raw.honorifics),
-    ranks: set(raw.ranks),
-    alsoNames: set(raw.alsoNames),
-    particles: set(raw.particles),
-    institutions: set(raw.institutions.split(/\s+/u)),
-    notNames: set(raw.notNames.split(/\s+/u)),
-    eventNouns: raw.eventNouns.map((word) => fold(word, language)),
+    countries,
+    cities,
+    honorifics,
+    institutions,
+    tags,
+    eventNouns,
     groupHeads: compileGroups(raw.groups.heads, language),
-    frames: language === "tr" ? turkishFrames(raw.attendance) : englishFrames(raw.attendance),
+    frames,
+    objects: new Set([...frames.values()].flatMap((same) => same.flatMap(({ before }) => before.at(-1) ?? []))),
     passing: set(raw.passing),
   };
 }

@@ -1,6 +1,6 @@
 import type { Mention } from "./mention.js";
 import { mention } from "./mention.js";
-import { Tag } from "./tags.js";
+import { Tag } from "./tag.js";
 import type { Scene } from "./turkish-runs.js";
 import { endsBefore, isAcronym, isEventWord, isPlainName, nextRun } from "./turkish-runs.js";
 

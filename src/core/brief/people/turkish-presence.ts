@@ -53,7 +53,7 @@ export function turkishPresence(scene: Scene, mentions: readonly Mention[], spee
     if (word === undefined || word.quoted || word.kind !== "word") continue;
     if (isEventWord(word.base, scene.lexicon) && locative.test(word.key)) event = at;
     const frame = frameAt(scene, at, event >= 0, opener, pending, seen);
-    seen.set(word.key, at);
+    if (scene.lexicon.objects.has(word.key)) seen.set(word.key, at);
     if (frame !== null) {
       const following = mentions[next];
       const front = at - frame.before.length;

@@ -2,7 +2,7 @@ import type { Word } from "../event-words.js";
 import type { Role } from "../lexicon-people.js";
 import type { Mention } from "./mention.js";
 import { phraseOf } from "./phrases.js";
-import { Tag } from "./tags.js";
+import { Tag } from "./tag.js";
 import type { Scene } from "./turkish-runs.js";
 
 /** Case endings behind the apostrophe of a name, and what the person then is to the verb. */

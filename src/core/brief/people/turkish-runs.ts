@@ -1,6 +1,6 @@
 import type { Word } from "../event-words.js";
 import type { PeopleLexicon } from "./lexicon.js";
-import { Tag } from "./tags.js";
+import { Tag } from "./tag.js";
 
 /** A sentence as the scanners of names look at it. */
 export interface Scene {
@@ -41,9 +41,13 @@ function opensOnly({ words, tags, lexicon }: Scene, at: number): boolean {
 const eventEnding =
   /^(?:s?[ıiuü]|l[ae]r(?:[ıi])?)?(?:y?[ae]|y[ıiuü]|n[ae]|n?d[ae]n?|t[ae]n?|n?[ıiuü]n?|y?l[ae]|[dt][ae]ki)?$/u;
 
+const none: string[] = [];
+
 /** `toplantıya`, `zirvesinde`: an event with its endings. */
 export function isEventWord(key: string, lexicon: PeopleLexicon): boolean {
-  return lexicon.eventNouns.some((noun) => key.startsWith(noun) && eventEnding.test(key.slice(noun.length)));
+  return (lexicon.eventNouns.get(key.slice(0, 2)) ?? none).some(
+    (noun) => key.startsWith(noun) && eventEnding.test(key.slice(noun.length)),
+  );
 }
 
 /** The next run at or behind `at`, null at the end of the sentence. */
@@ -93,8 +97,17 @@ function runEnd(scene: Scene, from: number): number {
       at += 1;
       if ((tag & Tag.suffix) === 0) continue;
       // `Türkiye'nin Bakü Büyükelçisi …` goes on; any other suffix ends the stretch.
-      const goesOn = (tag & (Tag.country | Tag.organisation | Tag.institution | Tag.head)) !== 0 && genitive.test(word.text);
-      if (!goesOn || !(isCapitalAt(scene, at) || isHead(scene, at) || (titleModifiers.has(words[at]?.key ?? "") && isHead(scene, at + 1)))) break;
+      const goesOn =
+        (tag & (Tag.country | Tag.organisation | Tag.institution | Tag.head)) !== 0 && genitive.test(word.text);
+      if (
+        !goesOn ||
+        !(
+          isCapitalAt(scene, at) ||
+          isHead(scene, at) ||
+          (titleModifiers.has(words[at]?.key ?? "") && isHead(scene, at + 1))
+        )
+      )
+        break;
       continue;
     }
     const step = connects(scene, at, from);
