@@ -1,12 +1,14 @@
 import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
+import { loadLexicon, packageRoot } from "../src/config.js";
 import { createBriefer } from "../src/core/brief/brief.js";
-import { parseLexicon } from "../src/core/brief/lexicon.js";
 import { readPlain } from "../src/core/plain.js";
 import type { Article } from "../src/core/story.js";
+import type { Row } from "./measure.js";
+import { cost, median, rate } from "./measure.js";
 
-export type Row = Record<string, string | number>;
 export const name = "brief";
 
 const storyLength = 3_000;
@@ -16,11 +18,11 @@ const day = Date.UTC(2025, 10, 19, 15);
 
 /** The corpus's stories, filled up to 3 kB with each other's paragraphs. */
 function stories(): Article[] {
-  const folder = new URL("../tests/corpus/briefs/dev/", import.meta.url);
+  const folder = join(packageRoot(), "tests/corpus/briefs/dev");
   const shape = z.object({ language: z.string(), text: z.string() });
   const plain = readdirSync(folder)
     .filter((file) => file.endsWith(".yaml"))
-    .map((file) => shape.parse(parse(readFileSync(new URL(file, folder), "utf8"))))
+    .map((file) => shape.parse(parse(readFileSync(join(folder, file), "utf8"))))
     .map(({ language, text }) => ({ ...readPlain(text, language), published: day }));
   return plain.map((article, index) => {
     const body = [...article.body];
@@ -33,10 +35,6 @@ function stories(): Article[] {
     }
     return { ...article, body };
   });
-}
-
-function lexicon(file: string): unknown {
-  return parse(readFileSync(new URL(`../config/lexicon/${file}.yaml`, import.meta.url), "utf8"));
 }
 
 /** A list of `count` people in one sentence. */
@@ -59,36 +57,17 @@ function crowd(count: number): Article {
   };
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b).at(values.length >> 1) ?? 0;
-
-/** Milliseconds of processor time that one call takes, the median of three. */
-function cost(task: () => unknown): number {
-  return median(
-    [1, 2, 3].map(() => {
-      const begin = process.cpuUsage();
-      task();
-      return process.cpuUsage(begin).user / 1000;
-    }),
-  );
-}
-
 /** Briefs of 3 kB a second of processor time, and how the cost grows with a list of people and with a long text. */
 export async function run(): Promise<Row[]> {
-  const brief = createBriefer(parseLexicon({ tr: lexicon("tr"), en: lexicon("en") }));
+  const brief = createBriefer(loadLexicon());
   const all = stories();
-  const rates: number[] = [];
-  for (let turn = 0; turn <= runs; turn += 1) {
-    const begin = process.cpuUsage();
-    const end = performance.now() + oneRunMs;
-    let done = 0;
-    while (performance.now() < end) {
-      const story = all[done % all.length];
-      if (story !== undefined) brief(story);
-      done += 1;
-    }
-    // The first turn warms the machine up.
-    if (turn > 0) rates.push((done * 1_000_000) / process.cpuUsage(begin).user);
-  }
+  const write = (turn: number): unknown => {
+    const story = all[turn % all.length];
+    return story && brief(story);
+  };
+  // The first turn warms the machine up.
+  rate(write, oneRunMs);
+  const rates = Array.from({ length: runs }, () => rate(write, oneRunMs));
   const [few, many] = [2_500, 10_000].map((count) => cost(() => brief(crowd(count))));
   const long = (times: number) => ({
     ...crowd(1),

@@ -1,0 +1,38 @@
+/** A line of a bench's table: what each column shows. */
+export type Row = Record<string, string | number>;
+
+/** What a file of this folder exports to be run by `npm run bench`. */
+export interface Bench {
+  name: string;
+  run: () => Promise<Row[]>;
+}
+
+/** The middle value; of an even number the upper of the two. */
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b).at(values.length >> 1) ?? 0;
+
+/** Calls a second of processor time, over `ms` of wall time: on a machine that does other things too, the wall clock measures those. */
+export function rate(call: (turn: number) => unknown, ms: number): number {
+  const begin = process.cpuUsage();
+  const end = performance.now() + ms;
+  let done = 0;
+  while (performance.now() < end) {
+    call(done);
+    done += 1;
+  }
+  return (done * 1_000_000) / process.cpuUsage(begin).user;
+}
+
+/** Milliseconds of processor time that one call takes, the median of `runs`. */
+export function cost(task: () => unknown, runs = 5): number {
+  return median(
+    Array.from({ length: runs }, () => {
+      const begin = process.cpuUsage();
+      task();
+      return process.cpuUsage(begin).user / 1000;
+    }),
+  );
+}
+
+/** The most memory this process has held so far, in MiB; in a bench run by `npm run bench` that is the bench's own. */
+export const peakMemory = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
