@@ -82,19 +82,3 @@ export function createRun({ store, poll, pages, deliver, lanes, clock, wait, pro
     };
   };
 }
-
-/** Runs `work` unless its last run is still under way; null if it was skipped. For ticks that may come faster than the work. */
-export function oneAtATime<Arguments extends unknown[], Result>(
-  work: (...given: Arguments) => Promise<Result>,
-): (...given: Arguments) => Promise<Result | null> {
-  let running = false;
-  return async (...given) => {
-    if (running) return null;
-    running = true;
-    try {
-      return await work(...given);
-    } finally {
-      running = false;
-    }
-  };
-}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createRun, oneAtATime } from "../../src/app/run.js";
+import { createRun } from "../../src/app/run.js";
 import { hour, minute, start } from "../store/open.js";
 import { createProcess, createWorld, item, pageOf } from "./rig.js";
 import type { World } from "./rig.js";
@@ -111,23 +111,4 @@ test("a lane that can do nothing does not hold up once for ever", async () => {
     wait: () => Promise.resolve(),
   });
   expect(await once()).toMatchObject({ failedDeliveries: 0 });
-});
-
-test("oneAtATime skips a run that comes while the last is under way, and goes on after one that failed", async () => {
-  let runs = 0;
-  let release = () => {};
-  const tick = oneAtATime(async (fail: boolean) => {
-    runs += 1;
-    if (fail) throw new Error("bug");
-    await new Promise<void>((resolve) => (release = resolve));
-    return runs;
-  });
-  const first = tick(false);
-  expect(await tick(false)).toBe(null);
-  release();
-  expect(await first).toBe(1);
-  await expect(tick(true)).rejects.toThrow("bug");
-  const last = tick(false);
-  release();
-  expect(await last).toBe(3);
 });
