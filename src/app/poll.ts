@@ -3,6 +3,8 @@ import type { Admins, Log } from "./log.js";
 import { faultText } from "./log.js";
 import { pollPatch } from "./poll-patch.js";
 import { hostOf } from "../core/host.js";
+import { isFrozen } from "../core/schedule.js";
+import type { FeedKind } from "../core/story.js";
 import type { Feeds } from "../feeds/outcome.js";
 import type { ClaimedFeed } from "../store/feeds.js";
 import type { Store } from "../store/store.js";
@@ -27,6 +29,8 @@ export interface PollReport {
   changed: number;
   failed: string[];
   gaps: string[];
+  /** Feeds that answer, but whose newest item is too old. */
+  frozen: string[];
 }
 
 /** Longer than any poll takes, its wait for the host's turn included. */
@@ -39,6 +43,20 @@ const hostsAtOnce = 16;
  * every feed, whatever its schedule, but for those whose site asked for peace.
  */
 export function createPoll({ store, feeds, log, admins, owner, random, signal }: PollParts) {
+  /** Frozen feeds that were told of, so that each is told of once. */
+  const told = new Set<string>();
+
+  function tellFrozen(feed: { id: string; kind: FeedKind; newest: number | null }, now: number, report: PollReport) {
+    if (!isFrozen(feed, now)) {
+      told.delete(feed.id);
+      return;
+    }
+    report.frozen.push(feed.id);
+    if (told.has(feed.id)) return;
+    told.add(feed.id);
+    log.warn({ feed: feed.id, newest: feed.newest }, "the feed answers but stands still: its newest item is old");
+  }
+
   async function pollOne(claimed: ClaimedFeed, now: number, report: PollReport): Promise<void> {
     const { feed } = claimed;
     const { id, kind, language, etag, modified, hash } = feed;
@@ -63,6 +81,7 @@ export function createPoll({ store, feeds, log, admins, owner, random, signal }:
       report.failed.push(id);
       log.warn({ feed: id, why: patch.why, failures: patch.failures, due: patch.due }, "feed could not be read");
     }
+    tellFrozen({ id, kind, newest: patch.newest ?? feed.newest }, now, report);
     if (gap) {
       report.gaps.push(id);
       log.warn({ feed: id, since: feed.good }, "gap: the feed shows no item of the last poll, stories may be missing");
@@ -80,7 +99,7 @@ export function createPoll({ store, feeds, log, admins, owner, random, signal }:
   }
 
   return async function poll(now: number, all = false): Promise<PollReport> {
-    const report: PollReport = { polled: 0, fresh: 0, changed: 0, failed: [], gaps: [] };
+    const report: PollReport = { polled: 0, fresh: 0, changed: 0, failed: [], gaps: [], frozen: [] };
     const claimed = await store.feeds.claim({ owner, span, all }, now);
     const hosts = new Map<string, ClaimedFeed[]>();
     for (const one of claimed) {

@@ -45,6 +45,7 @@ function reportText({ poll, pages, failedFeeds, failedDeliveries, owed, unknown 
     `${pages.changed} changed`,
   ];
   if (poll.gaps.length > 0) parts.push(`gap in ${poll.gaps.join(", ")}: stories may have passed unseen`);
+  if (poll.frozen.length > 0) parts.push(`standing still: ${poll.frozen.join(", ")}`);
   if (failedFeeds.length > 0) parts.push(`failed feeds: ${failedFeeds.join(", ")}`);
   if (failedDeliveries > 0) parts.push(`${failedDeliveries} deliveries given up`);
   if (owed > 0) parts.push(`${owed} deliveries still owed`);

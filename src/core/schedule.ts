@@ -1,4 +1,5 @@
 import { impossible } from "./impossible.js";
+import type { FeedKind } from "./story.js";
 
 /** When things are due: arithmetic only. Times and spans are epoch ms and ms; `random` is in [0, 1). */
 
@@ -52,6 +53,14 @@ export function backOff(base: number, failures: number, most: number): number {
 /** Within a tenth below the span, so that feeds that failed together do not come back together. */
 function spread(span: number, random: number): number {
   return Math.round(span * (1 - 0.1 * random));
+}
+
+/** How old the newest item of a feed may be: a frozen feed still answers 200. AA's feeds show a few hours. */
+const staleAfter: Record<FeedKind, number> = { aa: 24 * hour, rss: 30 * 24 * hour };
+
+/** Whether a feed stands still: it answers, but its newest item is too old. */
+export function isFrozen(feed: { kind: FeedKind; newest: number | null }, now: number): boolean {
+  return feed.newest !== null && now - feed.newest > staleAfter[feed.kind];
 }
 
 const readings = [15 * minute, hour, 6 * hour, 24 * hour];

@@ -205,3 +205,15 @@ test("feeds of other hosts do not wait for a slow one", async () => {
   await polling;
   expect((await feed(process, "slow")).good).toBe(start);
 });
+
+test.each([
+  ["an hour old", hour, false],
+  ["a day old", 24 * hour, false],
+  ["a day and a minute old", 24 * hour + minute, true],
+])("a feed whose newest item is %s: frozen is told", async (_, age, frozen) => {
+  const { world, process } = await rig();
+  world.answer("guncel", read([item(1, "a", { published: start - age })]));
+  expect((await process.poll(start)).frozen).toEqual(frozen ? ["guncel"] : []);
+  world.answer("guncel", { kind: "unchanged", maxAge: null, movedTo: null });
+  expect((await process.poll(start + 2 * minute)).frozen).toEqual(age >= 24 * hour ? ["guncel"] : []);
+});
