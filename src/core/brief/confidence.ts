@@ -49,8 +49,14 @@ export function rateConfidence(doc: Doc, { kind, attendees, decisions, place, da
 }
 
 /** Whether a story mixes several events ("Morning Briefing", "60 saniyede bugün"): its brief is only a lead. */
-export function isDigest(article: Pick<Article, "title" | "language">, { digests }: EventsLexicon): boolean {
-  const keys = fold(article.title, article.language).match(/[\p{L}\p{N}.]+(?:['’][\p{L}]+)?/gu) ?? [];
-  const words = keys.map((key) => ({ key })) satisfies Pick<Word, "key">[];
-  return digests.some((start) => beginningAt(words, 0, start) > 0);
+export function isDigest(article: Pick<Article, "title" | "spot" | "language">, { digests }: EventsLexicon): boolean {
+  const keys = (text: string) =>
+    (fold(text, article.language).match(/[\p{L}\p{N}.]+(?:['’][\p{L}]+)?/gu) ?? []).map((key) => ({ key }));
+  const title = keys(article.title);
+  const spot = keys(article.spot ?? "");
+  return digests.some((start) => beginningAt(title, 0, start) > 0 || (start.includes(" ") && holds(spot, start)));
+}
+
+function holds(words: readonly Pick<Word, "key">[], start: string): boolean {
+  return words.some((_word, at) => beginningAt(words, at, start) > 0);
 }

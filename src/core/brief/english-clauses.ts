@@ -28,7 +28,7 @@ export function startOfClause(scene: Scene, behind: number, at: number): Start {
 }
 
 /** Behind the last `and`, `while` or comma before the verb. */
-function joinBefore(words: readonly Word[], from: number, at: number): number {
+export function joinBefore(words: readonly Word[], from: number, at: number): number {
   for (let back = at - 1; back > from; back -= 1) {
     const key = words[back]?.key ?? "";
     if (words[back]?.quoted !== true && (key === "and" || key === "," || key === "while" || key === "but"))

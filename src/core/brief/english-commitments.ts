@@ -1,6 +1,6 @@
 import type { Finding, Scene } from "./decision-parts.js";
 import { hasParty, nounAt } from "./decision-parts.js";
-import { deedsIn, endOfClause, subjectOf } from "./english-clauses.js";
+import { deedsIn, endOfClause, joinBefore, subjectOf } from "./english-clauses.js";
 import { asSentence, hasPhrase, phraseAt, textOf } from "./event-words.js";
 
 /**
@@ -10,26 +10,32 @@ import { asSentence, hasPhrase, phraseAt, textOf } from "./event-words.js";
 export function englishCommitments(scene: Scene): Finding[] {
   const { words, doc, lexicon, sentence, index } = scene;
   if (sentence.part !== "paragraph" || !isBinding(scene)) return [];
-  const will = words.findIndex((word) => word.key === "will" && !word.quoted);
-  if (will < 0 || words[will + 1]?.key === "not") return [];
   const others = lexicon.planned.filter((entry) => entry !== "will" && entry !== "to be");
   if (hasPhrase(words, 0, words.length, others)) return [];
+  const wills = words.flatMap((word, at) =>
+    word.key === "will" && !word.quoted && words[at + 1]?.key !== "not" ? [at] : [],
+  );
   const cut = (from: number, to: number) => textOf(doc, words, from, to);
-  const subject = subjectOf(words, cut, lexicon.openers);
-  if (subject === "") return [];
-  const end = endOfClause(scene, will + 1, words.length);
-  const starts = [will + 1, ...deedsIn(scene, will + 3, end)];
-  return starts.flatMap((start, number): Finding[] => {
-    let stop = starts[number + 1] ?? end;
-    while (stop > start && /^(?:,|and|will|also)$/u.test(words[stop - 1]?.key ?? "")) stop -= 1;
-    const from = number === 0 ? firstWord(scene, will, subject) : start;
-    const first = words[from];
-    const last = words[stop - 1];
-    if (first === undefined || last === undefined || stop <= start) return [];
-    const text = asSentence(`${subject} will ${cut(start, stop)}`, doc.language);
-    return [
-      { kind: "committed", text, start: first.start, end: last.end, sentence: index, part: sentence.part, firm: true },
-    ];
+  return wills.flatMap((will, nth): Finding[] => {
+    const next = wills[nth + 1];
+    // `Türkiye will provide pumps, Azerbaijan will send helicopters`: each has a subject of its own.
+    const head = nth === 0 ? will : joinBefore(words, (wills[nth - 1] ?? 0) + 1, will);
+    const own = nth === 0 ? subjectOf(words, cut, lexicon.openers) : cut(head, will);
+    const shared = nth > 0 && own === "" ? subjectOf(words, cut, lexicon.openers) : own;
+    if (shared === "") return [];
+    const end = endOfClause(scene, will + 1, next ?? words.length);
+    const starts = [will + 1, ...deedsIn(scene, will + 3, end)];
+    return starts.flatMap((start, number): Finding[] => {
+      let stop = starts[number + 1] ?? end;
+      while (stop > start && /^(?:,|and|will|also)$/u.test(words[stop - 1]?.key ?? "")) stop -= 1;
+      const from = number > 0 ? start : nth > 0 ? head : firstWord(scene, will, shared);
+      const first = words[from];
+      const last = words[stop - 1];
+      if (first === undefined || last === undefined || stop <= start) return [];
+      const text = asSentence(`${shared} will ${cut(start, stop)}`, doc.language);
+      const { part } = sentence;
+      return [{ kind: "committed", text, start: first.start, end: last.end, sentence: index, part, firm: true }];
+    });
   });
 }
 

@@ -112,7 +112,7 @@ function electsSomebody(words: readonly Word[], at: number, end: number): boolea
 
 /** `X said the sides agreed …` is a report of somebody's words; a tail (`…, the ministry said`) is not. */
 function isHearsay({ words, lexicon }: Scene, at: number): boolean {
-  for (let back = at - 1; back >= 0; back -= 1) {
+  for (let back = at - 1; back >= Math.max(0, at - 80); back -= 1) {
     const word = words[back];
     if (word === undefined || word.quoted) continue;
     if (word.key === ";" || word.key === ":") return false;

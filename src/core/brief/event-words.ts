@@ -40,7 +40,8 @@ export function wordsOf(doc: Doc, sentence: Sentence): Word[] {
     const folded = fold(text, doc.language);
     const key = curly.test(folded) ? folded.replace(apostrophes, "'") : folded;
     const cut = key.indexOf("'");
-    const capital = text !== key && text.charAt(0) !== key.charAt(0);
+    // A mark can have a small form as well (Ⓐ).
+    const capital = kind === "word" && text !== key && text.charAt(0) !== key.charAt(0);
     const quoted = span !== undefined && span.start <= start && start < span.end;
     return { text, key, base: cut > 0 ? key.slice(0, cut) : key, capital, kind, quoted, start, end };
   });

@@ -57,10 +57,10 @@ function kindsIn(words: readonly Word[], rows: readonly KindRow[], inTitle: bool
     let length = 1;
     if (word !== undefined && word.kind !== "mark" && !(word.quoted && speech)) {
       for (const { kind, weight, title, parts } of index.get(word.key.slice(0, letters)) ?? []) {
-        if (parts.length < length) break;
-        if (!matches(words, at, parts)) continue;
+        // A shorter cue counts only for a kind that the longer one names too.
+        if ((parts.length < length && !kinds.has(kind)) || !matches(words, at, parts)) continue;
         kinds.set(kind, Math.max(inTitle ? title : weight, kinds.get(kind) ?? 0));
-        length = parts.length;
+        length = Math.max(length, parts.length);
       }
     }
     at += length;

@@ -30,7 +30,7 @@ const speech = z.strictObject({ after: words, before: words, nobody: words, whos
 const background = z.strictObject({ subheads: words, founded: words, openers: words });
 
 /** A country's names and towns as the agency writes them; the capital is the first town. */
-const place = z.strictObject({ names: words, cities: words });
+const place = z.strictObject({ names: words, cities: words, adjectives: optionalWords });
 
 /** Fields to spread into the schema of a whole lexicon. */
 export const eventsSchema = {

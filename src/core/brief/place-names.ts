@@ -60,11 +60,14 @@ function caseOf(word: Word): PlaceName["case"] {
   return suffixes.find(([pattern]) => pattern.test(suffix))?.[1] ?? "bare";
 }
 
-/** All known towns and countries of a sentence outside quotation marks, longest names first. */
+/** A sentence that names more places tells of none of them. */
+const most = 100;
+
+/** The known towns and countries of a sentence outside quotation marks, longest names first. */
 export function readPlaceNames(words: readonly Word[], lexicon: EventsLexicon, language: string): PlaceName[] {
   const index = entriesOf(lexicon.places, language);
   const found: PlaceName[] = [];
-  for (let at = 0; at < words.length; at += 1) {
+  for (let at = 0; at < words.length && found.length < most; at += 1) {
     const word = words[at];
     if (word === undefined || word.quoted || !word.capital) continue;
     const entry = (index.get(word.key) ?? index.get(word.base))?.find(({ parts }) => stands(words, at, parts));

@@ -20,6 +20,8 @@ interface State {
 const shortest = 3;
 /** From here on a stretch that ends like a sentence is speech even without a verb of saying. */
 const long = 8;
+/** Words before a quote among which its speaker is looked for. */
+const reach = 120;
 
 /** What was said, as it stands between the marks, and by whom; the speaker is null when it is not clear. */
 export function readQuotes(doc: Doc, lexicon: EventsLexicon, attendees: readonly Pick<Attendee, "name">[]): Quote[] {
@@ -44,7 +46,9 @@ export function readQuotes(doc: Doc, lexicon: EventsLexicon, attendees: readonly
     const end = words.at(-1);
     const colon = end?.key === ":" && !end.quoted;
     state.colon = colon;
-    state.announced = colon ? subjectOf({ doc, lexicon, names, sentence, words }, 0, words.length) : last;
+    state.announced = colon
+      ? subjectOf({ doc, lexicon, names, sentence, words }, Math.max(0, words.length - reach), words.length)
+      : last;
   }
   return found;
 }
@@ -63,8 +67,7 @@ function readQuote(scene: Scene, span: QuoteSpan, state: State): Quote | null {
   const count = (text.match(/[\p{L}\p{N}]+/gu) ?? []).length;
   const sentenceLike = /[.!?…,]$/u.test(text.trim());
   if (count < (sentenceLike ? 2 : shortest)) return null;
-  const first = words.findIndex(({ start }) => start >= span.start);
-  const from = first < 0 ? words.length : first;
+  const from = firstFrom(words, span.start);
   let to = from;
   while (to < words.length && (words[to]?.start ?? 0) < span.end) to += 1;
   const alone = span.start - sentence.start <= 1;
@@ -73,6 +76,18 @@ function readQuote(scene: Scene, span: QuoteSpan, state: State): Quote | null {
   const carried = alone && state.paragraph === sentence.paragraph - 1 && state.speaker !== null;
   if (!said && !introduced && !(sentenceLike && count >= long) && !(carried && sentenceLike)) return null;
   return { speaker: speakerOf(scene, from, to, state, alone), text, start: span.start, end: span.end };
+}
+
+/** Index of the first word at or behind the offset. */
+function firstFrom(words: readonly Word[], offset: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A verb or noun of saying right behind the closing mark. */
@@ -89,7 +104,7 @@ function saidBehind(words: readonly Word[], to: number, { speech }: EventsLexico
 
 function speakerOf(scene: Scene, from: number, to: number, state: State, alone: boolean): string | null {
   const { words, lexicon, doc } = scene;
-  const before = subjectOf(scene, 0, from);
+  const before = subjectOf(scene, Math.max(0, from - reach), from);
   if (doc.language === "en") {
     const behind = englishBehind(scene, to);
     if (behind !== undefined) return behind ?? state.speaker;
@@ -97,7 +112,7 @@ function speakerOf(scene: Scene, from: number, to: number, state: State, alone: 
   }
   const behind = turkishBehind(scene, to);
   if (behind !== null) return behind;
-  if (words.slice(to).some(({ key, quoted }) => !quoted && lexicon.speech.nobody.includes(key))) return null;
+  if (words.slice(to, to + 20).some(({ key, quoted }) => !quoted && lexicon.speech.nobody.includes(key))) return null;
   if (before !== null) return before;
   return alone ? carriedOn(scene, state) : null;
 }
@@ -155,7 +170,7 @@ function englishBehind(scene: Scene, to: number): string | null | undefined {
     const end = runEnd(words, at);
     const name = speakerIn(doc, words, at, end, names, lexicon);
     if (name !== null) return name;
-    at = end - 1;
+    at = Math.max(at, end - 1);
   }
   return undefined;
 }

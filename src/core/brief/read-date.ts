@@ -122,7 +122,8 @@ function belongsElsewhere(
   today: Day | null,
 ): boolean {
   if (/^(?:tarihli|tarihinden|itibaren|beri|since|dated)$/u.test(words[phrase.end]?.key ?? "")) return true;
-  if (/^(?:since|until|by)$/u.test(words[phrase.at - 1]?.key ?? "")) return true;
+  // `officials said Monday`: the day of the telling.
+  if (/^(?:since|until|by|said|told|announced|reported|added)$/u.test(words[phrase.at - 1]?.key ?? "")) return true;
   // `dün sabah meydana gelen heyelanda`: what is news today happened yesterday.
   if (phrase.from === today || words[phrase.at]?.kind === "word") return false;
   for (let at = phrase.end; at < Math.min(words.length, phrase.end + 5); at += 1) {

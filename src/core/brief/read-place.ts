@@ -190,19 +190,15 @@ function isInside(words: readonly Word[], at: number): boolean {
 }
 
 /** `Azerbaycan'ın Gebele şehrinde`, `in Maiduguri, the capital of Borno`: a town that is in no list. */
-function unlisted(
-  doc: Doc,
-  words: readonly Word[],
-  names: readonly PlaceName[],
-  { capitalWords, townWords }: EventsLexicon,
-): Candidate[] {
+function unlisted(doc: Doc, words: readonly Word[], names: readonly PlaceName[], lexicon: EventsLexicon): Candidate[] {
+  const { capitalWords, townWords } = lexicon;
   const english = doc.language === "en";
   const found: Candidate[] = [];
   words.forEach((word, at) => {
     if (word.quoted) return;
     const end = english
       ? englishTown(words, at, townWords, capitalWords)
-      : /^(?:kent|şehr|kasaba)[ıi]/u.test(word.key)
+      : /^(?:kent|şehr|kasaba|kamp)[ıi]/u.test(word.key)
         ? at
         : 0;
     let from = end;
@@ -211,13 +207,30 @@ function unlisted(
     const last = words[end - 1];
     if (first === undefined || last === undefined || from === end) return;
     if (names.some((name) => name.at < end && name.at + name.length > from)) return;
-    const owner = names.find((name) => name.case === "of" && (english || name.at + name.length === from));
-    if (owner === undefined && !english && !/nd[ae](?:ki)?$/u.test(word.key)) return;
+    const owner =
+      names.find((name) => name.case === "of" && (english || name.at + name.length === from)) ??
+      adjectiveOf(words, at, lexicon);
+    const town = /^(?:kent|şehr|kasaba).*nd[ae](?:ki)?$/u.test(word.key);
+    if (owner === undefined && !english && !town) return;
     const city = doc.text.slice(first.start, last.end);
     const place = { city, country: owner?.countries[0] ?? null, start: first.start, end: last.end };
     found.push({ place, score: 4 });
   });
   return found;
+}
+
+/** `the Bulgarian town of …`: the country by its adjective, within three words before the town word. */
+function adjectiveOf(
+  words: readonly Word[],
+  at: number,
+  { places }: EventsLexicon,
+): Pick<PlaceName, "countries"> | undefined {
+  for (let back = at - 1; back >= Math.max(0, at - 3); back -= 1) {
+    const text = words[back]?.text ?? "";
+    const found = Object.entries(places).find(([, { adjectives }]) => adjectives.includes(text));
+    if (found !== undefined) return { countries: [found[0]] };
+  }
+  return undefined;
 }
 
 const isPlain = (word: Word | undefined) => word?.kind === "word" && !word.key.includes("'");

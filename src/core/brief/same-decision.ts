@@ -37,6 +37,8 @@ function isAgain(text: string, before: string, language: string): boolean {
   const opener = fold(/^\p{L}+/u.exec(text)?.[0] ?? "", language).slice(0, 5);
   const lower = before.match(/(?<![\p{L}\p{N}'’])\p{Ll}[\p{L}]*/gu) ?? [];
   if (opener.length > 4 && lower.some((word) => word.startsWith(opener))) return true;
+  if (/^The (?:document|agreement|protocol|memorandum|deal|accord|declaration|text|pact|mou)\b/iu.test(text))
+    return true;
   const plain = plainWordsOf(text, language);
   const known = wordsOf(before, language);
   return plain.size > 0 && [...plain].every((word) => known.has(word) || shared(known, word));

@@ -25,7 +25,7 @@ export function readFullNames(
       const name = nameIn(doc, words, at, end, lexicon);
       const last = words[end - 1];
       if (name !== null && name.includes(" ") && last !== undefined) add(name, last.base);
-      at = end - 1;
+      at = Math.max(at, end - 1);
     }
   }
   for (const { name } of attendees) names.set(lastKey(name, doc.language), name);

@@ -142,11 +142,15 @@ function discussedForms({ discussed }: EventsLexicon): Map<string, string[][]> {
   return index;
 }
 
+const longestClause = 200;
+
 /** Index of the first word of the clause that the cue closes. */
 function clauseStart(scene: Scene, cue: Cue, breaks: ReadonlySet<number>): number {
   const { words, lexicon } = scene;
-  let start = 0;
-  for (let at = cue.from - 1; at >= 0; at -= 1) {
+  // A clause of more words than that is none; the limit keeps the cost in proportion to the text.
+  const limit = Math.max(0, cue.from - longestClause);
+  let start = limit;
+  for (let at = cue.from - 1; at >= limit; at -= 1) {
     const word = words[at];
     if (word === undefined || word.quoted) continue;
     const next = words[at + 1]?.key ?? "";

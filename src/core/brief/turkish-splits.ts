@@ -107,7 +107,7 @@ export function splitPeople({ words, doc, lexicon }: Scene, { at }: Cue, start: 
 /** Index behind the run of capitals at `at` that can be a person with office; `at` itself if there is none. */
 function nameRun(words: readonly Word[], at: number, to: number, offices: readonly string[]): number {
   let end = at;
-  while (end < to) {
+  while (end < Math.min(to, at + 10)) {
     const word = words[end];
     if (word === undefined || word.quoted || !word.capital || word.kind !== "word" || word.key.includes("'")) break;
     end += 1;

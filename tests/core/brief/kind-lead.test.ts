@@ -99,7 +99,7 @@ test.each<[string, Tongue, boolean]>([
   ["Bakanlar Astana'da toplandı", "tr", false],
   ["Ministers meet in Astana", "en", false],
 ])("digest: %s", (title, language, wanted) => {
-  expect(isDigest({ title, language }, lexicons[language])).toBe(wanted);
+  expect(isDigest({ title, spot: null, language }, lexicons[language])).toBe(wanted);
 });
 
 test("confidence: titled people and a known place raise it, a digest sinks it", () => {
