@@ -177,6 +177,19 @@ function readTitleFrom(scene: Scene, from: number, head: number, sentence: numbe
     if (prepositions.has(key)) continue;
     start = at;
   }
+  // `intelligence chief Ali Veli`: small words before the office that the stretch did not begin with.
+  return start === from && words[start]?.capital === false ? lowerFrom(scene, start) : start;
+}
+
+function lowerFrom(scene: Scene, from: number): number {
+  let start = from;
+  while (
+    start > 0 &&
+    from - start < 4 &&
+    has(scene, start - 1, Tag.institution) &&
+    scene.words[start - 1]?.capital === false
+  )
+    start -= 1;
   return start;
 }
 

@@ -43,6 +43,16 @@ const ending = /(?:[nyi]?[iu]n|[iy]?l[ae]|[iy]?[aeiu]|n?d[ae]n?|t[ae]n?)$/u;
 export function joinMentions(doc: Doc, mentions: readonly Mention[], headOf: (mention: Mention) => string): Person[] {
   const people: Person[] = [];
   const bySurname = new Map<string, Person[]>();
+  /** By each word of the name with the surname: thousands of one surname are found as fast as one. */
+  const byWords = new Map<string, Person[]>();
+  const find = (own: readonly string[]) => {
+    const surname = own.at(-1) ?? "";
+    for (const word of own.slice(0, -1)) {
+      const found = byWords.get(`${word} ${surname}`)?.find((person) => agrees(person.names, own));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
   const names = new Map<Mention, string[]>();
   for (const mention of mentions) {
     names.set(
@@ -59,7 +69,8 @@ export function joinMentions(doc: Doc, mentions: readonly Mention[], headOf: (me
     const person: Person = { mentions: [mention], names: nameOf(mention) };
     people.push(person);
     const surname = person.names.at(-1) ?? "";
-    bySurname.set(surname, [...(bySurname.get(surname) ?? []), person]);
+    push(bySurname, surname, person);
+    for (const word of person.names.slice(0, -1)) push(byWords, `${word} ${surname}`, person);
   };
   // The full names first: a headline often has the surname before anybody was named in full.
   for (const mention of mentions) {
@@ -67,11 +78,7 @@ export function joinMentions(doc: Doc, mentions: readonly Mention[], headOf: (me
     const own = nameOf(mention);
     const surname = own.at(-1) ?? "";
     const stem = surname.replace(ending, "");
-    const found =
-      bySurname.get(surname)?.find((person) => agrees(person.names, own)) ??
-      (stem.length > 3
-        ? bySurname.get(stem)?.find((person) => agrees(person.names, [...own.slice(0, -1), stem]))
-        : undefined);
+    const found = find(own) ?? (stem.length > 3 && stem !== surname ? find([...own.slice(0, -1), stem]) : undefined);
     if (found === undefined) add(mention);
     else {
       found.mentions.push(mention);
@@ -90,6 +97,12 @@ export function joinMentions(doc: Doc, mentions: readonly Mention[], headOf: (me
     choose(found, mention, headOf).mentions.push(mention);
   }
   return people;
+}
+
+function push(index: Map<string, Person[]>, key: string, person: Person) {
+  const same = index.get(key);
+  if (same === undefined) index.set(key, [person]);
+  else same.push(person);
 }
 
 /** Same first name, or one name's words all in the other's. */

@@ -248,6 +248,8 @@ function namesA({ words, tags }: Scene, at: number, count: number, to: number): 
   return false;
 }
 
+const inCase = /.{4}[ıiuü]n(?:d[ae]n?|[aeıi])$/u;
+
 /** Names without a title in `words[from..to]`, parted by `ve`. */
 function readPlain(scene: Scene, from: number, to: number, sentence: number, mentions: Mention[]) {
   const { words, tags } = scene;
@@ -255,9 +257,13 @@ function readPlain(scene: Scene, from: number, to: number, sentence: number, men
   for (let at = from; at <= to; at += 1) {
     if (at < to && words[at]?.key !== "ve") continue;
     let nameFrom = start;
-    while (nameFrom < at && ((tags[nameFrom] ?? 0) & (Tag.honorific | Tag.rank)) !== 0) nameFrom += 1;
-    // `Gazzeli Meryem …`: where somebody is from is no part of the name.
+    // `Genel Başkanlığına Ece Al seçildi`: an institution in its case stands before the name, not in it.
+    for (let before = start; before < at - 2; before += 1)
+      if (inCase.test(words[before]?.key ?? "")) nameFrom = before + 1;
+    // `Gazzeli Meryem …`: nor is where somebody is from.
     while (at - nameFrom > 2 && ((tags[nameFrom] ?? 0) & Tag.people) !== 0) nameFrom += 1;
+    const first = nameFrom;
+    while (nameFrom < at && ((tags[nameFrom] ?? 0) & (Tag.honorific | Tag.rank)) !== 0) nameFrom += 1;
     const single =
       at - nameFrom === 1 &&
       ((tags[nameFrom] ?? 0) & (Tag.country | Tag.organisation | Tag.institution | Tag.head | Tag.notName)) === 0 &&
@@ -265,10 +271,10 @@ function readPlain(scene: Scene, from: number, to: number, sentence: number, men
     if (single || isPlainName(scene, nameFrom, at)) {
       mentions.push(
         mention(scene, sentence, {
-          from: start,
-          titleFrom: start,
-          titleTo: start,
-          honorificFrom: start,
+          from: first,
+          titleFrom: first,
+          titleTo: first,
+          honorificFrom: first,
           nameFrom,
           to: at,
         }),

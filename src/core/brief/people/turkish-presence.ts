@@ -64,7 +64,7 @@ export function turkishPresence(scene: Scene, mentions: readonly Mention[], spee
         pending = [];
         carried = null;
       } else if (frame.shape !== "converb") {
-        pending = pending.filter((one) => !taken.has(one));
+        if (taken.size > 0) pending = pending.filter((one) => !taken.has(one));
       }
       continue;
     }
@@ -235,6 +235,15 @@ function lastGroup(
   const group: Mention[] = [];
   let index = pending.length - 1;
   const last = pending[index];
+  // `Novruz Aslanovun ev sahipliğinde`: what can only be an owner has its ending even without an apostrophe.
+  if (
+    last !== undefined &&
+    last.role === "subject" &&
+    last.to === front &&
+    wanted[0] === "owner" &&
+    wanted.length === 1
+  )
+    stripOwner(words, last);
   if (last === undefined || !isOneOf(wanted, last.role))
     return wanted.includes("with") || wanted.includes("object")
       ? pending.filter(({ role }) => role !== "subject" && isOneOf(wanted, role))
@@ -259,6 +268,13 @@ function lastGroup(
     group.push(before);
   }
   return group;
+}
+
+function stripOwner(words: Scene["words"], mention: Mention) {
+  const ending = /(?:[aeıioöuü]n[ıiuü]n|[^aeıioöuü][ıiuü]n)$/u.exec(words[mention.to - 1]?.key ?? "")?.[0];
+  if (ending === undefined || mention.short) return;
+  mention.end -= ending.length - 1;
+  mention.role = "owner";
 }
 
 /** Only small words between a participle and the one it tells of: `konuşan Genel Başkan X` has none. */

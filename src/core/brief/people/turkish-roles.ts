@@ -125,6 +125,8 @@ export function readOpening(scene: Scene, mention: Mention, mentions: readonly M
     const absent = mentions.find(({ to }) => to === at);
     let from = absent?.from ?? partFrom(words, at);
     while (from < at && words[from]?.capital === false) from += 1;
+    // `Belgeyi Türkiye adına …`: a sentence's first word is a capital by its place.
+    if (from === 0 && at > 1 && ((tags[0] ?? 0) & ~(Tag.capital | Tag.suffix)) === 0) from += 1;
     const first = words[from];
     const last = words[at - 1];
     if (first === undefined || last === undefined || from >= at) return;

@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { parts } from "./read-people.js";
+
+test.each([
+  [
+    "attended by",
+    "The meeting was attended by Turkish Minister Ali Kaya, Kazakh Health Minister Askar Nur and Governor Can Usta.",
+    ["Ali Kaya present", "Askar Nur present", "Can Usta present"],
+  ],
+  [
+    "titles behind, semicolons",
+    "Those present included Anar Bek, foreign minister of Azerbaijan; Aziz Kul, foreign minister of Uzbekistan, as well as Askar Nur, deputy foreign minister of Kazakhstan.",
+    ["Anar Bek present", "Aziz Kul present", "Askar Nur present"],
+  ],
+  ["hosted by", "The talks were hosted by Kazakh Minister Askar Nur in Astana.", ["Askar Nur host"]],
+  ["chaired by", "The session was chaired by OTS Secretary General Bolot Kasym.", ["Bolot Kasym chair"]],
+  ["led by", "A delegation led by Azerbaijan Red Crescent President Anar Bek visited Ankara.", ["Anar Bek present"]],
+  [
+    "met with",
+    "Foreign Minister Ali Kaya met with his Azerbaijani counterpart Anar Bek in Baku.",
+    ["Ali Kaya present", "Anar Bek present"],
+  ],
+  [
+    "held talks",
+    "President Ali Kaya held talks with Prime Minister Askar Nur.",
+    ["Ali Kaya present", "Askar Nur present"],
+  ],
+  [
+    "phone",
+    "Foreign Minister Ali Kaya spoke by phone with US Secretary of State Mark Rub.",
+    ["Ali Kaya present", "Mark Rub present"],
+  ],
+  ["received", "President Ali Kaya received Qatari Ambassador Saad Nasir.", ["Ali Kaya host", "Saad Nasir present"]],
+  [
+    "received by",
+    "They were received by Turkish Red Crescent President Ece Al and Director General Can Usta.",
+    ["Ece Al host", "Can Usta host"],
+  ],
+  [
+    "verb and by apart",
+    "The document was signed at a ceremony in Gaziantep by UNICEF Representative Anna Kis and Can Usta, the director general of the Turkish Red Crescent.",
+    ["Anna Kis present", "Can Usta present"],
+  ],
+  [
+    "took part",
+    "Kazakh Minister Askar Nur and Uzbek Minister Aziz Kul took part in the panel.",
+    ["Askar Nur present", "Aziz Kul present"],
+  ],
+  [
+    "also attending were",
+    "Also attending the meeting were Foreign Minister Ali Kaya and Energy and Natural Resources Minister Can Usta.",
+    ["Ali Kaya present", "Can Usta present"],
+  ],
+  [
+    "speaking at",
+    "Speaking at the ceremony, Turkish Red Crescent President Ece Al said aid would go on.",
+    ["Ece Al speaker"],
+  ],
+  [
+    "video message",
+    "In a video message, IFRC Secretary General Amara Sow told participants to go on.",
+    ["Amara Sow message"],
+  ],
+  ["represented by", "Türkiye was represented by Deputy Minister Can Usta.", ["Can Usta present"]],
+  [
+    "relative clause between",
+    "Foreign Minister Ali Kaya, who is in Tashkent, also met Uzbek President Aziz Kul.",
+    ["Ali Kaya present", "Aziz Kul present"],
+  ],
+  [
+    "particles",
+    "The dinner was attended by Palestinian Ambassador Fayez Abu Shanab and Noora bint Ali al-Mannai.",
+    ["Fayez Abu Shanab present", "Noora bint Ali al-Mannai present"],
+  ],
+  [
+    "later surname",
+    "Foreign Minister Ali Kaya arrived in Baku. | Kaya met with President Anar Bek.",
+    ["Ali Kaya present", "Anar Bek present"],
+  ],
+  [
+    "attribution behind",
+    "Foreign Minister Ali Kaya met with Anar Bek on Monday, according to spokesperson Can Usta.",
+    ["Ali Kaya present", "Anar Bek present"],
+  ],
+])("there: %s", (_name, text, wanted) => {
+  expect(parts(text, "en")).toEqual(wanted);
+});
+
+test.each([
+  ["future", "Foreign Minister Ali Kaya will meet with President Anar Bek on Monday."],
+  ["future, second verb", "The forum will be hosted by Minister Ali Kaya and chaired by Professor Can Usta."],
+  ["expected", "Minister Ali Kaya is expected to attend the summit."],
+  ["negated", "Minister Ali Kaya did not attend the meeting."],
+  ["congratulated", "President Ali Kaya congratulated Kazakh President Askar Nur."],
+  ["welcomed a thing", "Minister Ali Kaya welcomed the agreement."],
+  ["statement", "Turkish Red Crescent President Ece Al said in a statement that aid would go on."],
+  ["in quotation marks", 'Aid workers said: "We met with Minister Ali Kaya last year."'],
+  ["a building", "The event was held at the Heydar Aliyev Center."],
+])("not there: %s", (_name, text) => {
+  expect(parts(text, "en")).toEqual([]);
+});

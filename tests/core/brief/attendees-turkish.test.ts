@@ -1,0 +1,156 @@
+import { expect, test } from "vitest";
+import { parts } from "./read-people.js";
+
+const list = "Kızılay Başkanı Ece Al";
+
+test.each([
+  ["host in the genitive", "Toplantı, Kazakistan Bakanı Anar Bek'in ev sahipliğinde düzenlendi.", ["Anar Bek host"]],
+  ["host without apostrophe suffix of a country", "Toplantı, Azerbaycan'ın ev sahipliğinde düzenlendi.", []],
+  [
+    "host whose ending has no apostrophe",
+    "Toplantı, Azerbaycan Bakanı Anar Aslanovun ev sahipliğinde düzenlendi.",
+    ["Anar Aslanov host"],
+  ],
+  ["a name behind an institution", "Kızılay Genel Kurulunda Ece Al konuştu.", ["Ece Al speaker"]],
+  ["host who does it", "Toplantıya Vali Can Us ev sahipliği yaptı.", ["Can Us host"]],
+  ["chair", "Kurul, Bakan Can Us başkanlığında toplandı.", ["Can Us chair"]],
+  ["chair in the genitive", "Kurul, Bakan Can Us'un başkanlığında toplandı.", ["Can Us chair"]],
+  ["chair before the verb", "Divan başkanlığını Bakan Can Us'un yaptığı kurul toplandı.", ["Can Us chair"]],
+  [
+    "head of a delegation",
+    "Bakan Can Us başkanlığındaki heyet, Vali Ali Kaya'yı ziyaret etti.",
+    ["Can Us present", "Ali Kaya present"],
+  ],
+  [
+    "list",
+    `Toplantıya ${list}, Vali Can Us ile Rektör Dr. Nur Tan katıldı.`,
+    ["Ece Al present", "Can Us present", "Nur Tan present"],
+  ],
+  [
+    "list with ve inside an office",
+    "Törene Ulaştırma ve Altyapı Bakanı Can Us ve Vali Ali Kaya katıldı.",
+    ["Can Us present", "Ali Kaya present"],
+  ],
+  [
+    "list with commas inside an office",
+    "Törene Vali Can Us, Çevre, Şehircilik ve İklim Değişikliği Bakanı Ali Kaya katıldı.",
+    ["Can Us present", "Ali Kaya present"],
+  ],
+  [
+    "list without commas",
+    "Törende Azerbaycan Bakanı Anar Hesen Kazakistan Bakanı Erlan Nur Özbekistan Bakanı Aziz Kul yer aldı.",
+    ["Anar Hesen present", "Erlan Nur present", "Aziz Kul present"],
+  ],
+  [
+    "semicolons",
+    "Törende Azerbaycan Bakanı Anar Hesen; Kazakistan Bakanı Erlan Nur hazır bulundu.",
+    ["Anar Hesen present", "Erlan Nur present"],
+  ],
+  [
+    "shared title",
+    "Törene Bakan Yardımcıları Can Us, Ali Kaya ve Nur Tan katıldı.",
+    ["Can Us present", "Ali Kaya present", "Nur Tan present"],
+  ],
+  ["two offices", "Törene Başbakan Yardımcısı ve Dışişleri Bakanı Can Us katıldı.", ["Can Us present"]],
+  [
+    "list over two sentences",
+    "Törene Vali Can Us katıldı. Gözlemci olarak Macaristan Bakanı Anna Kis de hazır bulundu.",
+    ["Can Us present", "Anna Kis present"],
+  ],
+  ["iştirak", "Törene Vali Can Us iştirak etti.", ["Can Us present"]],
+  ["yanı sıra", "Törene Vali Can Us'un yanı sıra Rektör Nur Tan katıldı.", ["Can Us present", "Nur Tan present"]],
+  [
+    "katılımıyla",
+    "Tören, Vali Can Us ve Rektör Nur Tan'ın katılımıyla yapıldı.",
+    ["Can Us present", "Nur Tan present"],
+  ],
+  ["gen. participle", "Vali Can Us'un katıldığı törende konuşuldu.", ["Can Us present"]],
+  ["bir araya geldi", "Bakan Can Us, Bakan Ali Kaya ile bir araya geldi.", ["Can Us present", "Ali Kaya present"]],
+  ["suffixed ile", "Bakan Can Us, Bakan Ali Kaya'yla görüştü.", ["Can Us present", "Ali Kaya present"]],
+  ["telephone", "Bakan Can Us, Bakan Ali Kaya ile telefonda görüştü.", ["Can Us present", "Ali Kaya present"]],
+  ["received", "Bakan Can Us, Büyükelçi Ali Kaya'yı kabul etti.", ["Can Us host", "Ali Kaya present"]],
+  ["received, passive", "Can Us, Bakan Ali Kaya tarafından kabul edildi.", ["Can Us present", "Ali Kaya host"]],
+  ["visited", "Bakan Can Us, Vali Ali Kaya'yı makamında ziyaret etti.", ["Can Us present", "Ali Kaya present"]],
+  ["welcomed", "Bakan Can Us'u havalimanında Vali Ali Kaya karşıladı.", ["Can Us present", "Ali Kaya present"]],
+  ["accompanied", "Bakan Can Us'a Vali Ali Kaya eşlik etti.", ["Can Us present", "Ali Kaya present"]],
+  [
+    "signed for sides",
+    "Belgeyi Türkiye adına Bakan Can Us, Katar adına Bakan Ali Kaya imzaladı.",
+    ["Can Us present", "Ali Kaya present"],
+  ],
+  ["signed by", "Belge, Bakan Can Us ile Bakan Ali Kaya tarafından imzalandı.", ["Can Us present", "Ali Kaya present"]],
+  [
+    "ribbon",
+    "Açılış kurdelesini, Vali Can Us ve Rektör Nur Tan birlikte kesti.",
+    ["Can Us present", "Nur Tan present"],
+  ],
+  ["speaker, participle", "Törende konuşan Vali Can Us, destek istedi.", ["Can Us speaker"]],
+  ["speaker, speech", "Vali Can Us, törende yaptığı konuşmada destek istedi.", ["Can Us speaker"]],
+  [
+    "speakers in a row",
+    "Toplantıda konuşan Vali Can Us teşekkür etti. | Rektör Nur Tan da destek istediklerini söyledi.",
+    ["Can Us speaker", "Nur Tan speaker"],
+  ],
+  [
+    "speaker of the list is present",
+    "Törene Vali Can Us katıldı. | Us, törende yaptığı konuşmada teşekkür etti.",
+    ["Can Us present"],
+  ],
+  ["video message", "Konferansa Genel Sekreter Can Us video mesaj gönderdi.", ["Can Us message"]],
+  [
+    "surname first, full name later",
+    "Us, Kaya'yı kabul etti. | Bakan Can Us ile Vali Ali Kaya'nın görüşmesi sürüyor.",
+    ["Can Us host", "Ali Kaya present"],
+  ],
+  [
+    "foreign particles",
+    "Bakan Can Us, Katar Emiri Şeyh Temim bin Hamed Al Sani'yi kabul etti.",
+    ["Can Us host", "Temim bin Hamed Al Sani present"],
+  ],
+  [
+    "el- in a name",
+    "Törene Kuzey Sina Valisi Halid bin Mecdi el-Verdani katıldı.",
+    ["Halid bin Mecdi el-Verdani present"],
+  ],
+  ["month as a name", "Törene Cumhurbaşkanı Kasım Tok katıldı.", ["Kasım Tok present"]],
+  ["unknown office by its shape", "Törene Azerbaycan Aksülalı Anar Hesen katıldı.", ["Anar Hesen present"]],
+  [
+    "delegation's case",
+    "Vali Can Us, Kızılay Başkanı Ece Al ve beraberindeki heyeti kabul etti.",
+    ["Can Us host", "Ece Al present"],
+  ],
+])("there: %s", (_name, text, wanted) => {
+  expect(parts(text)).toEqual(wanted);
+});
+
+test.each([
+  ["future", "Törene Vali Can Us ve Rektör Nur Tan katılacak."],
+  ["expected", "Törene Vali Can Us'un katılması bekleniyor."],
+  ["future host", "Zirve, Cumhurbaşkanı Can Us'un ev sahipliğinde Bakü'de düzenlenecek."],
+  ["planned call", "Bakan Can Us'un, Bakan Ali Kaya ile görüşmesi bekleniyor."],
+  ["negated", "Törene Vali Can Us katılmadı."],
+  ["written statement", "Vali Can Us, yaptığı yazılı açıklamada yardımların sürdüğünü bildirdi."],
+  ["to the agency", "Vali Can Us, AA muhabirine yaptığı açıklamada yardımların sürdüğünü söyledi."],
+  ["social media", "Bakan Can Us, sosyal medya hesabından taziyede bulundu."],
+  ["congratulated", "Bakan Can Us, Vali Ali Kaya'yı tebrik etti."],
+  ["in quotation marks", 'Sözcü, "Vali Can Us toplantıya katıldı." dedi.'],
+  ["a building", "Heyet, Haydar Aliyev Merkezi'nde bir araya geldi."],
+  ["reported", "Bakan Can Us'un toplantıya katıldığını söylediler."],
+  ["old story", "Vali Can Us toplantıya katılmıştı."],
+  ["adopted a text", "Meclis, Bakan Can Us'un sunduğu tasarıyı kabul etti."],
+  ["written message", "Vali Can Us, bayram dolayısıyla mesaj yayımladı."],
+])("not there: %s", (_name, text) => {
+  expect(parts(text)).toEqual([]);
+});
+
+test.each([
+  ["instead of", "Toplantıya Bakan Ali Kaya'nın yerine Müsteşar Can Us katıldı.", ["Can Us present"]],
+  ["absent, represented", "Bakan Ali Kaya katılmazken ülkesini Müsteşar Can Us temsil etti.", ["Can Us present"]],
+  ["for somebody", "Toplantıya Bakan Ali Kaya adına Müsteşar Can Us katıldı.", ["Can Us present"]],
+  ["greetings", "Cumhurbaşkanı Ali Kaya'nın selamını ileten Bakan Can Us, toplantıya katıldı.", ["Can Us present"]],
+  ["thanked by a speaker", "Törende konuşan Vali Can Us, Bakan Ali Kaya'ya teşekkür etti.", ["Can Us speaker"]],
+  ["funeral", "Vali Can Us, merhum Müdür Ali Kaya'nın cenaze törenine katıldı.", ["Can Us present"]],
+  ["spouse", "Tören, Bakan Ali Kaya'nın eşi Nur Kaya'nın katılımıyla yapıldı.", ["Nur Kaya present"]],
+])("only one of them: %s", (_name, text, wanted) => {
+  expect(parts(text)).toEqual(wanted);
+});

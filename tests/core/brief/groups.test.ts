@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { groupsOf } from "./read-people.js";
+
+test.each([
+  ["Törene Vali Can Usta ile ilgili kurumların temsilcileri katıldı.", ["ilgili kurumların temsilcileri"]],
+  ["Törene Vali Can Usta ve çok sayıda davetli katıldı.", ["çok sayıda davetli"]],
+  ["Tören, Vali Can Usta ve çok sayıda öğrencinin katılımıyla yapıldı.", ["çok sayıda öğrenci"]],
+  ["Bakan Can Usta, Başkan Ece Al ve beraberindeki heyeti kabul etti.", ["beraberindeki heyet"]],
+  ["Törene Vali Can Usta ile diğer yetkililer katıldı.", ["diğer yetkililer"]],
+  ["Törene Vali Can Usta katıldı.", []],
+  ["Törene çok sayıda davetli katılacak.", []],
+  ["Vali Can Usta, gönüllülere teşekkür etti.", []],
+])("Turkish: %s", (text, wanted) => {
+  expect(groupsOf(text)).toEqual(wanted);
+});
+
+test.each([
+  ["The event was attended by Governor Can Usta and dozens of students.", ["dozens of students"]],
+  [
+    "It was attended by Governor Can Usta, representatives of donor companies and other officials.",
+    ["representatives of donor companies", "other officials"],
+  ],
+  ["The ministers discussed aid for families.", []],
+])("English: %s", (text, wanted) => {
+  expect(groupsOf(text, "en")).toEqual(wanted);
+});

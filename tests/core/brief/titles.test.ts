@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { attendeesOf } from "./read-people.js";
+
+test.each([
+  [
+    "Azerbaycan Dışişleri Bakan Yardımcısı",
+    "Bakan Yardımcısı",
+    "Dışişleri Bakanlığı",
+    "AZ",
+    "Deputy Foreign Minister of Azerbaijan",
+  ],
+  ["Türk Kızılay Genel Başkanı", "Genel Başkanı", "Türk Kızılay", "TR", "President of the Turkish Red Crescent"],
+  ["Azerbaycan Kızılay Başkanı", "Başkanı", "Azerbaycan Kızılay", "AZ", "President of the Azerbaijan Red Crescent"],
+  ["KKTC Kızılay Başkanı", "Başkanı", "KKTC Kızılay", "x-kktc", "President of the TRNC Red Crescent"],
+  ["TDT Genel Sekreteri", "Genel Sekreteri", "TDT", null, "Secretary General of the Organization of Turkic States"],
+  [
+    "Türk Devletleri Teşkilatı (TDT) Genel Sekreteri",
+    "Genel Sekreteri",
+    "Türk Devletleri Teşkilatı (TDT)",
+    null,
+    "Secretary General of the Organization of Turkic States",
+  ],
+  ["Dışişleri Bakanı", "Bakanı", "Dışişleri Bakanlığı", "TR", "Foreign Minister"],
+  ["Cumhurbaşkanı", "Cumhurbaşkanı", null, "TR", "President"],
+  ["Türkiye'nin Bakü Büyükelçisi", "Büyükelçisi", null, "TR", "Ambassador of Türkiye to Azerbaijan"],
+  ["ABD'nin Ankara Büyükelçisi", "Büyükelçisi", null, "US", "Ambassador of the United States to Türkiye"],
+  ["Ankara Valisi", "Valisi", null, "TR", "Governor of Ankara"],
+  ["Taşkent Valisi", "Valisi", null, "UZ", null],
+  ["AFAD Başkanı", "Başkanı", "AFAD", "TR", "President of AFAD"],
+  ["IFRC Avrupa Bölge Direktörü", "Bölge Direktörü", "IFRC Avrupa", null, null],
+  ["BM Türkiye Mukim Koordinatörü", "Mukim Koordinatörü", "BM Türkiye", null, null],
+  ["İHH Suriye Çalışmaları Koordinatörü", "Koordinatörü", "İHH Suriye Çalışmaları", "TR", null],
+])("%s", (title, office, organisation, country, titleEn) => {
+  const [attendee] = attendeesOf(`Toplantıya ${title} Ece Al katıldı.`);
+  expect(attendee).toMatchObject({ name: "Ece Al", title, office, organisation, country, titleEn });
+});
+
+test("honorifics stand apart from title and name", () => {
+  const [attendee] = attendeesOf("Toplantıya Türk Kızılay Genel Başkanı Prof. Dr. Ece Al katıldı.");
+  expect(attendee).toMatchObject({ name: "Ece Al", title: "Türk Kızılay Genel Başkanı", honorifics: ["Prof.", "Dr."] });
+});
+
+test("a rank behind another office stands apart", () => {
+  const [attendee] = attendeesOf("Toplantıya Daire Başkanı Büyükelçi Ece Al katıldı.");
+  expect(attendee).toMatchObject({ title: "Daire Başkanı", honorifics: ["Büyükelçi"] });
+});
+
+test.each([
+  ["Toplantıya Türkiye ve Azerbaycan Dışişleri Bakanları Can Us ve Anar Bek katıldı.", ["TR", "AZ"]],
+  ["Toplantıya Konsey üyeleri Azerbaycan'dan Anar Bek ve Macaristan'dan Anna Kis katıldı.", ["AZ", "HU"]],
+  ["Toplantıda Azerbaycan'ı Bakan Anar Bek, KKTC'yi Bakan Can Us temsil etti.", ["AZ", "x-kktc"]],
+  ["Bakan Can Us, Kazak mevkidaşı Askar Nur ile görüştü.", ["TR", "KZ"]],
+  ["Macaristan Bakanı Anna Kis'i temsilen Müsteşar Peter Vas toplantıya katıldı.", ["HU"]],
+])("countries of %s", (text, wanted) => {
+  expect(attendeesOf(text).map(({ country }) => country)).toEqual(wanted);
+});
+
+test.each([
+  ["The talks were attended by Turkish Foreign Minister Ali Kaya.", "Turkish Foreign Minister", "TR"],
+  [
+    "The talks were attended by Anar Bek, the deputy foreign minister of Azerbaijan, on Monday.",
+    "deputy foreign minister of Azerbaijan",
+    "AZ",
+  ],
+  ["The talks were attended by OTS Secretary General Bolot Kasym.", "OTS Secretary General", null],
+  ["The talks were attended by TRNC Minister Can Us.", "TRNC Minister", "x-kktc"],
+  ["The talks were attended by Türkiye's Ambassador to Somalia Can Us.", "Türkiye's Ambassador to Somalia", "TR"],
+])("English: %s", (text, title, country) => {
+  expect(attendeesOf(text, "en")[0]).toMatchObject({ title, titleEn: title, country });
+});
+
+test("for whom somebody stands in", () => {
+  expect(attendeesOf("Toplantıya Bakan Ali Kaya adına Müsteşar Can Us katıldı.")[0]).toMatchObject({ for: "Ali Kaya" });
+  expect(attendeesOf("Belgeyi Türkiye adına Bakan Can Us imzaladı.")[0]).toMatchObject({ for: "Türkiye" });
+});
