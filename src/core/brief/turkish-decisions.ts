@@ -142,7 +142,7 @@ function discussedForms({ discussed }: EventsLexicon): Map<string, string[][]> {
   return index;
 }
 
-const longestClause = 200;
+const longestClause = 120;
 
 /** Index of the first word of the clause that the cue closes. */
 function clauseStart(scene: Scene, cue: Cue, breaks: ReadonlySet<number>): number {
