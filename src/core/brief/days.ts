@@ -21,7 +21,7 @@ export function dayOf(year: number, month: number, date: number): Day | null {
   return Math.floor(time / dayMs);
 }
 
-export const yearOfDay = (day: Day) => new Date(day * dayMs).getUTCFullYear();
+const yearOfDay = (day: Day) => new Date(day * dayMs).getUTCFullYear();
 
 /** 0 is Monday. */
 export const weekdayOf = (day: Day) => (((day + 3) % 7) + 7) % 7;

@@ -134,7 +134,7 @@ export function nounAt(words: readonly Word[], at: number, nouns: readonly strin
 }
 
 /** Index of the first of the nouns in `words[from..to]`, -1 for none. */
-export function nounIn(
+function nounIn(
   words: readonly Word[],
   from: number,
   to: number,
