@@ -87,6 +87,16 @@ test.each([
   ["speaker, participle", "Törende konuşan Vali Can Us, destek istedi.", ["Can Us speaker"]],
   ["speaker, speech", "Vali Can Us, törende yaptığı konuşmada destek istedi.", ["Can Us speaker"]],
   [
+    "what a speaker foretells is no plan",
+    "Vali Can Us, Gazze'ye yardım ulaştıracak geminin uğurlama töreninde yaptığı konuşmada yardımların süreceğini belirtti.",
+    ["Can Us speaker"],
+  ],
+  [
+    "steps to be taken are no plan",
+    "Bakan Can Us ile Vali Ali Kaya bir araya gelerek atılacak adımları görüştü.",
+    ["Can Us present", "Ali Kaya present"],
+  ],
+  [
     "speakers in a row",
     "Toplantıda konuşan Vali Can Us teşekkür etti. | Rektör Nur Tan da destek istediklerini söyledi.",
     ["Can Us speaker", "Nur Tan speaker"],

@@ -65,7 +65,8 @@ function readTurkish(scene: Scene, sentence: number, text: string, speeches: boo
       mention?.role === "with" &&
       next !== undefined &&
       scene.words[mention.to]?.key === "ile" &&
-      next.from === mention.to + 1
+      next.from === mention.to + 1 &&
+      next.role !== "other"
     )
       mention.role = next.role;
   }

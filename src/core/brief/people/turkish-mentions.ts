@@ -266,7 +266,9 @@ function readPlain(scene: Scene, from: number, to: number, sentence: number, men
     while (nameFrom < at && ((tags[nameFrom] ?? 0) & (Tag.honorific | Tag.rank)) !== 0) nameFrom += 1;
     const single =
       at - nameFrom === 1 &&
-      ((tags[nameFrom] ?? 0) & (Tag.country | Tag.organisation | Tag.institution | Tag.head | Tag.notName)) === 0 &&
+      ((tags[nameFrom] ?? 0) &
+        (Tag.country | Tag.organisation | Tag.institution | Tag.head | Tag.notName | Tag.city)) ===
+        0 &&
       !isAcronym(words[nameFrom]?.text ?? "");
     if (single || isPlainName(scene, nameFrom, at)) {
       mentions.push(

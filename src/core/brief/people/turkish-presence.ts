@@ -68,7 +68,9 @@ export function turkishPresence(scene: Scene, mentions: readonly Mention[], spee
       }
       continue;
     }
-    if (looksFinite(word.key) && !word.capital) {
+    // `ulaştıracak geminin`: before a noun the future is no verb of the clause.
+    const closes = looksFinite(word.key) && !word.capital && (!futureForm.test(word.key) || ends(words[at + 1]));
+    if (closes) {
       carried = pending.find((one) => one.role === "subject") ?? carried;
       pending = [];
       clause = at + 1;
@@ -141,16 +143,27 @@ function isHere(words: Scene["words"], at: number, lexicon: Scene["lexicon"], pe
   return before.key === "de" || before.key === "da" || pending.at(-1)?.to === at || isEventWord(before.base, lexicon);
 }
 
+/** `düzenlenecek toplantı`: an event to come; `atılacak adımlar` says nothing of it. */
+const heldThen = /^(?:düzenle|yapıl|gerçekleş|toplan|başla|kutlan|icra|edil|ger[çc])/u;
+
+/** Whether a clause ends here: a verb before it is finite. */
+const ends = (next: Scene["words"][number] | undefined) =>
+  next === undefined || next.kind === "mark" || next.key === "ve";
+
 /** Whether the next verb tells of the future: `X'in ev sahipliğinde düzenlenecek toplantı`. */
 function willBe(words: Scene["words"], at: number, frame: Frame): boolean {
-  if (frame.shape === "past") return false;
+  if (frame.shape === "past" || frame.row.part === "speaker" || frame.row.part === "message") return false;
   for (let next = at + 1; next < Math.min(words.length, at + lookAhead); next += 1) {
     const word = words[next];
     if (word === undefined || word.quoted || word.kind !== "word") continue;
     const { key } = word;
     if (word.capital) continue;
     if (planned.has(key)) return true;
-    if (futureForm.test(key) && key !== "gelecek") return true;
+    if (
+      futureForm.test(key) &&
+      (key === "gelecek" ? false : ends(words[next + 1]) || (frame.shape !== "converb" && heldThen.test(key)))
+    )
+      return true;
     if (frame.shape === "fixed" && looksParticiple(key)) return false;
     if (looksFinite(key)) return false;
   }

@@ -19,7 +19,7 @@ const genitive = /['’‘ʼ´`]n?[ıiuü]n$/u;
 /** Case endings behind a possessive, as institutions and events carry them without an apostrophe: `Zirvesinde`. */
 const oblique = /(?:[ıiuü]n(?:da|de|a|e|dan|den)|[ıiuü]n[ıi]|[dt][ae]n?|[dt]eki|[dt]aki)$/u;
 const titleModifiers = new Set(
-  "eski yeni dönem genel bölge il ilçe şube yönetim kurulu vekili geçici kurucu onursal dış iç özel daimi ulusal uluslararası baş yardımcı birim".split(
+  "eski yeni dönem genel bölge il ilçe şube yönetim kurulu vekili geçici kurucu onursal dış iç özel daimi ulusal uluslararası baş yardımcı birim okul hastane dernek vakıf şirket kulüp proje program ekip takım birlik oda".split(
     " ",
   ),
 );
