@@ -1,4 +1,4 @@
-/** `npm run bench [-- name…] [--json]`: the benches of this folder, all or the named. Exit 2 for a name that is none. */
+/** `npm run bench [-- name…] [--json]`: the benches of this folder, all or the named; exit 2 for a name that is none. `--here` starts no process. */
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -23,7 +23,11 @@ async function benches(): Promise<Bench[]> {
   const modules = await Promise.all(
     files.map((file): Promise<object> => import(new URL(file.replace(/ts$/u, "js"), import.meta.url).href)),
   );
-  return modules.filter(isBench);
+  const found = modules.filter(isBench);
+  const names = found.map(({ name }) => name);
+  const twice = names.find((name, at) => names.indexOf(name) < at);
+  if (twice !== undefined) throw new Error(`two benches are called ${twice}`);
+  return found;
 }
 
 async function runHere({ name, run }: Bench): Promise<Result> {
@@ -33,7 +37,7 @@ async function runHere({ name, run }: Bench): Promise<Result> {
 
 /** Each of several runs in a process of its own: no bench warms up another's code or adds to its memory. */
 function runApart({ name }: Bench): Result {
-  const args = [...process.execArgv, fileURLToPath(import.meta.url), "--json", name];
+  const args = [...process.execArgv, fileURLToPath(import.meta.url), "--json", "--here", name];
   const { status, stdout } = spawnSync(process.execPath, args, {
     stdio: ["ignore", "pipe", "inherit"],
     encoding: "utf8",
@@ -62,7 +66,10 @@ function tableText({ name, peak, rows }: Result): string {
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { json: { type: "boolean" }, here: { type: "boolean" } },
+    allowPositionals: true,
+  });
   const all = await benches();
   const strange = positionals.filter((name) => !all.some((bench) => bench.name === name));
   if (strange.length > 0) {
@@ -70,10 +77,10 @@ async function main(): Promise<number> {
     return 2;
   }
   const chosen = all.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-  const [only] = chosen;
+  const here = values.here === true || chosen.length === 1;
   const results: Result[] = [];
   for (const bench of chosen) {
-    const result = bench === only && chosen.length === 1 ? await runHere(bench) : runApart(bench);
+    const result = here ? await runHere(bench) : runApart(bench);
     results.push(result);
     if (values.json !== true) console.log(`${tableText(result)}\n`);
   }

@@ -1,5 +1,6 @@
-/** `npm run corpus [-- --part dev|test] [--story 101] [--bars off]`: quality of matcher and brief; exit 1 below the bars, 2 for bad use. */
+/** `npm run corpus [-- --part dev|test] [--story 101] [--bars off]`: quality of matcher and brief; exit 1 below the bars, 2 for bad use or a faulty lexicon. */
 import { parseArgs } from "node:util";
+import { Refusal } from "../../src/core/refusal.js";
 import { belowBars, briefBars, matchingBars } from "./bars.js";
 import type { Part } from "./brief-corpus.js";
 import { loadStories, parts } from "./brief-corpus.js";
@@ -72,4 +73,11 @@ function main(args: readonly string[]): number {
   return read.story === undefined ? measure(chosen, read.bars !== "off") : oneStory(read.story, chosen);
 }
 
-process.exitCode = main(process.argv.slice(2));
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  // A faulty lexicon is for whoever edits it, not a bug of ours.
+  if (!(error instanceof Refusal)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
