@@ -18,7 +18,7 @@ const organisation = z.strictObject({
 });
 
 /** What a person is to the words that tell of a meeting. */
-export const roles = ["subject", "with", "object", "to", "from", "owner", "by"] as const;
+const roles = ["subject", "with", "object", "to", "from", "owner", "by"] as const;
 const role = z.enum(roles);
 
 const attendance = z.strictObject({

@@ -7,7 +7,7 @@ import { storyText } from "../../../src/core/story.js";
 import { lexicon } from "../../lexicon.js";
 
 /** A body whose paragraphs stand between `|`. */
-export function docOf(text: string, language: "tr" | "en"): Doc {
+function docOf(text: string, language: "tr" | "en"): Doc {
   const body = text.split("|").map((part) => ({ kind: "paragraph" as const, text: part.trim() }));
   return readDocument(storyText({ title: "", spot: null, dateline: null, body }), { language, published: null });
 }

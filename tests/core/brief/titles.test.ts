@@ -73,3 +73,8 @@ test("for whom somebody stands in", () => {
   expect(attendeesOf("Toplantıya Bakan Ali Kaya adına Müsteşar Can Us katıldı.")[0]).toMatchObject({ for: "Ali Kaya" });
   expect(attendeesOf("Belgeyi Türkiye adına Bakan Can Us imzaladı.")[0]).toMatchObject({ for: "Türkiye" });
 });
+
+test("the office somebody was just elected to, if there is no other", () => {
+  const text = "Kurulda Ece Al, yeniden Türk Kızılay Genel Başkanı seçildi. | Al, kürsüde konuşma yaptı.";
+  expect(attendeesOf(text)[0]).toMatchObject({ name: "Ece Al", title: "Türk Kızılay Genel Başkanı", country: "TR" });
+});

@@ -27,7 +27,7 @@ const same: Record<string, string> = {
 };
 
 /** Letters by which the papers spell one name differently, made one: Cakıpov, Çakıpov, Jakypov. For joining, never for display. */
-export function foldName(text: string): string {
+function foldName(text: string): string {
   let folded = "";
   for (const letter of text.replaceAll("İ", "i").replaceAll("I", "i").toLowerCase()) folded += same[letter] ?? letter;
   if (/[^a-z]/u.test(folded)) folded = folded.normalize("NFD").replace(/[\u0300-\u036f'’‘ʼ´`.-]/gu, "");

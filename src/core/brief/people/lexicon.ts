@@ -8,20 +8,20 @@ import type { PhraseIndex } from "./phrases.js";
 import { indexPhrases } from "./phrases.js";
 import { Tag } from "./tag.js";
 
-export interface Office {
+interface Office {
   en: string;
   plural: boolean;
   /** The office of one of them, where the text has the plural: `Bakan Yardımcısı`. */
   singular: string;
 }
 
-export interface Organisation {
+interface Organisation {
   en: string;
   /** Code, null for an international one. */
   country: string | null;
 }
 
-export interface Country {
+interface Country {
   code: string;
   en: string;
   adjective: boolean;

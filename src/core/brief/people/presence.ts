@@ -8,7 +8,7 @@ import { readTags } from "./tags.js";
 import { turkishMentions } from "./turkish-mentions.js";
 import type { Told } from "./turkish-presence.js";
 import { elsewhere, turkishPresence } from "./turkish-presence.js";
-import { readOpening, readRole, shareTitles } from "./turkish-roles.js";
+import { readElected, readOpening, readRole, shareTitles } from "./turkish-roles.js";
 import type { Scene } from "./turkish-runs.js";
 
 /** One sentence with its names and who of them was there. */
@@ -56,6 +56,7 @@ function readTurkish(scene: Scene, sentence: number, text: string, speeches: boo
   for (const mention of mentions) {
     mention.role = readRole(scene, mention);
     readOpening(scene, mention, mentions, text);
+    readElected(scene, mention);
   }
   // `A ile B katıldı`: with `ile` right between them the first is what the second is.
   for (let at = mentions.length - 2; at >= 0; at -= 1) {

@@ -285,7 +285,7 @@ export function readEnglishTitle(
 }
 
 /** The English name of a country by its code. */
-export function englishOf(lexicon: PeopleLexicon, code: string): string | null {
+function englishOf(lexicon: PeopleLexicon, code: string): string | null {
   for (const phrases of lexicon.countries.values()) {
     for (const { value } of phrases) if (value.code === code && !value.adjective) return value.en;
   }

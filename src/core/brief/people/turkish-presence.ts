@@ -8,7 +8,7 @@ import type { Scene } from "./turkish-runs.js";
 import { isEventWord } from "./turkish-runs.js";
 
 /** Somebody was there, as one sentence says. */
-export interface Presence {
+interface Presence {
   mention: Mention;
   part: Attendee["part"];
 }

@@ -164,3 +164,23 @@ function partFrom(words: readonly Word[], at: number): number {
   while (from > 0 && at - from < 8 && words[from - 1]?.kind === "word" && words[from - 1]?.key !== "ve") from -= 1;
   return from;
 }
+
+/** `Ece Al, yeniden Türk Kızılay Genel Başkanı seçildi`: the new office of who was named without one. */
+export function readElected({ words, tags }: Scene, mention: Mention) {
+  if (mention.titleStart !== null || mention.short || mention.role !== "subject") return;
+  for (let at = mention.to + 1; at < Math.min(words.length, mention.to + 24); at += 1) {
+    if (words[at]?.quoted !== false || !/^seçil(?:di|en|erek|ip)/u.test(words[at]?.key ?? "")) continue;
+    const isTitle = (index: number) =>
+      index >= mention.to && ((tags[index] ?? 0) & (Tag.head | Tag.institution | Tag.organisation | Tag.country)) !== 0;
+    let from = at;
+    while (isTitle(from - 1) && ((tags[from - 1] ?? 0) & Tag.suffix) === 0) from -= 1;
+    if (from === at || ((tags[at - 1] ?? 0) & Tag.head) === 0) return;
+    Object.assign(mention, {
+      titleFrom: from,
+      titleTo: at,
+      titleStart: words[from]?.start ?? null,
+      titleEnd: words[at - 1]?.end ?? null,
+    });
+    return;
+  }
+}
