@@ -1,6 +1,6 @@
 import type { Doc, Sentence } from "./document.js";
 import type { Word } from "./event-words.js";
-import { hasBeginning, phraseAt } from "./event-words.js";
+import { candidatesAt, hasBeginning, phraseAt } from "./event-words.js";
 import type { DecisionRow, EventsLexicon } from "./lexicon-events.js";
 import type { Decision } from "./schema.js";
 import { isNounForm } from "./turkish-forms.js";
@@ -107,8 +107,7 @@ export function fits(
     if (bad) return false;
   }
   if (row.about.length === 0) return true;
-  const others = row.about.filter((entry) => entry !== "documents");
-  const documents = others.length < row.about.length;
+  const { others, documents } = aboutOf(row.about);
   return stretches.some(
     ([from, to]) =>
       (others.length > 0 && hasBeginning(words, from, to, others)) ||
@@ -116,31 +115,40 @@ export function fits(
   );
 }
 
+interface About {
+  others: string[];
+  /** The list names the documents as a whole. */
+  documents: boolean;
+}
+
+const abouts = new WeakMap<DecisionRow["about"], About>();
+
+function aboutOf(about: DecisionRow["about"]): About {
+  const made = abouts.get(about);
+  if (made !== undefined) return made;
+  const others = about.filter((entry) => entry !== "documents");
+  const parted = { others, documents: others.length < about.length };
+  abouts.set(about, parted);
+  return parted;
+}
+
 const english = new Set(["", "s", "es", "'s", "s'"]);
 
 /** How many words of the noun (`sonuç belge`) stand at `at`, its last word inflected in Turkish or English; 0 for none. */
 export function nounAt(words: readonly Word[], at: number, nouns: readonly string[], quoted = false): number {
-  let longest = 0;
-  for (const noun of nouns) {
-    const parts = noun.split(" ");
-    const stem = parts.at(-1) ?? "";
-    const last = words[at + parts.length - 1];
-    if (last === undefined || !last.key.startsWith(stem) || parts.length <= longest) continue;
-    if (last.quoted && !quoted) continue;
-    if (!parts.slice(0, -1).every((part, index) => words[at + index]?.key === part)) continue;
-    if (isNounForm(last.key, stem) || english.has(last.key.slice(stem.length))) longest = parts.length;
+  for (const parts of candidatesAt(words[at], nouns)) {
+    const end = parts.length - 1;
+    const stem = parts[end] ?? "";
+    const last = words[at + end];
+    if (last === undefined || !last.key.startsWith(stem) || (last.quoted && !quoted)) continue;
+    if (end > 0 && !parts.every((part, index) => index === end || words[at + index]?.key === part)) continue;
+    if (isNounForm(last.key, stem) || english.has(last.key.slice(stem.length))) return parts.length;
   }
-  return longest;
+  return 0;
 }
 
 /** Index of the first of the nouns in `words[from..to]`, -1 for none. */
-function nounIn(
-  words: readonly Word[],
-  from: number,
-  to: number,
-  nouns: readonly string[],
-  quoted = false,
-): number {
+function nounIn(words: readonly Word[], from: number, to: number, nouns: readonly string[], quoted = false): number {
   for (let at = Math.max(0, from); at < to; at += 1) if (nounAt(words, at, nouns, quoted) > 0) return at;
   return -1;
 }

@@ -84,9 +84,14 @@ export function phrasesOf(list: readonly string[]): Phrases {
 
 /** How many words the longest phrase of the list that begins at `at` has; 0 for none. */
 export function phraseAt(words: readonly Word[], at: number, list: readonly string[]): number {
+  return longestAt(words, at, phrasesOf(list));
+}
+
+function longestAt(words: readonly Word[], at: number, phrases: Phrases): number {
   const first = words[at];
-  if (first === undefined) return 0;
-  for (const phrase of phrasesOf(list).get(first.key) ?? []) {
+  const same = first === undefined ? undefined : phrases.get(first.key);
+  if (same === undefined) return 0;
+  for (const phrase of same) {
     if (phrase.every((part, index) => words[at + index]?.key === part)) return phrase.length;
   }
   return 0;
@@ -94,24 +99,55 @@ export function phraseAt(words: readonly Word[], at: number, list: readonly stri
 
 /** Whether a phrase of the list begins anywhere in `words[from..to]`. */
 export function hasPhrase(words: readonly Word[], from: number, to: number, list: readonly string[]): boolean {
-  for (let at = Math.max(0, from); at < to; at += 1) if (phraseAt(words, at, list) > 0) return true;
+  const phrases = phrasesOf(list);
+  const end = Math.min(to, words.length);
+  for (let at = Math.max(0, from); at < end; at += 1) if (longestAt(words, at, phrases) > 0) return true;
   return false;
+}
+
+/** Beginnings of a lexicon's list by the first unit of their first word, longest first. */
+type Beginnings = Map<number, string[][]>;
+const begun = new WeakMap<readonly string[], Beginnings>();
+
+function beginningsOf(list: readonly string[]): Beginnings {
+  const made = begun.get(list);
+  if (made !== undefined) return made;
+  const beginnings: Beginnings = new Map();
+  for (const entry of list) {
+    const unit = entry.charCodeAt(0);
+    beginnings.set(unit, [...(beginnings.get(unit) ?? []), entry.split(" ")]);
+  }
+  for (const same of beginnings.values()) same.sort((a, b) => b.length - a.length);
+  begun.set(list, beginnings);
+  return beginnings;
+}
+
+const none: string[][] = [];
+
+/** The entries of the list that may begin at the word, longest first: those with its first letter. */
+export function candidatesAt(word: Pick<Word, "key"> | undefined, list: readonly string[]): readonly string[][] {
+  return (word === undefined ? undefined : beginningsOf(list).get(word.key.charCodeAt(0))) ?? none;
 }
 
 /** How many words of the beginning `start` (`sonuç belge` finds `sonuç belgesinde`) stand at `at`; 0 for none. */
 export function beginningAt(words: readonly Pick<Word, "key">[], at: number, start: string): number {
   const parts = start.split(" ");
-  const matches = parts.every((part, index) => {
-    const key = words[at + index]?.key ?? "";
-    return index === parts.length - 1 ? key.startsWith(part) : key === part;
-  });
-  return matches ? parts.length : 0;
+  return beginsAt(words, at, parts) ? parts.length : 0;
+}
+
+function beginsAt(words: readonly Pick<Word, "key">[], at: number, parts: readonly string[]): boolean {
+  const last = parts.length - 1;
+  for (let index = 0; index < last; index += 1) if (words[at + index]?.key !== parts[index]) return false;
+  return words[at + last]?.key.startsWith(parts[last] ?? "") === true;
 }
 
 /** Whether one of the beginnings stands in `words[from..to]`. */
 export function hasBeginning(words: readonly Word[], from: number, to: number, starts: readonly string[]): boolean {
-  for (let at = Math.max(0, from); at < to; at += 1) {
-    if (starts.some((start) => beginningAt(words, at, start) > 0)) return true;
+  const beginnings = beginningsOf(starts);
+  const end = Math.min(to, words.length);
+  for (let at = Math.max(0, from); at < end; at += 1) {
+    const same = beginnings.get(words[at]?.key.charCodeAt(0) ?? 0);
+    if (same?.some((parts) => beginsAt(words, at, parts)) === true) return true;
   }
   return false;
 }
