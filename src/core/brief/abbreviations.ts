@@ -20,13 +20,15 @@ const either =
 
 const openers = new Set(before.filter((word) => !either.includes(word)));
 const closers = new Set(either);
+const longest = Math.max(...[...openers, ...closers].map((word) => word.length));
 
 /** `opens`: never the end of a sentence; `either`: the end if a new one visibly begins; null: no short form we know. */
 export function abbreviation(word: string): "opens" | "either" | null {
-  const key = word.toLocaleLowerCase("tr");
+  if (word.length > longest) return null;
   const plain = word.toLowerCase();
-  if (openers.has(key) || openers.has(plain)) return "opens";
-  return closers.has(key) || closers.has(plain) ? "either" : null;
+  const turkish = /[Iİ]/u.test(word) ? word.replaceAll("İ", "i").replaceAll("I", "ı").toLowerCase() : plain;
+  if (openers.has(turkish) || openers.has(plain)) return "opens";
+  return closers.has(turkish) || closers.has(plain) ? "either" : null;
 }
 
 /** English words that open a sentence after `U.S.`, where a capital alone would not tell. */

@@ -49,10 +49,9 @@ export function readDates(words: readonly Word[], lexicon: EventsLexicon, today:
     const phrase =
       word === undefined || word.quoted || word.kind === "mark"
         ? null
-        : (readNumeric(words, at) ??
-          readDayMonth(words, at, lexicon, today) ??
-          readMonthDay(words, at, lexicon, today) ??
-          readRelative(words, at, lexicon, today));
+        : word.kind === "number"
+          ? (readNumeric(words, at) ?? readDayMonth(words, at, lexicon, today))
+          : (readMonthDay(words, at, lexicon, today) ?? readRelative(words, at, lexicon, today));
     if (phrase !== null) found.push(phrase);
     at = phrase === null ? at + 1 : phrase.end;
   }
@@ -164,11 +163,10 @@ function readRelative(
 ): DatePhrase | null {
   const word = words[at];
   if (today === null || word === undefined) return null;
-  const pair = `${word.key} ${words[at + 1]?.key ?? ""}`;
-  const offset = lexicon.relativeDays[pair] ?? lexicon.relativeDays[word.key];
-  if (offset !== undefined) {
-    const end = lexicon.relativeDays[pair] === undefined ? at + 1 : at + 2;
-    return { from: today + offset, to: today + offset, at, end, full: false, open: false };
+  const relative = relativeAt(words, at, lexicon.relativeDays);
+  if (relative !== null) {
+    const day = today + relative.offset;
+    return { from: day, to: day, at, end: relative.end, full: false, open: false };
   }
   const weekday = lexicon.weekdays.findIndex((names) => names.includes(word.key));
   const next = words[at + 1]?.key ?? "";
@@ -177,4 +175,24 @@ function readRelative(
   const back = (weekdayOf(today) - weekday + 7) % 7;
   const day = today - back;
   return { from: day, to: day, at, end: next === "günü" ? at + 2 : at + 1, full: false, open: false };
+}
+
+const beginnings = new WeakMap<EventsLexicon["relativeDays"], Set<string>>();
+
+/** How many days off `bugün` or `dün gece` is, and the index behind it; null for other words. */
+function relativeAt(
+  words: readonly Word[],
+  at: number,
+  days: EventsLexicon["relativeDays"],
+): { offset: number; end: number } | null {
+  let first = beginnings.get(days);
+  if (first === undefined) {
+    first = new Set([...days.keys()].map((phrase) => phrase.split(" ")[0] ?? ""));
+    beginnings.set(days, first);
+  }
+  const key = words[at]?.key ?? "";
+  if (!first.has(key)) return null;
+  const pair = days.get(`${key} ${words[at + 1]?.key ?? ""}`);
+  const offset = pair ?? days.get(key);
+  return offset === undefined ? null : { offset, end: pair === undefined ? at + 1 : at + 2 };
 }

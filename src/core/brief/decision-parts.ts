@@ -149,7 +149,8 @@ export function nounAt(words: readonly Word[], at: number, nouns: readonly strin
 
 /** Index of the first of the nouns in `words[from..to]`, -1 for none. */
 function nounIn(words: readonly Word[], from: number, to: number, nouns: readonly string[], quoted = false): number {
-  for (let at = Math.max(0, from); at < to; at += 1) if (nounAt(words, at, nouns, quoted) > 0) return at;
+  const end = Math.min(to, words.length);
+  for (let at = Math.max(0, from); at < end; at += 1) if (nounAt(words, at, nouns, quoted) > 0) return at;
   return -1;
 }
 

@@ -33,20 +33,39 @@ const invisible = /\u00AD|\u0307/u;
 export function wordsOf(doc: Doc, sentence: Sentence): Word[] {
   const made = known.get(sentence.tokens);
   if (made !== undefined) return made;
-  let quote = firstQuote(doc.quotes, sentence.start);
+  const { quotes, language } = doc;
+  let quote = firstQuote(quotes, sentence.start);
+  const keys = keysOf(doc);
   const words = sentence.tokens.map(({ text, start, end, kind }) => {
-    while (quote < doc.quotes.length && (doc.quotes[quote]?.end ?? 0) <= start) quote += 1;
-    const span = doc.quotes[quote];
-    const folded = fold(text, doc.language);
-    const key = curly.test(folded) ? folded.replace(apostrophes, "'") : folded;
+    while (quote < quotes.length && (quotes[quote]?.end ?? 0) <= start) quote += 1;
+    const span = quotes[quote];
+    const key = keys === null ? keyOf(text, language) : keys.slice(start, end);
     const cut = key.indexOf("'");
     // A mark can have a small form as well (Ⓐ).
-    const capital = kind === "word" && text !== key && text.charAt(0) !== key.charAt(0);
+    const capital = kind === "word" && text.charCodeAt(0) !== key.charCodeAt(0);
     const quoted = span !== undefined && span.start <= start && start < span.end;
     return { text, key, base: cut > 0 ? key.slice(0, cut) : key, capital, kind, quoted, start, end };
   });
   known.set(sentence.tokens, words);
   return words;
+}
+
+function keyOf(text: string, language: string): string {
+  const folded = fold(text, language);
+  return curly.test(folded) ? folded.replace(apostrophes, "'") : folded;
+}
+
+const wholeKeys = new WeakMap<Doc["parts"], string | null>();
+
+/** The keys of a whole text at the places of its words, which is cheaper than word by word; null where letters fall out. */
+function keysOf({ text, parts, language }: Doc): string | null {
+  const made = wholeKeys.get(parts);
+  if (made !== undefined) return made;
+  // The small form of Σ depends on the letters around it.
+  const whole = text.includes("Σ") ? null : keyOf(text, language);
+  const keys = whole?.length === text.length ? whole : null;
+  wholeKeys.set(parts, keys);
+  return keys;
 }
 
 /** Index of the first quote that ends behind the offset. */

@@ -104,14 +104,35 @@ const plainStop =
 
 function matchUnit(word: Word | undefined, list: readonly string[], language: string): string | null {
   if (word === undefined || word.kind !== "word") return null;
-  for (const entry of list) {
-    const key = fold(entry, language);
+  for (const { entry, key } of unitsOf(list, language).get(word.key.charCodeAt(0)) ?? none) {
     if (word.key === key) return entry;
     if (language === "en" || !word.key.startsWith(key)) continue;
     const rest = word.key.slice(key.length);
     if (isNounForm(word.key, key) || /^l[ıiuü]k/u.test(rest)) return entry;
   }
   return null;
+}
+
+interface UnitName {
+  entry: string;
+  key: string;
+}
+
+const none: UnitName[] = [];
+const compiled = new WeakMap<readonly string[], Map<number, UnitName[]>>();
+
+/** Units by the first unit of their folded name, in the list's order; a list belongs to one language. */
+function unitsOf(list: readonly string[], language: string): Map<number, UnitName[]> {
+  const made = compiled.get(list);
+  if (made !== undefined) return made;
+  const index = new Map<number, UnitName[]>();
+  for (const entry of list) {
+    const key = fold(entry, language);
+    const first = key.charCodeAt(0);
+    index.set(first, [...(index.get(first) ?? []), { entry, key }]);
+  }
+  compiled.set(list, index);
+  return index;
 }
 
 function countedOf(

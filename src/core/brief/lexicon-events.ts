@@ -32,6 +32,10 @@ const background = z.strictObject({ subheads: words, founded: words, openers: wo
 /** A country's names and towns as the agency writes them; the capital is the first town. */
 const place = z.strictObject({ names: words, cities: words, adjectives: optionalWords });
 
+/** A map, as it is asked with words of stories: an object also knows `constructor`. */
+const numbersByWord = (number: z.ZodNumber | z.ZodInt) =>
+  z.record(z.string(), number).transform((record) => new Map(Object.entries(record)));
+
 /** Fields to spread into the schema of a whole lexicon. */
 export const eventsSchema = {
   decisions: z.array(decisionRow),
@@ -59,7 +63,7 @@ export const eventsSchema = {
   digests: words,
   months: z.array(words).length(12),
   weekdays: z.array(words).length(7),
-  relativeDays: z.record(z.string(), z.int()),
+  relativeDays: numbersByWord(z.int()),
   future: words,
   eventWords: words,
   notHere: words,
@@ -69,10 +73,15 @@ export const eventsSchema = {
   units: words,
   counted: words,
   percent: words,
-  numberWords: z.record(z.string(), z.number()),
+  numberWords: numbersByWord(z.number()),
   fates: words,
   online: words,
   desks: z.record(z.string(), z.string()).default({}),
+  venueWords: words,
+  venues: z.record(z.string(), words).default({}),
+  districts: z.record(z.string(), words).default({}),
+  hereWords: words,
+  localOffices: words,
   places: z.record(z.string().regex(/^([A-Z]{2}|x-kktc)$/), place),
 };
 

@@ -29,11 +29,7 @@ export function numberAt(
   { numberWords }: EventsLexicon,
   language: string,
 ): NumberPhrase | null {
-  const valueOf = (index: number): number | null => {
-    const word = words[index];
-    if (word === undefined || word.kind === "mark") return null;
-    return word.kind === "number" ? parseNumber(word.key, language) : (numberWords[word.key] ?? null);
-  };
+  const valueOf = (index: number) => valueIn(words[index], numberWords, language);
   let total = 0;
   let part = valueOf(at);
   if (part === null) return null;
@@ -53,6 +49,11 @@ export function numberAt(
     } else break;
   }
   return { value: round(total + (part !== null && part < scale ? part : 0)), at, end };
+}
+
+function valueIn(word: Word | undefined, numberWords: EventsLexicon["numberWords"], language: string): number | null {
+  if (word === undefined || word.kind === "mark") return null;
+  return word.kind === "number" ? parseNumber(word.key, language) : (numberWords.get(word.key) ?? null);
 }
 
 /** 1.1 million is 1100000, not 1100000.0000000002. */

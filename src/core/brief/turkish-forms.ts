@@ -69,7 +69,7 @@ const otherFinite = /(?:[ae]ca[k]|[ae]cek|[ae]c[ae]kl[ae]r|[ıiuü]yor|[ıiuü]y
 
 /** Whether a word looks like the verb of a main clause (`imzalandı`, `genişletecek`, `sürüyor`). */
 export function looksFinite(key: string): boolean {
-  if (key.length < 4) return key === "etti";
+  if (key.length < 4 || !"ıiuürk".includes(key.charAt(key.length - 1))) return false;
   return (pastEnding.test(key) && !notPast.has(key)) || otherFinite.test(key);
 }
 

@@ -3,6 +3,7 @@ import type { Role } from "../lexicon-people.js";
 import type { Attendee } from "../schema.js";
 import type { Frame } from "./frames.js";
 import type { Mention } from "./mention.js";
+import { phraseOf } from "./phrases.js";
 import { linked } from "./turkish-roles.js";
 import type { Scene } from "./turkish-runs.js";
 import { isEventWord } from "./turkish-runs.js";
@@ -109,7 +110,9 @@ function frameAt(
   pending: readonly Mention[],
   seen: ReadonlyMap<string, number>,
 ): Frame | null {
-  for (const frame of lexicon.frames.get(words[at]?.key ?? "") ?? []) {
+  const frames = lexicon.frames.get(words[at]?.key ?? "");
+  if (frames === undefined) return null;
+  for (const frame of frames) {
     const length = frame.before.length;
     // The words may stand right before the verb or before the person: `başkanlığını X yaptı`.
     const last = pending.at(-1);
@@ -120,9 +123,10 @@ function frameAt(
     if (last !== undefined && earlier !== undefined && objective.test(object)) places.push(earlier + 1 - length);
     if (!places.some((from) => frame.before.every((key, index) => words[from + index]?.key === key))) continue;
     const { after, unless } = frame.row;
-    if (after !== undefined && after !== "opener" && !event) continue;
+    if ((after === "event" || after === "here") && !event) continue;
     if (after === "here" && !isHere(words, at, lexicon, pending)) continue;
     if (after === "opener" && !opener) continue;
+    if (after === "place" && !(frame.shape === "past" && arrives(words, at, lexicon, pending))) continue;
     const front = at - length;
     if (
       unless.length > 0 &&
@@ -141,6 +145,18 @@ function isHere(words: Scene["words"], at: number, lexicon: Scene["lexicon"], pe
   const before = words[at - 1];
   if (before === undefined) return false;
   return before.key === "de" || before.key === "da" || pending.at(-1)?.to === at || isEventWord(before.base, lexicon);
+}
+
+/** `Bakan X, Bakü'ye geldi`: who arrives somewhere and has an office visits. */
+function arrives(words: Scene["words"], at: number, lexicon: Scene["lexicon"], pending: readonly Mention[]): boolean {
+  const place = words[at - 1];
+  if (place === undefined || !place.capital || !/['’‘ʼ´`][yn]?[ae]$/u.test(place.text)) return false;
+  if (!pending.some(({ role, titleStart }) => role === "subject" && titleStart !== null)) return false;
+  for (let back = 1; back <= 3; back += 1) {
+    const found = phraseOf(words, at - back, lexicon.cities) ?? phraseOf(words, at - back, lexicon.countries);
+    if (found?.length === back) return true;
+  }
+  return false;
 }
 
 /** `düzenlenecek toplantı`: an event to come; `atılacak adımlar` says nothing of it. */
