@@ -1,0 +1,135 @@
+import type { Word } from "./event-words.js";
+import { hasBeginning, hasPhrase, phraseAt } from "./event-words.js";
+import type { EventsLexicon } from "./lexicon-events.js";
+import type { PlaceName } from "./place-names.js";
+
+const arriving = "gel git gid ziyaret ulaş var dön yanaş getiril intikal".split(" ");
+const visiting = "visit trip traveled travelled arrived visited".split(" ");
+
+const departing = ["yola çık", "hareket et", "hareket ed", "uğurlan", "gönder", "sevk", "kalk", "havalan"];
+const purposes = /^(?:için|üzere|kapsamında|dolayısıyla|vesilesiyle|nedeniyle|amacıyla|münasebetiyle|çerçevesinde)$/u;
+/** Named after a town, but not in it. */
+const texts = /^(?:anlaşma|antlaşma|sözleşme|bildiri|deklarasyon|protokol|süreci|mutabakat|konvansiyon|kriter)/u;
+
+/** What a place name in a Turkish sentence is worth as the place of the event; 0 if it says nothing. `aid`: the story is about aid sent. */
+export function scoreTurkish(words: readonly Word[], name: PlaceName, lexicon: EventsLexicon, aid: boolean): number {
+  const end = name.at + name.length;
+  const more = surroundings(words, name, lexicon);
+  const next = words[end]?.key ?? "";
+  const country = name.city === null;
+  if (aid && !country) {
+    if (name.case === "from" && hasBeginning(words, end, end + 5, departing)) return 2.4;
+    if (name.case !== "to" && houseFrom(words, end, lexicon)) return 4;
+  }
+  if (name.case === "in") return scoreInside(words, name) + more;
+  if (name.case === "bare" && lexicon.townWords.includes(next)) {
+    if (/nd[ae](?:ki)?$/u.test(next)) return 4 + more;
+    if (/n[ae]$/u.test(next) && hasBeginning(words, end, end + 5, arriving)) return 3;
+    if (words[end + 1]?.key === "bağlı") return 4 + more;
+    return /nd[ae](?:ki)?$/u.test(words[end + 1]?.key ?? "") && words[end + 1]?.key !== "arasında" ? 2.5 + more : 0;
+  }
+  // `Şanlıurfa'nın Siverek ilçesinde`, `Gazze Şeridi'nde`: within the province.
+  const inside = name.case === "of" || name.case === "bare";
+  if (inside && !country && isDistrict(words, end, lexicon)) return 3.5 + more;
+  if (name.case === "bare" && isHouse(words, end, name, lexicon)) return country ? 1.5 : 3 + more;
+  const venue = name.case === "bare" && words[end]?.capital === true && /'n[ae]$/u.test(next);
+  if (venue && !country && hasBeginning(words, end + 1, end + 4, arriving)) return 2.5;
+  if (name.case === "to" && hasBeginning(words, end, end + 6, arriving)) return country ? 0.5 : 2.5;
+  return 0;
+}
+
+/** `Bakü'de`; `Bakü'deki` says it of something else. */
+function scoreInside(words: readonly Word[], { at, length, city, by }: PlaceName): number {
+  if (by === "venue") return 4;
+  const base = city === null ? 1.5 : by === "district" ? 3.5 : 4;
+  return base - (words[at + length - 1]?.key.endsWith("ki") === true ? 1.5 : 0);
+}
+
+/** Words behind the name that tell whether the event was there. */
+function surroundings(words: readonly Word[], name: PlaceName, lexicon: EventsLexicon): number {
+  const end = name.at + name.length;
+  let score = 0;
+  if (hasBeginning(words, end, end + 7, lexicon.eventWords)) score += 1.5;
+  // `toplantı için İstanbul'da bulunan bakanı kabul etti` was there, `İstanbul'da bulunan dernek` is there always.
+  const guest =
+    words[end]?.key === "bulunan" &&
+    words.slice(Math.max(0, name.at - 3), name.at).some(({ key }) => purposes.test(key));
+  if (!guest && hasBeginning(words, end, end + 2, lexicon.notHere)) score -= 5;
+  return score;
+}
+
+/** `Bursa Merinos Kongre Merkezi'nde`, `Etimesgut yerleşkesinde`: a house behind the bare name of its town. */
+function isHouse(words: readonly Word[], from: number, { by }: PlaceName, { venueWords }: EventsLexicon): boolean {
+  for (let at = from; at < from + 6; at += 1) {
+    const word = words[at];
+    if (word === undefined || word.quoted) return false;
+    const within = /[ıiuü]?'?nd[ae](?:ki)?$/u.test(word.key);
+    if (within && venueWords.some((start) => word.key.startsWith(start))) return true;
+    if (within && at === from && by === "name" && word.capital && word.key.includes("'")) return !texts.test(word.key);
+    if (!word.capital && word.key !== "ve") return false;
+  }
+  return false;
+}
+
+/** `Kayseri'deki Erkilet Havalimanı'ndan hareket eden`: from where aid was sent. */
+function houseFrom(words: readonly Word[], from: number, { venueWords }: EventsLexicon): boolean {
+  for (let at = from; at < from + 4; at += 1) {
+    const word = words[at];
+    if (word === undefined || !word.capital) return false;
+    if (!/ndan$|nden$/u.test(word.key)) continue;
+    return venueWords.some((start) => word.key.startsWith(start)) && hasBeginning(words, at + 1, at + 4, departing);
+  }
+  return false;
+}
+
+/** `Siverek ilçesinde` within three words behind the name. */
+function isDistrict(words: readonly Word[], from: number, lexicon: EventsLexicon): boolean {
+  for (let at = from; at < from + 4; at += 1) {
+    if (phraseAt(words, at, lexicon.districtWords) > 0) return words[at - 1]?.capital === true || at === from;
+  }
+  return false;
+}
+
+/** The same of an English sentence. */
+export function scoreEnglish(words: readonly Word[], name: PlaceName, lexicon: EventsLexicon): number {
+  const country = name.city === null;
+  const end = name.at + name.length;
+  // An event word may stand before the place as well: `held a meeting in Baku`.
+  const near = hasBeginning(words, name.at - 8, end + 8, lexicon.eventWords) ? 1.5 : 0;
+  const more =
+    hasPhrase(words, end, end + 1, lexicon.notHere) || words[name.at - 1]?.key === "from"
+      ? -5
+      : aside(words, name.at)
+        ? -3
+        : near;
+  if (name.case === "of") return country ? 0 : isDistrict(words, end, lexicon) ? 3 + more : 0;
+  if (isInside(words, name.at)) return (country ? 1.5 : 4) + more;
+  const before = words[name.at - 1]?.key ?? "";
+  if (before === "to" && hasPhrase(words, name.at - 5, name.at, visiting)) return country ? 0.5 : 2.5;
+  if (before === "visited" || before === "visits") return country ? 0.5 : 2.5;
+  return 0;
+}
+
+/** `to send aid, especially in Idlib`: the place of what was settled, not of the event. */
+function aside(words: readonly Word[], at: number): boolean {
+  return words
+    .slice(Math.max(0, at - 4), at)
+    .some(({ key }) => /^(?:especially|particularly|including|notably)$/u.test(key));
+}
+
+/** `in Baku`, `in Azerbaijan's capital Baku`, `in the northwestern city of Bursa`. */
+function isInside(words: readonly Word[], at: number): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - 7); back -= 1) {
+    const word = words[back];
+    if (word === undefined || word.kind === "mark") return false;
+    if (word.key === "in" || word.key === "at" || word.key === "near") return true;
+    const between =
+      word.capital ||
+      word.key.endsWith("'s") ||
+      /^(?:the|of|city|capital|province|town|district|heart|outskirts|center|centre|northern|southern|eastern|western|central|north\w*|south\w*|coastal|border|port|turkish|resort)$/u.test(
+        word.key,
+      );
+    if (!between) return false;
+  }
+  return false;
+}
