@@ -51,7 +51,7 @@ const decisions: Decision[] = [
   { kind: "committed", text: "Kuruluşlar, aralarındaki dayanışmayı pekiştirecek.", ...span },
 ];
 
-export const modelBrief: Brief = {
+const modelBrief: Brief = {
   kind: "meeting",
   language: "tr",
   title: "Türk dünyasının Kızılay dernekleri Bakü'de bir araya geldi",
