@@ -14,6 +14,8 @@ import type { Attendee } from "./schema.js";
 /** Of several things told of one person the first of these is the part. */
 const rank: readonly Attendee["part"][] = ["host", "chair", "present", "message", "speaker"];
 
+const none: Attendee["part"][] = [];
+
 /**
  * Who took part in what the story reports: named in a list of those present, as host, chair, speaker, or as one side of
  * a meeting. Who only will take part, did not, or is spoken of is left out. Names and titles are cuts of the text.
@@ -31,8 +33,8 @@ export function readAttendees(doc: Doc, lexicon: LanguageLexicon): Attendee[] {
     mention.titleStart === null ? "" : (reads[mention.sentence]?.scene.words[mention.titleTo - 1]?.base ?? "");
   const attendees: Attendee[] = [];
   for (const person of joinMentions(doc, mentions, headOf)) {
-    const said = new Set(person.mentions.flatMap((mention) => parts.get(mention) ?? []));
-    const part = rank.find((one) => said.has(one));
+    const said = person.mentions.flatMap((mention) => parts.get(mention) ?? none);
+    const part = said.length === 0 ? undefined : rank.find((one) => said.includes(one));
     if (part !== undefined) attendees.push(describe(doc, person, part, reads, people));
   }
   return attendees.sort((a, b) => a.start - b.start);

@@ -1,7 +1,6 @@
 import type { Article } from "../story.js";
 import type { Doc } from "./document.js";
-import { beginningAt, fold } from "./event-words.js";
-import type { Word } from "./event-words.js";
+import { fold, hasBeginning } from "./event-words.js";
 import type { EventsLexicon } from "./lexicon-events.js";
 import type { Brief } from "./schema.js";
 
@@ -54,9 +53,14 @@ export function isDigest(article: Pick<Article, "title" | "spot" | "language">, 
     (fold(text, article.language).match(/[\p{L}\p{N}.]+(?:['’][\p{L}]+)?/gu) ?? []).map((key) => ({ key }));
   const title = keys(article.title);
   const spot = keys(article.spot ?? "");
-  return digests.some((start) => beginningAt(title, 0, start) > 0 || (start.includes(" ") && holds(spot, start)));
+  return hasBeginning(title, 0, 1, digests) || hasBeginning(spot, 0, spot.length, longOnes(digests));
 }
 
-function holds(words: readonly Pick<Word, "key">[], start: string): boolean {
-  return words.some((_word, at) => beginningAt(words, at, start) > 0);
+const long = new WeakMap<readonly string[], string[]>();
+
+/** The beginnings of several words: one alone (`gündem`) says nothing within a spot. */
+function longOnes(digests: readonly string[]): string[] {
+  const made = long.get(digests) ?? digests.filter((start) => start.includes(" "));
+  long.set(digests, made);
+  return made;
 }

@@ -22,7 +22,8 @@ const joins = new Set(["-", "–", "—", "ve", "ile", "and", "to", "through", "
 const glued = /^(\p{L}+)([-\u2010\u2011])(\d{1,2})$/u;
 
 /** `28 Kasım-2 Aralık`: the month and the day behind it are one word of the document and three here. */
-export function unglue(words: readonly Word[]): Word[] {
+export function unglue(words: readonly Word[]): readonly Word[] {
+  if (!words.some(({ kind, capital, key }) => kind === "word" && capital && glued.test(key))) return words;
   return words.flatMap((word) => {
     const parts = word.kind === "word" && word.capital ? glued.exec(word.key) : null;
     if (parts === null) return [word];

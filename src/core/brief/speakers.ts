@@ -1,6 +1,6 @@
 import type { Doc } from "./document.js";
 import type { Word } from "./event-words.js";
-import { textOf, wordsOf } from "./event-words.js";
+import { fold, textOf, wordsOf } from "./event-words.js";
 import type { EventsLexicon } from "./lexicon-events.js";
 import type { Attendee } from "./schema.js";
 
@@ -33,8 +33,7 @@ export function readFullNames(
 }
 
 function lastKey(name: string, language: string): string {
-  const last = name.slice(name.lastIndexOf(" ") + 1);
-  return language === "tr" ? last.toLocaleLowerCase("tr") : last.toLowerCase();
+  return fold(name.slice(name.lastIndexOf(" ") + 1), language);
 }
 
 /** Index behind a run of capitals; a suffix behind an apostrophe ends it. */

@@ -28,8 +28,8 @@ const same: Record<string, string> = {
 
 /** Letters by which the papers spell one name differently, made one: Cakıpov, Çakıpov, Jakypov. For joining, never for display. */
 function foldName(text: string): string {
-  let folded = "";
-  for (const letter of text.replaceAll("İ", "i").replaceAll("I", "i").toLowerCase()) folded += same[letter] ?? letter;
+  const lower = text.replaceAll("İ", "i").replaceAll("I", "i").toLowerCase();
+  let folded = lower.replace(/[çjşğıyöüəwqxâîû]/gu, (letter) => same[letter] ?? letter);
   if (/[^a-z]/u.test(folded)) folded = folded.normalize("NFD").replace(/[\u0300-\u036f'’‘ʼ´`.-]/gu, "");
   return folded.includes("h") ? folded.replaceAll("kh", "h").replaceAll(/([scg])h/gu, "$1") : folded;
 }
@@ -53,6 +53,12 @@ export function joinMentions(doc: Doc, mentions: readonly Mention[], headOf: (me
     }
     return undefined;
   };
+  const folded = new Map<string, string>();
+  const foldOnce = (word: string) => {
+    const known = folded.get(word) ?? foldName(word);
+    folded.set(word, known);
+    return known;
+  };
   const names = new Map<Mention, string[]>();
   for (const mention of mentions) {
     names.set(
@@ -60,7 +66,7 @@ export function joinMentions(doc: Doc, mentions: readonly Mention[], headOf: (me
       doc.text
         .slice(mention.start, mention.end)
         .split(/\s+/u)
-        .map(foldName)
+        .map(foldOnce)
         .filter((word) => word !== ""),
     );
   }

@@ -40,15 +40,21 @@ export function phraseOf<T>(
 ): { length: number; value: T } | null {
   const first = words[at];
   if (first === undefined) return null;
-  for (const phrase of index.get(first.base) ?? []) {
-    const last = phrase.words.length - 1;
-    const matches = phrase.words.every((word, offset) => {
-      const base = words[at + offset]?.base;
-      if (base === undefined) return false;
-      if (base === word) return true;
-      return offset === last && last > 0 && base.startsWith(word) && endings.has(base.slice(word.length));
-    });
-    if (matches) return { length: phrase.words.length, value: phrase.value };
+  const same = index.get(first.base);
+  if (same === undefined) return null;
+  for (const { words: phrase, value } of same) {
+    const last = phrase.length - 1;
+    let offset = 1;
+    while (offset < last && words[at + offset]?.base === phrase[offset]) offset += 1;
+    if (offset > last || (offset === last && endsWith(words[at + last], phrase[last] ?? ""))) {
+      return { length: phrase.length, value };
+    }
   }
   return null;
+}
+
+/** Whether the word is the phrase's last one, maybe with an ending. */
+function endsWith(word: Keyed | undefined, last: string): boolean {
+  if (word === undefined || !word.base.startsWith(last)) return false;
+  return word.base.length === last.length || endings.has(word.base.slice(last.length));
 }
