@@ -30,7 +30,7 @@ const attendance = z.strictObject({
   by: part.optional(),
   unless: words.default([]),
   or: words.default([]),
-  after: z.enum(["event", "here", "opener"]).optional(),
+  after: z.enum(["event", "here", "opener", "place"]).optional(),
   behind: z.enum(["people", "both"]).optional(),
 });
 

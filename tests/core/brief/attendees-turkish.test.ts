@@ -123,6 +123,40 @@ test.each([
     ["Halid bin Mecdi el-Verdani present"],
   ],
   ["month as a name", "Törene Cumhurbaşkanı Kasım Tok katıldı.", ["Kasım Tok present"]],
+  ["arrived", "Bakan Can Us, temaslarda bulunmak üzere Bakü'ye geldi.", ["Can Us present"]],
+  [
+    "arrived with others",
+    "Us ile Bakan Ali Kaya, Vali Nur Tan da Astana'ya geldi. | Başbakan Can Us gezdi.",
+    ["Ali Kaya present", "Nur Tan present", "Can Us present"],
+  ],
+  [
+    "met at the airport, plans behind",
+    "Vali Nur Tan tarafından karşılanan Bakan Can Us, yarın Bakan Ali Kaya ile görüşecek.",
+    ["Nur Tan present", "Can Us present"],
+  ],
+  [
+    "received with people unnamed",
+    "Başbakan Can Us, Genel Sekreter Ali Kaya ile üye ülkelerin bakanlarını kabul etti.",
+    ["Can Us host", "Ali Kaya present"],
+  ],
+  [
+    "da written onto the name",
+    "Törende Bakan Can Us ve Vali Ali Kaya'da yer aldı.",
+    ["Can Us present", "Ali Kaya present"],
+  ],
+  ["small letters in a title", "Törene Tarım ve Su kaynakları bakanı Can Us katıldı.", ["Can Us present"]],
+  ["gave blood", "Vali Can Us ve Rektör Nur Tan kan bağışında bulundu.", ["Can Us present", "Nur Tan present"]],
+  [
+    "speaks at what was told before",
+    "Vali Can Us törene katıldı. | Us, ilin geliştiğini söyledi. | Tören sürdü. | Rektör Nur Tan da sevindiğini belirtti.",
+    ["Can Us present", "Nur Tan speaker"],
+  ],
+  [
+    "joint press conference",
+    "Bakan Can Us ve Bakan Anar Bek, ortak basın toplantısı düzenledi.",
+    ["Can Us present", "Anar Bek present"],
+  ],
+  ["a place behind a surname", "Us, Bişkek'e gitti. | Vali Can Us Bakü'ye ulaştı.", ["Can Us present"]],
   ["unknown office by its shape", "Törene Azerbaycan Aksülalı Anar Hesen katıldı.", ["Anar Hesen present"]],
   [
     "delegation's case",
@@ -148,6 +182,11 @@ test.each([
   ["reported", "Bakan Can Us'un toplantıya katıldığını söylediler."],
   ["old story", "Vali Can Us toplantıya katılmıştı."],
   ["adopted a text", "Meclis, Bakan Can Us'un sunduğu tasarıyı kabul etti."],
+  ["tomorrow, told as present", "Bakan Can Us, yarın törene katılıyor."],
+  ["tomorrow's host", "Zirve, Cumhurbaşkanı Can Us'un ev sahipliğinde yarın başlıyor."],
+  ["arrived without an office", "Yaralı Can Us, tedavi için Ankara'ya geldi."],
+  ["who came long ago", "Ankara'ya gelen doktor Can Us, ameliyatları anlattı."],
+  ["speaks to the press after others", "Vali Can Us açıklama yaptı. | Rektör Nur Tan da sevindiğini belirtti."],
   ["written message", "Vali Can Us, bayram dolayısıyla mesaj yayımladı."],
 ])("not there: %s", (_name, text) => {
   expect(parts(text)).toEqual([]);
@@ -160,6 +199,13 @@ test.each([
   ["greetings", "Cumhurbaşkanı Ali Kaya'nın selamını ileten Bakan Can Us, toplantıya katıldı.", ["Can Us present"]],
   ["thanked by a speaker", "Törende konuşan Vali Can Us, Bakan Ali Kaya'ya teşekkür etti.", ["Can Us speaker"]],
   ["funeral", "Vali Can Us, merhum Müdür Ali Kaya'nın cenaze törenine katıldı.", ["Can Us present"]],
+  ["of whom somebody tells", "Törene katılan Vali Can Us, eşi Nur Us ile olan anılarını anlattı.", ["Can Us present"]],
+  [
+    "speaks to the press after the meeting",
+    "Vali Can Us törene katıldı. | Vali, gazetecilere konuştu. | Rektör Nur Tan da sevindiğini belirtti.",
+    ["Can Us present"],
+  ],
+  ["an institution in its case", "Vali Can Us, Dağıstan Derneğini ziyaret etti.", ["Can Us present"]],
   ["spouse", "Tören, Bakan Ali Kaya'nın eşi Nur Kaya'nın katılımıyla yapıldı.", ["Nur Kaya present"]],
 ])("only one of them: %s", (_name, text, wanted) => {
   expect(parts(text)).toEqual(wanted);

@@ -25,32 +25,43 @@ export function readPresence(doc: Doc, lexicon: PeopleLexicon): Read[] {
   const known = read.get(doc);
   if (known !== undefined) return known;
   let speech = Number.NEGATIVE_INFINITY;
+  /** A gathering has been told of and nobody has spoken to the press since: `Y da … belirtti` is said there. */
+  let gathered = false;
   const all = doc.sentences.map((sentence, index) => {
     const words = wordsOf(doc, sentence);
     const scene: Scene = { words, tags: readTags(words, lexicon), lexicon };
     const read =
-      lexicon.language === "en" ? readEnglish(scene, index) : readTurkish(scene, index, doc.text, index - speech <= 2);
+      lexicon.language === "en"
+        ? readEnglish(scene, index)
+        : readTurkish(scene, index, doc.text, index - speech <= 2 ? "next" : gathered ? "also" : "none");
     if (read.told.presences.some(({ part }) => part === "speaker") || (speech === index - 1 && isQuoteOnly(scene)))
       speech = index;
+    if (scene.words.some(({ key, quoted }) => !quoted && elsewhere.test(key))) gathered = false;
+    else if (read.told.presences.length > 0 && !sentence.background) gathered = true;
     return sentence.background ? { ...read, told: { presences: [], lists: [] } } : read;
   });
   read.set(doc, all);
   return all;
 }
 
+type Speeches = "next" | "also" | "none";
+const also = new Set(["da", "de", "ise"]);
+
 /** A sentence that goes on with what somebody says. */
 function isQuoteOnly({ words }: Scene): boolean {
   return words.some(({ quoted }) => quoted);
 }
 
-/** Whether the sentence goes on with the speeches of the one before: `Vali X de … belirtti`. */
-function goesOn({ words }: Scene, mentions: readonly Mention[]): boolean {
+/** Whether the sentence goes on with the speeches before it: `Vali X de … belirtti`; further behind only with `de` or `ise`. */
+function goesOn({ words }: Scene, mentions: readonly Mention[], speeches: Speeches): boolean {
   const first = mentions[0];
-  if (first === undefined || first.titleStart === null || first.role !== "subject" || first.from > 2) return false;
+  if (speeches === "none" || first === undefined) return false;
+  if (first.titleStart === null || first.role !== "subject" || first.from > 2) return false;
+  if (speeches === "also" && (first.short || !also.has(words[first.to]?.key ?? ""))) return false;
   return !words.some(({ key, quoted }) => !quoted && elsewhere.test(key));
 }
 
-function readTurkish(scene: Scene, sentence: number, text: string, speeches: boolean): Read {
+function readTurkish(scene: Scene, sentence: number, text: string, speeches: Speeches): Read {
   const mentions = turkishMentions(scene, sentence);
   shareTitles(scene, mentions);
   for (const mention of mentions) {
@@ -71,7 +82,7 @@ function readTurkish(scene: Scene, sentence: number, text: string, speeches: boo
     )
       mention.role = next.role;
   }
-  return { scene, mentions, told: turkishPresence(scene, mentions, speeches && goesOn(scene, mentions)) };
+  return { scene, mentions, told: turkishPresence(scene, mentions, goesOn(scene, mentions, speeches)) };
 }
 
 function readEnglish(scene: Scene, sentence: number): Read {

@@ -7,6 +7,9 @@ import { Tag } from "./tag.js";
 const article = /^(?:\p{Ll}{1,2}[n]?)[-‐‑]\p{Lu}/u;
 const apostrophe = /['’‘ʼ´`]/u;
 
+/** A possessive with a case ending behind it; the second group: the genitive. */
+const possessive = /^(.*[ıiuü])n(?:([ıiuü]n)|[aeıiuü]|[dt][ae]n?)$/u;
+
 /** Whether what stands behind the apostrophe is a suffix (`Aslanov'un`), not a part of the name (`O'Neill`, `D'Arc`). */
 export function suffixAt(text: string): number {
   const at = text.search(apostrophe);
@@ -31,6 +34,8 @@ export function readTags(words: readonly Word[], lexicon: PeopleLexicon): number
     // A particle is written small; an honorific is a capital or a short form.
     tag |= word.capital ? known & ~Tag.particle : base === bare ? known & ~Tag.honorific : known;
     if (key.length !== base.length && suffixAt(word.text) > 0) tag |= Tag.suffix;
+    else if (known === 0 && word.capital && key.length > 6 && lexicon.language === "tr")
+      tag |= institutionInCase(key, lexicon);
     tags.push(tag);
   }
   for (let at = 0; at < words.length; at += 1) {
@@ -46,6 +51,17 @@ export function readTags(words: readonly Word[], lexicon: PeopleLexicon): number
   return tags;
 }
 
+/** `Konseyinin` goes on with a title, `Derneğini` ends one: institutions in their case are no part of a name. */
+function institutionInCase(key: string, { tags }: PeopleLexicon): number {
+  const match = possessive.exec(key);
+  if (match === null || ((tags.get(match[1] ?? "") ?? 0) & Tag.institution) === 0) return 0;
+  return match[2] === undefined ? Tag.notName : Tag.institution;
+}
+
+/** A suffix inside the phrase (`Asya'da İşbirliği …`) is the phrase's own. */
 function mark(tags: number[], at: number, length: number, tag: number) {
-  for (let offset = 0; offset < length; offset += 1) tags[at + offset] = (tags[at + offset] ?? 0) | tag;
+  for (let offset = 0; offset < length; offset += 1) {
+    const own = offset < length - 1 ? ~Tag.suffix : -1;
+    tags[at + offset] = ((tags[at + offset] ?? 0) & own) | tag;
+  }
 }

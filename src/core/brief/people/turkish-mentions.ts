@@ -2,7 +2,7 @@ import type { Mention } from "./mention.js";
 import { mention } from "./mention.js";
 import { Tag } from "./tag.js";
 import type { Scene } from "./turkish-runs.js";
-import { endsBefore, isAcronym, isEventWord, isPlainName, nextRun } from "./turkish-runs.js";
+import { endsBefore, isAcronym, isEventWord, isPlaceInCase, isPlainName, nextRun } from "./turkish-runs.js";
 
 const longestTitle = 16;
 
@@ -231,6 +231,7 @@ function namesA({ words, tags }: Scene, at: number, count: number, to: number): 
   const word = words[at];
   if (word === undefined) return false;
   if (isAcronym(word.text) && !(count > 0 && word.text.length > 4)) return false;
+  if (isPlaceInCase(tag)) return false;
   const strange = tag & (Tag.head | Tag.country | Tag.organisation | Tag.institution | Tag.notName);
   if (strange === 0) return true;
   const followed =

@@ -1,9 +1,9 @@
-import { looksFinite, looksParticiple } from "../turkish-forms.js";
+import { looksFinite } from "../turkish-forms.js";
 import type { Role } from "../lexicon-people.js";
 import type { Attendee } from "../schema.js";
 import type { Frame } from "./frames.js";
 import type { Mention } from "./mention.js";
-import { phraseOf } from "./phrases.js";
+import { ends, frameAt, futureForm } from "./turkish-frame.js";
 import { linked } from "./turkish-roles.js";
 import type { Scene } from "./turkish-runs.js";
 import { isEventWord } from "./turkish-runs.js";
@@ -20,15 +20,7 @@ export interface Told {
   lists: { from: number; to: number }[];
 }
 
-const objective = /(?:[ıiuü]n[ıiuü]|y[ıi])$/u;
-const planned = new Set(
-  "bekleniyor planlanıyor öngörülüyor hedefleniyor amaçlanıyor bekleniyordu planlanmaktadır beklenmektedir öngörülmektedir".split(
-    " ",
-  ),
-);
-const futureForm = /(?:[ae]ca[ğk]|[ae]ce[ğk])/u;
 const locative = /(?:[dt][ae]|[dt][ae]ki|[dt][ae]n|y[ae]|n[ae]|[ıiuü])$/u;
-const lookAhead = 40;
 
 /** Reads a Turkish sentence from left to right and says who of those named in it took part in something. */
 export function turkishPresence(scene: Scene, mentions: readonly Mention[], speechGoesOn = false): Told {
@@ -102,90 +94,6 @@ function opensWithEvent({ words, lexicon }: Scene): boolean {
   return false;
 }
 
-function frameAt(
-  { words, lexicon }: Scene,
-  at: number,
-  event: boolean,
-  opener: boolean,
-  pending: readonly Mention[],
-  seen: ReadonlyMap<string, number>,
-): Frame | null {
-  const frames = lexicon.frames.get(words[at]?.key ?? "");
-  if (frames === undefined) return null;
-  for (const frame of frames) {
-    const length = frame.before.length;
-    // The words may stand right before the verb or before the person: `başkanlığını X yaptı`.
-    const last = pending.at(-1);
-    const places = [at - length];
-    // `başkanlığını X yaptı`, `kurdelesini, A, B ve C birlikte kesti`: the object may stand before the people.
-    const object = frame.before.at(-1) ?? "";
-    const earlier = seen.get(object);
-    if (last !== undefined && earlier !== undefined && objective.test(object)) places.push(earlier + 1 - length);
-    if (!places.some((from) => frame.before.every((key, index) => words[from + index]?.key === key))) continue;
-    const { after, unless } = frame.row;
-    if ((after === "event" || after === "here") && !event) continue;
-    if (after === "here" && !isHere(words, at, lexicon, pending)) continue;
-    if (after === "opener" && !opener) continue;
-    if (after === "place" && !(frame.shape === "past" && arrives(words, at, lexicon, pending))) continue;
-    const front = at - length;
-    if (
-      unless.length > 0 &&
-      (unless.includes(words[front - 1]?.key ?? "") || unless.includes(words[front - 2]?.key ?? ""))
-    )
-      continue;
-    // `katıldığını söyledi`, `katılması bekleniyor` have forms of their own; a fixed word may stand in a plan.
-    if (willBe(words, at, frame)) return null;
-    return frame;
-  }
-  return null;
-}
-
-/** `toplantıda bulundu`, `törende X de bulundu`; not `açıklamada bulundu`. */
-function isHere(words: Scene["words"], at: number, lexicon: Scene["lexicon"], pending: readonly Mention[]): boolean {
-  const before = words[at - 1];
-  if (before === undefined) return false;
-  return before.key === "de" || before.key === "da" || pending.at(-1)?.to === at || isEventWord(before.base, lexicon);
-}
-
-/** `Bakan X, Bakü'ye geldi`: who arrives somewhere and has an office visits. */
-function arrives(words: Scene["words"], at: number, lexicon: Scene["lexicon"], pending: readonly Mention[]): boolean {
-  const place = words[at - 1];
-  if (place === undefined || !place.capital || !/['’‘ʼ´`][yn]?[ae]$/u.test(place.text)) return false;
-  if (!pending.some(({ role, titleStart }) => role === "subject" && titleStart !== null)) return false;
-  for (let back = 1; back <= 3; back += 1) {
-    const found = phraseOf(words, at - back, lexicon.cities) ?? phraseOf(words, at - back, lexicon.countries);
-    if (found?.length === back) return true;
-  }
-  return false;
-}
-
-/** `düzenlenecek toplantı`: an event to come; `atılacak adımlar` says nothing of it. */
-const heldThen = /^(?:düzenle|yapıl|gerçekleş|toplan|başla|kutlan|icra|edil|ger[çc])/u;
-
-/** Whether a clause ends here: a verb before it is finite. */
-const ends = (next: Scene["words"][number] | undefined) =>
-  next === undefined || next.kind === "mark" || next.key === "ve";
-
-/** Whether the next verb tells of the future: `X'in ev sahipliğinde düzenlenecek toplantı`. */
-function willBe(words: Scene["words"], at: number, frame: Frame): boolean {
-  if (frame.shape === "past" || frame.row.part === "speaker" || frame.row.part === "message") return false;
-  for (let next = at + 1; next < Math.min(words.length, at + lookAhead); next += 1) {
-    const word = words[next];
-    if (word === undefined || word.quoted || word.kind !== "word") continue;
-    const { key } = word;
-    if (word.capital) continue;
-    if (planned.has(key)) return true;
-    if (
-      futureForm.test(key) &&
-      (key === "gelecek" ? false : ends(words[next + 1]) || (frame.shape !== "converb" && heldThen.test(key)))
-    )
-      return true;
-    if (frame.shape === "fixed" && looksParticiple(key)) return false;
-    if (looksFinite(key)) return false;
-  }
-  return false;
-}
-
 const closing = new Set<Frame["shape"]>(["past", "converb", "while"]);
 
 function apply(
@@ -227,7 +135,8 @@ function apply(
   }
   if (
     shape === "participle" &&
-    !frame.passive &&
+    // `A tarafından karşılanan B`: here the one behind is who was met.
+    (!frame.passive || (row.needs.includes("by") && taken.size > 0)) &&
     following !== undefined &&
     following.from - at <= 3 &&
     nearBy(words, at + 1, following.from)

@@ -10,10 +10,15 @@ const cases: [RegExp, Role | "other"][] = [
   [/^(?:y?l[ae])$/u, "with"],
   [/^(?:n?[ıiuü]n)$/u, "owner"],
   [/^(?:[dt][ae]n)$/u, "from"],
+  // `Ali Kaya'da katıldı`: a slip for `Ali Kaya da`; nobody is a place.
+  [/^(?:[dt][ae])$/u, "subject"],
   [/^(?:[yn]?[ae])$/u, "to"],
   [/^(?:[yn]?[ıiuü])$/u, "object"],
   [/^(?:[dt][ıiuü]r)$/u, "other"],
 ];
+
+/** Behind `ile`: spoken of, not with. */
+const aside = new Set(["olan", "alakalı", "yaşadığı", "evli"]);
 
 /** What a person is to the words that follow, by case ending or by the word behind the name. */
 export function readRole({ words, lexicon }: Scene, mention: Mention): Role | "passing" | "other" {
@@ -23,13 +28,14 @@ export function readRole({ words, lexicon }: Scene, mention: Mention): Role | "p
   const suffix = last === undefined ? "" : last.key.slice(last.base.length + 1);
   if (suffix !== "" && mention.end < (last?.end ?? 0)) {
     const role = cases.find(([form]) => form.test(suffix))?.[1] ?? "other";
+    if (role === "subject" && mention.short) return "other";
     if (role === "owner" && next?.key === "yanı" && after?.key === "sıra") return "subject";
     if (role === "object" && (next?.key === "temsilen" || next?.key === "vekaleten")) return "passing";
     if (role === "owner" && (next?.key === "yerine" || next?.key === "adına")) return "passing";
     return role;
   }
   if (next === undefined) return "subject";
-  if (next.key === "ile" || next.key === "ila") return "with";
+  if (next.key === "ile" || next.key === "ila") return aside.has(after?.key ?? "") ? "passing" : "with";
   if (next.key === "tarafından" || next.key === "tarafınca") return "by";
   if (next.quoted) return "subject";
   if (!next.capital && lexicon.passing.has(next.key)) return "passing";
@@ -104,7 +110,7 @@ function pluralBefore({ words, tags }: Pick<Scene, "words" | "tags">, mention: M
 const isOrigin = (word: Word | undefined, tag: number) =>
   word !== undefined && (tag & Tag.country) !== 0 && /['’‘ʼ´`][dt][ae]n$/u.test(word.text);
 
-const links = new Set([",", ";", "and", "ve", "ile", "veya", "de", "da", "ayrıca", "birlikte"]);
+const links = new Set([",", ";", "and", "ve", "ile", "veya", "de", "da", "ayrıca", "birlikte", "eşi"]);
 
 /** Whether only commas, `ve` and `ile` stand between two members of a list. */
 export function linked(words: readonly Word[], from: number, to: number): boolean {

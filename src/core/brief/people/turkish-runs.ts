@@ -31,7 +31,8 @@ function opensOnly({ words, tags, lexicon }: Scene, at: number): boolean {
   const word = words[at];
   const tag = tags[at] ?? 0;
   if (word === undefined || (tag & (Tag.head | Tag.organisation | Tag.country | Tag.honorific)) !== 0) return false;
-  if ((tag & Tag.notName) !== 0) return (tag & Tag.alsoName) === 0 || (tags[at + 1] ?? 0) % 2 === 0;
+  const opensTitle = (tags[at + 1] ?? 0) % 2 === 1;
+  if ((tag & Tag.notName) !== 0) return (tag & (Tag.alsoName | Tag.institution)) === 0 || !opensTitle;
   if ((tag & Tag.suffix) !== 0 || (tag & Tag.city) !== 0) return false;
   return (
     isEventWord(word.key, lexicon) || (oblique.test(word.key) && word.key.length > 6 && (tag & Tag.institution) === 0)
@@ -76,7 +77,9 @@ function lowerTitleFrom({ words, tags, lexicon }: Scene, at: number, floor: numb
   while (start > floor && at - start < 4) {
     const word = words[start - 1];
     if (word === undefined || word.kind !== "word" || word.capital || word.quoted) break;
-    if (!lexicon.institutions.has(word.base) && !titleModifiers.has(word.base)) break;
+    const inTitle =
+      lexicon.institutions.has(word.base) || titleModifiers.has(word.base) || lexicon.heads.get(word.base) === false;
+    if (!inTitle) break;
     start -= 1;
   }
   return start;
@@ -137,13 +140,25 @@ function connects(scene: Scene, at: number, from: number): number {
   const nextFits = isCapitalAt(scene, at + 1);
   if (isHead(scene, at)) return nextFits || (isHead(scene, at + 1) && isCapitalAt(scene, at + 2)) ? 1 : 0;
   if (((tags[at] ?? 0) & Tag.particle) !== 0 && at > from && nextFits) return 1;
-  if (
-    titleModifiers.has(word.key) &&
-    (isHead(scene, at + 1) || (titleModifiers.has(words[at + 1]?.key ?? "") && isHead(scene, at + 2)))
-  )
-    return 1;
-  return 0;
+  return leadsToHead(scene, at) ? 1 : 0;
 }
+
+/** `Tabii kaynaklar bakanı Ali …`: small words of a title before its head. */
+function leadsToHead(scene: Scene, from: number): boolean {
+  const { words, tags } = scene;
+  for (let at = from; at < from + 3; at += 1) {
+    if (isHead(scene, at))
+      return at > from && (titleModifiers.has(words[at - 1]?.key ?? "") || isCapitalAt(scene, at + 1));
+    if (!titleModifiers.has(words[at]?.key ?? "") && ((tags[at] ?? 0) & Tag.institution) === 0) return false;
+  }
+  return false;
+}
+
+/** `Bakan Fidan Bakü'ye gitti`, `Bakan Kaya Kızılay'ı ziyaret etti`: no surname. */
+export const isPlaceInCase = (tag: number) =>
+  (tag & Tag.suffix) !== 0 &&
+  ((tag & Tag.organisation) !== 0 ||
+    ((tag & (Tag.city | Tag.country)) !== 0 && (tag & (Tag.people | Tag.alsoName)) === 0));
 
 /** Whether the words look like the name of a person without any title: two to four capitals that the lexicon does not know. */
 export function isPlainName(scene: Scene, from: number, to: number): boolean {
@@ -164,7 +179,7 @@ export function isPlainName(scene: Scene, from: number, to: number): boolean {
       if ((tag & Tag.alsoName) === 0) return false;
       also += 1;
     }
-    if (isAcronym(word.text)) return false;
+    if (isAcronym(word.text) || isPlaceInCase(tag)) return false;
   }
   if (capitals < 2 || capitals > 4 || also === capitals) return false;
   if (((tags[from] ?? 0) & Tag.city) !== 0) return false;
