@@ -1,46 +1,19 @@
-import { mkdirSync } from "node:fs";
 import { stringify } from "yaml";
 import { loadConfig, shownPath, type Config } from "../config.js";
 import { secretNames, variableNames } from "../core/environment.js";
 import { settingsJsonSchema } from "../core/read-settings.js";
-import { openDatabase } from "../store/database.js";
-import { createStore } from "../store/store.js";
-import type { CliParts, Register } from "./parts.js";
-import { seedOf } from "./tellal.js";
+import type { CliParts } from "./parts.js";
 
-/** `config show|schema|apply`. All of them work beside a running Tellal. */
-export const registerConfig: Register = (program, parts) => {
-  const config = program.command("config").description("show the configuration, or what it may hold");
-  config
-    .command("show")
-    .description("print the configuration in force; secrets as set or unset")
-    .action(async () => parts.out(shownConfig(loadConfig(parts), parts)));
-  config
-    .command("apply")
-    .description("merge the file's feeds, topics and subscriptions into the database; takes nothing away")
-    .action(async () => parts.out(await appliedConfig(loadConfig(parts), parts)));
-  config
-    .command("schema")
-    .description("print the JSON Schema of tellal.yaml")
-    .action(async () => parts.out(`${JSON.stringify(settingsJsonSchema(), null, 2)}\n`));
-};
-
-/** Merges the configuration into the database, and tells what that changed and what only the database has. */
-async function appliedConfig(config: Config, { clock }: CliParts): Promise<string> {
-  mkdirSync(config.data, { recursive: true });
-  const store = createStore({ database: await openDatabase({ folder: config.data }) });
-  try {
-    const seed = seedOf(config);
-    const differences = await store.differences(seed);
-    await store.apply(seed, clock());
-    const lines = differences.map(({ what, id, how }) => `${told[how]} ${what} ${id}`);
-    return `${[...lines, lines.length === 0 ? "nothing to change" : "applied"].join("\n")}\n`;
-  } finally {
-    await store.close();
-  }
+/** `config show`: the configuration in force, without secrets. Works beside a running Tellal, as `schema` does. */
+export async function showConfig(parts: CliParts): Promise<void> {
+  await parts.out(shownConfig(loadConfig(parts), parts));
 }
 
-const told = { missing: "added", differs: "changed", extra: "kept, only in the database:" } as const;
+/** `config schema`: what a tellal.yaml may hold. */
+export async function showSchema({ out }: CliParts): Promise<void> {
+  await out(`${JSON.stringify(settingsJsonSchema(), null, 2)}
+`);
+}
 
 /** YAML that could be a tellal.yaml again: durations as they are written there. */
 function shownConfig({ file, data, env, settings }: Config, { cwd }: CliParts): string {

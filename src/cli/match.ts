@@ -5,33 +5,20 @@ import { parseKeyword } from "../core/match/parse.js";
 import type { Fields, Hit, Topic } from "../core/match/topic.js";
 import { Refusal } from "../core/refusal.js";
 import { readInputs, type Input } from "./inputs.js";
-import type { Register } from "./parts.js";
+import type { CliParts } from "./parts.js";
+
+/** The options of `match`. */
+export interface MatchOptions {
+  keyword?: string[];
+}
 
 /** `match`: which topics or keywords stories hit, and where, without a database. */
-export const registerMatch: Register = (program, parts) => {
-  program
-    .command("match")
-    .description("find topics in stories: JSON lines {id, title, body} in, {id, topics} out")
-    .argument("<file|->", "files, folders of .jsonl and .ndjson, or - for standard input")
-    .argument("[more...]")
-    .option("--keyword <expression>", "look for this instead of the configured topics; may be repeated", collect)
-    .option("--json", "JSON lines, which is what comes out anyway")
-    .addHelpText(
-      "after",
-      '\nExample:\n  echo \'{"id":"1","title":"Kızılay\\\'dan yardım","body":""}\' | tellal match - --keyword Kızılay',
-    )
-    .action(async (first: string, more: string[], options: { keyword?: string[] }) => {
-      const topics = options.keyword === undefined ? loadConfig(parts).settings.topics : [ownTopic(options.keyword)];
-      const inputs = await readInputs([first, ...more], [".jsonl", ".ndjson"], parts);
-      const stories = inputs.flatMap(readStories);
-      const matcher = createMatcher(topics);
-      for (const story of stories)
-        await parts.out(`${JSON.stringify(resultOf(story, matcher.match(fieldsOf(story))))}\n`);
-    });
-};
-
-function collect(value: string, before: string[] | undefined): string[] {
-  return [...(before ?? []), value];
+export async function match(names: readonly string[], options: MatchOptions, parts: CliParts): Promise<void> {
+  const topics = options.keyword === undefined ? loadConfig(parts).settings.topics : [ownTopic(options.keyword)];
+  const inputs = await readInputs(names, [".jsonl", ".ndjson"], parts);
+  const stories = inputs.flatMap(readStories);
+  const matcher = createMatcher(topics);
+  for (const story of stories) await parts.out(`${JSON.stringify(resultOf(story, matcher.match(fieldsOf(story))))}\n`);
 }
 
 /** The expressions of the command line as one topic, so that unwanted ones act on the wanted. */

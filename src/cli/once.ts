@@ -2,40 +2,35 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createRun, type RunReport } from "../app/run.js";
 import { loadConfig } from "../config.js";
 import { logOf } from "./logs.js";
-import type { Register } from "./parts.js";
+import type { CliParts } from "./parts.js";
 import { surroundings } from "./start.js";
 import { openTellal } from "./tellal.js";
 import { tellUnused } from "./unused.js";
 
 /** `once`: one whole journey, for cron and for scripts. Exit code 1 where a feed or a delivery failed. */
-export const registerOnce: Register = (program, parts) => {
-  program
-    .command("once")
-    .description("poll all due feeds, read their pages, send all that is owed, and exit")
-    .action(async () => {
-      const config = loadConfig(parts);
-      const log = logOf(config, parts);
-      const signal = parts.stopped();
-      const tellal = await openTellal({ config, log, signal, ...surroundings(parts) });
-      try {
-        tellUnused(config, log);
-        const once = createRun({
-          ...tellal,
-          clock: parts.clock,
-          wait: (span) => sleep(span, undefined, { signal }),
-        });
-        const report = await once();
-        parts.err(`${reportText(report)}\n`);
-        if (report.failedFeeds.length > 0 || report.failedDeliveries > 0) parts.fail();
-      } catch (error) {
-        if (!signal.aborted) throw error;
-        parts.err("stopped; what is left is taken up by the next run\n");
-        parts.fail();
-      } finally {
-        await tellal.close();
-      }
+export async function once(parts: CliParts): Promise<void> {
+  const config = loadConfig(parts);
+  const log = logOf(config, parts);
+  const signal = parts.stopped();
+  const tellal = await openTellal({ config, log, signal, ...surroundings(parts) });
+  try {
+    tellUnused(config, log);
+    const once = createRun({
+      ...tellal,
+      clock: parts.clock,
+      wait: (span) => sleep(span, undefined, { signal }),
     });
-};
+    const report = await once();
+    parts.err(`${reportText(report)}\n`);
+    if (report.failedFeeds.length > 0 || report.failedDeliveries > 0) parts.fail();
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    parts.err("stopped; what is left is taken up by the next run\n");
+    parts.fail();
+  } finally {
+    await tellal.close();
+  }
+}
 
 function reportText({ poll, pages, failedFeeds, failedDeliveries, owed, unknown }: RunReport): string {
   const parts = [

@@ -27,5 +27,5 @@ export interface CliParts extends Outside {
   fail: () => void;
 }
 
-/** Each command is a file that exports one of these: it adds itself to the program. */
-export type Register = (program: Command, parts: CliParts) => void;
+/** Adds a command to the program (`commands.ts`). */
+export type Register = (program: Command, parts: CliParts) => unknown;

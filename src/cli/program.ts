@@ -2,27 +2,8 @@ import { Command, CommanderError } from "commander";
 import { ownVersion } from "../config.js";
 import { cleanText } from "../core/message/clean.js";
 import { Refusal } from "../core/refusal.js";
-import { registerBrief } from "./brief.js";
-import { registerConfig } from "./config.js";
-import { registerDemo } from "./demo/command.js";
-import { registerHealth } from "./health.js";
-import { registerMatch } from "./match.js";
-import { registerMigrate } from "./migrate.js";
-import { registerOnce } from "./once.js";
-import type { CliParts, Outside, Register } from "./parts.js";
-import { registerStart } from "./start.js";
-
-/** All commands, in the order of `--help`. */
-const commands: readonly Register[] = [
-  registerStart,
-  registerOnce,
-  registerDemo,
-  registerBrief,
-  registerMatch,
-  registerConfig,
-  registerMigrate,
-  registerHealth,
-];
+import { commands } from "./commands.js";
+import type { CliParts, Outside } from "./parts.js";
 
 const examples = `
 Examples:

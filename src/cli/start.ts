@@ -1,38 +1,30 @@
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { schedule } from "node-cron";
 import { faultText } from "../app/log.js";
 import { loadConfig } from "../config.js";
 import type { Log } from "../log.js";
+import { aliveFile } from "./health.js";
 import { logOf } from "./logs.js";
-import type { CliParts, Register } from "./parts.js";
+import type { CliParts } from "./parts.js";
 import { openTellal, type Tellal } from "./tellal.js";
 import { tellUnused } from "./unused.js";
 
-/** File in the data folder that a running Tellal touches; `health` reads how old it is. */
-export const aliveFile = (folder: string) => join(folder, "alive");
-
 /** `start`: runs everything that is configured until SIGTERM or SIGINT. */
-export const registerStart: Register = (program, parts) => {
-  program
-    .command("start")
-    .description("run everything that is configured, until stopped")
-    .action(async () => {
-      const config = loadConfig(parts);
-      const log = logOf(config, parts);
-      const signal = parts.stopped();
-      const tellal = await openTellal({ config, log, signal, ...surroundings(parts) });
-      try {
-        tellUnused(config, log);
-        const { feeds } = await tellal.store.summary();
-        log.info({ data: config.data, feeds, lanes: tellal.lanes }, "tellal started");
-        await keepRunning({ tellal, log, signal, clock: parts.clock, alive: aliveFile(config.data) });
-      } finally {
-        await tellal.close();
-      }
-      log.info({}, "tellal stopped");
-    });
-};
+export async function start(parts: CliParts): Promise<void> {
+  const config = loadConfig(parts);
+  const log = logOf(config, parts);
+  const signal = parts.stopped();
+  const tellal = await openTellal({ config, log, signal, ...surroundings(parts) });
+  try {
+    tellUnused(config, log);
+    const { feeds } = await tellal.store.summary();
+    log.info({ data: config.data, feeds, lanes: tellal.lanes }, "tellal started");
+    await keepRunning({ tellal, log, signal, clock: parts.clock, alive: aliveFile(config.data) });
+  } finally {
+    await tellal.close();
+  }
+  log.info({}, "tellal stopped");
+}
 
 /** What `openTellal` wants of the world outside. */
 export function surroundings({ clock, random, out, paint, width }: CliParts) {

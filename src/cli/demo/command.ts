@@ -2,17 +2,17 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Option } from "commander";
 import { createRun } from "../../app/run.js";
 import { loadConfig, packageRoot, type Config } from "../../config.js";
 import { createLog, type Log } from "../../log.js";
-import type { CliParts, Register } from "../parts.js";
+import type { CliParts } from "../parts.js";
 import { keepRunning, surroundings } from "../start.js";
 import { openTellal, type Tellal } from "../tellal.js";
 import { demoStart, createDemoSite } from "./site.js";
 import { summaryText } from "./summary.js";
 
-interface Options {
+/** The options of `demo`. */
+export interface DemoOptions {
   serve?: true;
   lang: "tr" | "en";
 }
@@ -21,30 +21,23 @@ interface Options {
 const secondLook = 16 * 60_000;
 
 /** `demo`: the real pipeline on a sample site that this program serves itself, on a fresh database in a temporary folder. */
-export const registerDemo: Register = (program, parts) => {
-  program
-    .command("demo")
-    .description("the whole pipeline on a sample site: polls, briefs, posts to the console")
-    .option("--serve", "stay up and keep polling the sample site")
-    .addOption(new Option("--lang <language>", "language of the posts' labels").choices(["tr", "en"]).default("tr"))
-    .action(async (options: Options) => {
-      const site = createDemoSite();
-      const folder = await mkdtemp(join(tmpdir(), "tellal-demo-"));
-      try {
-        const { url } = await site.listen();
-        await play({ site, url, folder, options, parts });
-      } finally {
-        await site.close();
-        await rm(folder, { recursive: true, force: true });
-      }
-    });
-};
+export async function demo(options: DemoOptions, parts: CliParts): Promise<void> {
+  const site = createDemoSite();
+  const folder = await mkdtemp(join(tmpdir(), "tellal-demo-"));
+  try {
+    const { url } = await site.listen();
+    await play({ site, url, folder, options, parts });
+  } finally {
+    await site.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
 
 interface Play {
   site: ReturnType<typeof createDemoSite>;
   url: string;
   folder: string;
-  options: Options;
+  options: DemoOptions;
   parts: CliParts;
 }
 

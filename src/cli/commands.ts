@@ -1,0 +1,117 @@
+import { Option } from "commander";
+import { readIsoTime } from "../core/istanbul.js";
+import { Refusal } from "../core/refusal.js";
+import type { BriefOptions } from "./brief.js";
+import type { DemoOptions } from "./demo/command.js";
+import type { MatchOptions } from "./match.js";
+import type { Register } from "./parts.js";
+
+/*
+ * The words of the command line. What a command does is in a file of its own, loaded when the command is called:
+ * `--version`, `--help` and `health` would otherwise wait for the database, the feeds and the grammar.
+ */
+
+const start: Register = (program, parts) =>
+  program
+    .command("start")
+    .description("run everything that is configured, until stopped")
+    .action(async () => (await import("./start.js")).start(parts));
+
+const once: Register = (program, parts) =>
+  program
+    .command("once")
+    .description("poll all due feeds, read their pages, send all that is owed, and exit")
+    .action(async () => (await import("./once.js")).once(parts));
+
+const demo: Register = (program, parts) =>
+  program
+    .command("demo")
+    .description("the whole pipeline on a sample site: polls, briefs, posts to the console")
+    .option("--serve", "stay up and keep polling the sample site")
+    .addOption(new Option("--lang <language>", "language of the posts' labels").choices(["tr", "en"]).default("tr"))
+    .action(async (options: DemoOptions) => (await import("./demo/command.js")).demo(options, parts));
+
+const brief: Register = (program, parts) =>
+  program
+    .command("brief")
+    .description("print the brief of a story: who met, where, and what was decided")
+    .argument("<file|url|->", "HTML page, plain text, folder of either, address, or - for standard input")
+    .argument("[more...]")
+    .option("--json", "the brief as JSON; one line for each of several stories")
+    .addOption(
+      new Option("--lang <language>", "language of the labels, and of a story that does not tell its own").choices([
+        "tr",
+        "en",
+      ]),
+    )
+    .option("--published <date>", "when the story was published: 2025-11-19 or 2025-11-19T18:00", readPublished)
+    .addHelpText(
+      "after",
+      `
+Examples:
+  tellal brief story.html --json
+  tellal brief - --published 2025-11-19 < story.txt`,
+    )
+    .action(async (first: string, more: string[], options: BriefOptions) =>
+      (await import("./brief.js")).brief([first, ...more], options, parts),
+    );
+
+/** A day alone is its beginning in Istanbul; a time without zone is Istanbul's. */
+function readPublished(text: string): number {
+  const time = readIsoTime(text);
+  if (time !== null) return time;
+  throw new Refusal(
+    `--published: found ${JSON.stringify(text)}; expected a date such as 2025-11-19 or 2025-11-19T18:00`,
+  );
+}
+
+const match: Register = (program, parts) =>
+  program
+    .command("match")
+    .description("find topics in stories: JSON lines {id, title, body} in, {id, topics} out")
+    .argument("<file|->", "files, folders of .jsonl and .ndjson, or - for standard input")
+    .argument("[more...]")
+    .option("--keyword <expression>", "look for this instead of the configured topics; may be repeated", collect)
+    .option("--json", "JSON lines, which is what comes out anyway")
+    .addHelpText(
+      "after",
+      '\nExample:\n  echo \'{"id":"1","title":"Kızılay\\\'dan yardım","body":""}\' | tellal match - --keyword Kızılay',
+    )
+    .action(async (first: string, more: string[], options: MatchOptions) =>
+      (await import("./match.js")).match([first, ...more], options, parts),
+    );
+
+function collect(value: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}
+
+const config: Register = (program, parts) => {
+  const group = program.command("config").description("show the configuration, or what it may hold");
+  group
+    .command("show")
+    .description("print the configuration in force; secrets as set or unset")
+    .action(async () => (await import("./config.js")).showConfig(parts));
+  group
+    .command("apply")
+    .description("merge the file's feeds, topics and subscriptions into the database; takes nothing away")
+    .action(async () => (await import("./apply-config.js")).applyConfig(parts));
+  group
+    .command("schema")
+    .description("print the JSON Schema of tellal.yaml")
+    .action(async () => (await import("./config.js")).showSchema(parts));
+};
+
+const migrate: Register = (program, parts) =>
+  program
+    .command("migrate")
+    .description("bring the database's tables up to date; start and once do it by themselves")
+    .action(async () => (await import("./migrate.js")).migrate(parts));
+
+const health: Register = (program, parts) =>
+  program
+    .command("health")
+    .description("say whether a running Tellal's schedule moves; exit code 1 if not")
+    .action(async () => (await import("./health.js")).health(parts));
+
+/** All commands, in the order of `--help`. */
+export const commands: readonly Register[] = [start, once, demo, brief, match, config, migrate, health];
