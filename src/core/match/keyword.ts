@@ -6,6 +6,7 @@
  * | `Kızılay Meydanı` | these words in this order; the last one inflected freely, the inner ones as they stand |
  * | `"Genel Sekreter"` | the same, where a phrase must end before another word |
  * | `a\|b\|"c d"` | any of these |
+ * | `Kızılay (Meydanı\|AVM)` | the same as `Kızılay Meydanı\|Kızılay AVM` |
  * | `-Kızılay Meydanı` | at the start: an unwanted phrase; it masks the hits that it covers, and nothing else |
  * | `+deprem` | the story must have it too |
  * | `-metro` | behind a wanted term: the story must not have it; if it contains the term, it only masks the hits it covers |
@@ -47,4 +48,4 @@ export type ParsedKeyword =
   | { kind: "fault"; message: string; at: number };
 
 /** Bounds of one expression: an owner's keyword is a few words, a default topic's context rule a few dozen. */
-export const limits = { length: 1000, patterns: 80, words: 10, word: 50, near: 50 } as const;
+export const limits = { length: 1000, patterns: 160, words: 10, word: 50, near: 50 } as const;

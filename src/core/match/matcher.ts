@@ -6,7 +6,7 @@ import type { Found } from "./scan.js";
 import { createScanner } from "./scan.js";
 import type { Fields, Hit, Topic } from "./topic.js";
 
-/** A hit that does not count because an unwanted phrase (`by`, as its owner typed it) stands over it at `start..end`. */
+/** A hit that does not count because an unwanted phrase (`by`, the beginning of what its owner typed) stands over it at `start..end`. */
 interface MaskedHit {
   hit: Hit;
   by: string;
@@ -21,6 +21,9 @@ export interface Matcher {
   /** Both at once, for those who explain a decision. */
   read(fields: Fields): { hits: Hit[]; masked: MaskedHit[] };
 }
+
+/** Characters of an unwanted expression that are shown where it masks a hit. */
+const explained = 60;
 
 /** Compiles topics once; a bad expression is refused with topic, keyword and place. The cost of a text hardly grows with the keywords. */
 export function createMatcher(topics: readonly Topic[]): Matcher {
@@ -68,12 +71,20 @@ export function createMatcher(topics: readonly Topic[]): Matcher {
       const hit = hitOf(rule, found);
       const cover = mask ?? covers.get(rule.topic)?.(found) ?? null;
       if (cover === null) hits.push(hit);
-      else masked.push({ hit, ...cover });
+      else masked.push({ hit, ...cover, by: briefly(cover.by) });
     }
     return { hits, masked };
   }
 
   return { read, match: (fields) => read(fields).hits, masked: (fields) => read(fields).masked };
+}
+
+/** People read why a hit does not count: the first alternative says it, the whole rule may be a page. */
+function briefly(source: string): string {
+  const end = source.indexOf("|");
+  return end < 0 || source.length <= explained
+    ? source.slice(0, explained)
+    : `${source.slice(0, Math.min(end, explained))}…`;
 }
 
 function hitOf({ topic, keyword }: Rule, { field, start, end, derived }: Found): Hit {

@@ -1,12 +1,12 @@
 import { fold, inWord } from "../text/fold.js";
 import { codes } from "../text/letters.js";
+import { alternativesOf } from "./alternatives.js";
 import type { Condition, Keyword, ParsedKeyword, Pattern } from "./keyword.js";
 import { limits } from "./keyword.js";
 import type { ExpressionFault, Piece } from "./tokens.js";
 import { piecesOf } from "./tokens.js";
 
 interface Draft extends Pattern {
-  words: number;
   at: number;
   /** A quoted phrase takes no more words. */
   closed: boolean;
@@ -42,7 +42,7 @@ export function parseKeyword(expression: string): ParsedKeyword {
   const read = clausesOf(pieces);
   if ("message" in read) return { kind: "fault", ...read };
   const { clauses, languages } = read;
-  const wrong = faultOf(clauses, expression.length);
+  const wrong = openBrackets(clauses) ?? faultOf(clauses, expression.length);
   if (wrong !== null) return { kind: "fault", ...wrong };
   const [first, ...rest] = clauses;
   if (first === undefined) return { kind: "fault", message: "The keyword is empty.", at: 0 };
@@ -125,12 +125,10 @@ function clausesOf(pieces: Piece[]): { clauses: Clause[]; languages: string[] } 
         if (kind === "word" && !last().open && previous?.closed === false) {
           if (marked) return { message: "= and ~ stand before the whole phrase.", at: at - 1 };
           previous.text += ` ${value}`;
-          previous.words += 1;
           break;
         }
         const clause = last().open ? last() : fresh(at);
-        const words = value.trim().split(/\s+/u).length;
-        clause.patterns.push({ text: value, words, exact, ascii, at, closed: kind === "quoted" });
+        clause.patterns.push({ text: value, exact, ascii, at, closed: kind === "quoted" });
         clause.open = false;
         exact = ascii = false;
         break;
@@ -143,18 +141,35 @@ function clausesOf(pieces: Piece[]): { clauses: Clause[]; languages: string[] } 
   return { clauses, languages };
 }
 
+/** Puts the phrases that brackets stand for in their place; quoted ones are literal. */
+function openBrackets(clauses: Clause[]): ExpressionFault | null {
+  for (const clause of clauses) {
+    const opened: Draft[] = [];
+    for (const draft of clause.patterns) {
+      const phrases = draft.closed ? [draft.text] : alternativesOf(draft.text, limits.patterns);
+      if (phrases === "missing") return { message: "A word is missing in the brackets.", at: draft.at };
+      if (phrases === "many") return tooMany(draft.at);
+      for (const text of phrases) opened.push({ ...draft, text });
+    }
+    clause.patterns = opened;
+  }
+  return null;
+}
+
+const tooMany = (at: number): ExpressionFault => ({
+  message: `A keyword has at most ${limits.patterns} alternatives.`,
+  at,
+});
+
 function faultOf(clauses: Clause[], end: number): ExpressionFault | null {
   const patterns = clauses.flatMap((it) => it.patterns);
   if (patterns.length === 0) return { message: "The keyword is empty.", at: 0 };
-  if (patterns.length > limits.patterns)
-    return {
-      message: `A keyword has at most ${limits.patterns} alternatives.`,
-      at: patterns[limits.patterns]?.at ?? 0,
-    };
+  if (patterns.length > limits.patterns) return tooMany(patterns[limits.patterns]?.at ?? 0);
   const unfinished = clauses.find((it) => it.open);
   if (unfinished !== undefined) return { message: "A word is missing at the end.", at: end };
-  for (const { text, words, at } of patterns) {
-    if (words > limits.words) return { message: `A phrase has at most ${limits.words} words.`, at };
+  for (const { text, at } of patterns) {
+    if (text.trim().split(/\s+/u).length > limits.words)
+      return { message: `A phrase has at most ${limits.words} words.`, at };
     if (text.split(/\s+/u).some((it) => it.length > limits.word))
       return { message: `A word has at most ${limits.word} letters.`, at };
     if (lettersIn(text) < 2) return { message: "A word needs at least two letters or digits.", at };

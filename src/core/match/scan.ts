@@ -1,7 +1,7 @@
 import { anyEnding, readChain } from "../text/chain.js";
 import type { Folded } from "../text/fold.js";
 import { fold, inWord } from "../text/fold.js";
-import { arabicParticles } from "../text/endings.js";
+import { arabicParticles, hasEndings, turkicCyrillic } from "../text/endings.js";
 import { codes } from "../text/letters.js";
 import type { Entry } from "./entries.js";
 import { entriesOf, pathOf } from "./entries.js";
@@ -124,12 +124,15 @@ function wordEnd({ key, length }: Folded, from: number): number {
   return at;
 }
 
-/** Azerbaijani joins suffixes to an acronym with a hyphen (TDT-nin): where the word then ends. */
+/** Azerbaijani, Kazakh and Kyrgyz join suffixes to an acronym with a hyphen (TDT-nin, ОТГ-ның): where the word then ends. */
 function behindHyphen(folded: Folded, end: number): number {
   const { key, capital, start } = folded;
   const isJoined = key[end] === codes.hyphen && inWord(key[end + 1]) && capital[end + 1] === 0;
   if (!isJoined || start[end + 1] !== (start[end] ?? 0) + 1) return end;
   const after = wordEnd(folded, end + 1);
+  const first = key[end + 1] ?? 0;
+  if (first >= 0x400 && first < 0x530)
+    return hasEndings(String.fromCharCode(...key.subarray(end + 1, after)), turkicCyrillic) ? after : end;
   const rules = { ascii: false, derive: true, habits: [], vowelFirst: false, possessed: false };
   return readChain(folded, end + 1, after, anyEnding, rules) === "none" ? end : after;
 }

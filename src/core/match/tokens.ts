@@ -65,6 +65,8 @@ export function piecesOf(source: string): Piece[] | ExpressionFault {
       continue;
     }
     const value = wordFrom(source, at);
+    const open = value.lastIndexOf("(");
+    if (open > value.lastIndexOf(")")) return { message: "The bracket is not closed.", at: at + open };
     pieces.push({ kind: "word", value, at });
     at += value.length;
   }
@@ -80,10 +82,17 @@ function closeOf(source: string, from: number, closing: string): number {
   return -1;
 }
 
+/** A word ends at a space, a bar or a quotation mark; brackets with alternatives, `(a|b c)`, belong to it. */
 function wordFrom(source: string, from: number): string {
   let to = from;
+  let bracket = false;
   while (to < source.length) {
     const char = source[to] ?? "";
+    if (char === "(" || char === ")") bracket = char === "(";
+    if (bracket) {
+      to += 1;
+      continue;
+    }
     if (isSpace(char) || char === "|" || quotes[char] !== undefined) break;
     to += 1;
   }

@@ -15,13 +15,13 @@ export const uzbek: Endings = {
   slots: [["lar"], words("i si im imiz ingiz ing"), words("ning ni ga ka qa da dan dagi gacha niki cha"), words("dir")],
 };
 
-/** Kazakh and Kyrgyz endings in Cyrillic, harmony not checked: no two words of a name differ by it alone. */
+/** Kazakh, Kyrgyz and Uzbek endings in Cyrillic, harmony not checked: no two words of a name differ by it alone. */
 export const turkicCyrillic: Endings = {
-  languages: ["kk", "ky"],
+  languages: ["kk", "ky", "uz"],
   slots: [
     words("лар лер дар дер тар тер лор лөр дор дөр тор төр"),
     words("ы і и у ү сы сі си су сү ымыз іміз ыбыз ибиз"),
-    words(`ның нің дың дің тың тің нын нин нун нүн дын дин дун дүн тын тин тун түн ны ні ни ну нү ды ді ди ду дү ты ті ти ту тү н ын ін
+    words(`нинг ның нің дың дің тың тің нын нин нун нүн дын дин дун дүн тын тин тун түн ны ні ни ну нү ды ді ди ду дү ты ті ти ту тү н ын ін
     ға ге қа ке га го гө ка ко кө на не но нө а е да де та те до дө то тө нда нде ндо ндө дан ден тан тен нан нен дон дөн тон төн
     мен бен пен дағы дегі тағы тегі ндағы ндегі дагы деги ндагы ндеги`),
     words("дыр дір дир дур"),

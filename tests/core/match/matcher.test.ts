@@ -22,6 +22,7 @@ test.each([
   ["İstanbul", "I\u0307stanbul’un", ["I\u0307stanbul’un"]],
   ["Türk Kızılay", "bir Türk\u00A0 Kızılayı’nın aracı", ["Türk\u00A0 Kızılayı’nın"]],
   ["TDT", "TDTye ve TDT-nin, TDT-AB", ["TDTye", "TDT-nin", "TDT"]],
+  ["ОТГ", "ОТГ-ның, ОТГ-га и ОТГ-совет", ["ОТГ-ның", "ОТГ-га", "ОТГ"]],
   ["الهلال الأحمر", "قال وللهلال الأحمر.", ["وللهلال الأحمر"]],
   ["Красный Полумесяц", "о Красном Полумесяце", ["Красном Полумесяце"]],
   ["Organization of Turkic States", "the Organization of Turkic States' chief", ["Organization of Turkic States"]],
@@ -37,6 +38,12 @@ test("a hit says topic, keyword, field and whether the word is derived; the titl
     { topic: "kizilay", keyword: "Kızılay", field: "body", start: 0, end: 7, derived: false },
     { topic: "kan", keyword: "kan", field: "body", start: 8, end: 12, derived: false },
   ]);
+});
+
+test("what masks a hit is told in a few words", () => {
+  const matcher = matcherOf("Kızılay", `-Kızılay (Meydanı|${"Sokağı|".repeat(20)}AVM)`, "-Kızılay metro hattı");
+  const masked = matcher.masked({ title: "", body: "Kızılay AVM'de ve Kızılay metro hattında" });
+  expect(masked.map((it) => it.by)).toEqual(["-Kızılay (Meydanı…", "-Kızılay metro hattı"]);
 });
 
 test("an unwanted phrase masks what it covers, says so, and leaves other topics alone", () => {

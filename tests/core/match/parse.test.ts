@@ -42,6 +42,12 @@ test.each([
   ['TDT "Genel Sekreter"', "<TDT> +<Genel Sekreter>"],
   ['"Genel Sekreter" TDT', "<Genel Sekreter> +<TDT>"],
   ["e-posta", "<e-posta>"],
+  ["Kızılay (Meydanı|Katlı Otoparkı)", "<Kızılay Meydanı>|<Kızılay Katlı Otoparkı>"],
+  ["-(Ulus | Koru)-Kızılay near:2 sefer", "unwanted <Ulus-Kızılay>|<Koru-Kızılay> +near 2 <sefer>"],
+  ["(a1|b1) (c1|d1)|e1", "<a1 c1>|<a1 d1>|<b1 c1>|<b1 d1>|<e1>"],
+  ["=~(in|near) Kızılay", "=~<in Kızılay>|=~<near Kızılay>"],
+  ['"Kızılay (Meydanı|AVM)"', "<Kızılay (Meydanı|AVM)>"],
+  ["Kızılay) metro", "<Kızılay) metro>"],
 ])("%s is read as %s", (source, expected) => {
   const parsed = parseKeyword(source);
   expect(parsed.kind === "ok" ? shown(parsed.keyword) : parsed).toBe(expected);
@@ -66,11 +72,14 @@ test.each([
   ["lang:Türkçe Kızılay", 0, "language codes"],
   ["lang:tr", 0, "empty"],
   ["Türk =Kızılay", 5, "whole phrase"],
+  ["Kızılay (Meydanı|AVM", 8, "not closed"],
+  ["Kızılay (Meydanı|)", 0, "missing in the brackets"],
+  ["deprem|(ab|cd)".concat("(ab|cd)".repeat(30)), 7, "at most 160"],
   ["x", 0, "two letters"],
   ["-!", 1, "two letters"],
   ["a b c d e f g h i j k", 0, "at most 10 words"],
   ["a".repeat(60), 0, "at most 50 letters"],
-  ["ab|".repeat(90) + "ab", 240, "at most 80"],
+  ["ab|".repeat(170) + "ab", 480, "at most 160"],
   ["ab ".repeat(400), limits.length, "at most 1000"],
 ])("%s is refused at %i", (source, at, message) => {
   expect(parseKeyword(source)).toEqual({ kind: "fault", at, message: expect.stringContaining(message) as string });
@@ -89,6 +98,8 @@ test("no expression throws, and a fault lies inside the expression", () => {
     "title:",
     "lang:tr",
     "lang:",
+    "(",
+    ")",
     " ",
     "Kızılay",
     "\u0307",
