@@ -4,7 +4,7 @@ import type { Finding, Scene } from "./decision-parts.js";
 import { fits, hasParty, isPast, nounAt } from "./decision-parts.js";
 import type { Word } from "./event-words.js";
 import { asSentence, hasPhrase, phraseAt, phrasesOf, textOf } from "./event-words.js";
-import type { DecisionRow } from "./lexicon-events.js";
+import type { DecisionRow, EventsLexicon } from "./lexicon-events.js";
 
 /** A verb of a row at `words[at..at+length]`. */
 interface Cue {
@@ -93,7 +93,7 @@ function allowed(scene: Scene, row: DecisionRow, at: number, end: number, passiv
   ) {
     return false;
   }
-  if (isHearsay(scene, at)) return false;
+  if (isHearsay(scene, at) || isClaimed(words, end)) return false;
   return fits(
     words,
     row,
@@ -116,9 +116,20 @@ function isHearsay({ words, lexicon }: Scene, at: number): boolean {
     const word = words[back];
     if (word === undefined || word.quoted) continue;
     if (word.key === ";" || word.key === ":") return false;
-    if (phraseAt(words, back, lexicon.doubted) > 0 && words[back + 1]?.key !== ",") return true;
+    if (phraseAt(words, back, lexicon.doubted) > 0 && words[back + 1]?.key !== ",")
+      return !isOfAll(words, back, lexicon);
   }
   return false;
+}
+
+/** `…, Alkan claimed`: nobody vouches for it. */
+const isClaimed = (words: readonly Word[], from: number): boolean =>
+  words.some(({ key, quoted }, at) => at > from && !quoted && (key === "claimed" || key === "alleged"));
+
+/** `the ministers said they have agreed …`: several sides tell what they settled together. */
+function isOfAll(words: readonly Word[], at: number, lexicon: EventsLexicon): boolean {
+  const next = words[at + 1]?.key === "that" ? words[at + 2] : words[at + 1];
+  return (next?.key === "they" || next?.key === "both") && hasParty(words, Math.max(0, at - 14), at, lexicon);
 }
 
 function settle(scene: Scene, cue: Cue, before: Cue | null, after: Cue | null): Finding[] {

@@ -2,6 +2,7 @@ import type { Doc, Sentence } from "./document.js";
 import type { Word } from "./event-words.js";
 import { wordsOf } from "./event-words.js";
 import type { EventsLexicon } from "./lexicon-events.js";
+import { readPlaceNames } from "./place-names.js";
 import type { Attendee, BriefKind, Decision } from "./schema.js";
 
 type KindRow = EventsLexicon["kinds"][number];
@@ -93,17 +94,47 @@ export function isCall(doc: Doc, lexicon: EventsLexicon): boolean {
   );
 }
 
+/** What the build of a sentence counts, like a cue. */
+const hintWeight = 5;
+const arrived = /^(?:gel|git|gid|ulaş|var)(?:di|dı|ti|tı|iyor|ecek|acak|en|an)$/u;
+
+/**
+ * What the build of a sentence says: `Bakan Alkan: …` is a statement, `Bakan Alkan Bişkek'te` and `Bakan Alkan, Bişkek'e geldi` a visit.
+ * Null where an office of somebody is missing.
+ */
+function hintOf(words: readonly Word[], inTitle: boolean, lexicon: EventsLexicon, language: string): BriefKind | null {
+  const office = words.findIndex(({ key, quoted }) => !quoted && lexicon.speech.offices.includes(key));
+  if (office < 0 || language === "en") return null;
+  const colon = words.findIndex(({ key }) => key === ":");
+  const end = colon < 0 ? words.length : colon;
+  const names = readPlaceNames(words, lexicon, language);
+  const there = names.some(
+    ({ at, length, case: suffix }) =>
+      at > office &&
+      ((inTitle && suffix === "in" && at + length === end && !words[end - 1]?.key.endsWith("ki")) ||
+        (suffix === "to" && arrived.test(words[at + length]?.key ?? ""))),
+  );
+  if (there) return "visit";
+  const last = words[end - 1];
+  const speaks = inTitle && colon > office && end - office <= 5 && last?.capital === true && !last.key.includes("'");
+  return speaks ? "statement" : null;
+}
+
 /** What the attendees and decisions already found say about the kind. */
 export interface Found {
   attendees: readonly Pick<Attendee, "part" | "host">[];
-  decisions: readonly Pick<Decision, "kind">[];
+  decisions: readonly Pick<Decision, "kind" | "start">[];
 }
 
 /** What kind of story it is, by the cues of title, spot and first paragraphs and by what was found; `news` if nothing tells. */
 export function readKind(doc: Doc, lexicon: EventsLexicon, found: Found): BriefKind {
   const scores = new Map<BriefKind, number>();
   for (const { sentence, weight } of opening(doc)) {
+    const hint = hintOf(wordsOf(doc, sentence), sentence.part === "title", lexicon, doc.language);
+    if (hint !== null) scores.set(hint, (scores.get(hint) ?? 0) + weight * hintWeight);
     for (const [kind, points] of kindsIn(wordsOf(doc, sentence), lexicon.kinds, sentence.part === "title")) {
+      // `Bakan Alkan: Protokolü imzaladık`: the news is that it is said.
+      if (hint === "statement" && kind === "agreement") continue;
       scores.set(kind, (scores.get(kind) ?? 0) + weight * points);
     }
   }
@@ -114,6 +145,11 @@ export function readKind(doc: Doc, lexicon: EventsLexicon, found: Found): BriefK
     scores.has(kind) && scores.set(kind, (scores.get(kind) ?? 0) + points);
   if (present >= 2) add("meeting", 4 + Math.min(present, 6));
   if (found.decisions.some(({ kind }) => kind === "signed")) add("agreement", 3);
+  const first = doc.sentences.find(({ part }) => part === "paragraph");
+  const opens = found.decisions.some(
+    ({ kind, start }) => kind === "signed" && first !== undefined && start < first.end,
+  );
+  if (opens) add("agreement", 10);
   if (found.decisions.some(({ kind }) => kind === "elected")) add("election", 6);
   let best: BriefKind = "news";
   let most = 0;

@@ -34,6 +34,7 @@ export function scoreTurkish(words: readonly Word[], name: PlaceName, lexicon: E
   if (name.case === "bare" && isHouse(words, end, name, lexicon)) return country ? 1.5 : 3 + more;
   const venue = name.case === "bare" && words[end]?.capital === true && /'n[ae]$/u.test(next);
   if (venue && !country && hasBeginning(words, end + 1, end + 4, arriving)) return 2.5;
+  if (name.case === "bare" && !country && isVisited(words, end, lexicon)) return 2.5;
   if (name.case === "to" && hasBeginning(words, end, end + 6, arriving)) return country ? 0.5 : 2.5;
   return 0;
 }
@@ -67,6 +68,17 @@ function isHouse(words: readonly Word[], from: number, { by }: PlaceName, { venu
     if (within && venueWords.some((start) => word.key.startsWith(start))) return true;
     if (within && at === from && by === "name" && word.capital && word.key.includes("'")) return !texts.test(word.key);
     if (!word.capital && word.key !== "ve") return false;
+  }
+  return false;
+}
+
+/** `Mersin Şubesini ziyaret etti`, `Ankara Büyükelçiliği'ne gitti` */
+function isVisited(words: readonly Word[], from: number, { venueWords }: EventsLexicon): boolean {
+  for (let at = from; at < from + 4; at += 1) {
+    const word = words[at];
+    if (word === undefined || word.quoted || !word.capital) return false;
+    if (!/n[ıiuüae]$/u.test(word.key) || !venueWords.some((start) => word.key.startsWith(start))) continue;
+    return hasBeginning(words, at + 1, at + 4, arriving);
   }
   return false;
 }

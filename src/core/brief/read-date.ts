@@ -7,6 +7,7 @@ import type { Doc, Sentence } from "./document.js";
 import type { Word } from "./event-words.js";
 import { hasPhrase, wordsOf } from "./event-words.js";
 import type { EventsLexicon } from "./lexicon-events.js";
+import { looksFinite } from "./turkish-forms.js";
 import type { BriefDate } from "./schema.js";
 
 /** Days before publication that a story's own event may lie back; what is older is background. */
@@ -29,6 +30,7 @@ export function readDate(doc: Doc, lexicon: EventsLexicon, article: Pick<Article
   let best: Candidate | null = null;
   let paragraphs = 0;
   let last = -1;
+  let happened = false;
   for (const sentence of doc.sentences) {
     if (sentence.part === "paragraph" && sentence.paragraph !== last) {
       paragraphs += 1;
@@ -36,7 +38,13 @@ export function readDate(doc: Doc, lexicon: EventsLexicon, article: Pick<Article
     }
     if (paragraphs > 2) break;
     if (sentence.background || sentence.part === "dateline" || sentence.part === "subhead") continue;
-    const candidate = bestOf(doc, sentence, lexicon, today, paragraphs);
+    const words = unglue(wordsOf(doc, sentence));
+    const toCome = isToCome(words, lexicon);
+    // Behind what happened (`Alkan geldi.`) a sentence about the future tells of the next event.
+    const next = toCome && happened && sentence.part === "paragraph";
+    happened ||= sentence.part !== "title" && looksFinite(verbOf(words)) && !toCome;
+    if (next) continue;
+    const candidate = bestOf(sentence, words, lexicon, today, paragraphs, toCome);
     if (candidate !== null && (best === null || candidate.score > best.score)) best = candidate;
   }
   if (best !== null) {
@@ -55,15 +63,24 @@ export function publishedDate({ published }: Pick<Article, "published">): BriefD
 
 const partScore: Record<Sentence["part"], number> = { title: 1, spot: 2, dateline: 0, paragraph: 4, subhead: 0 };
 
+/** `… toplantılarına katılan Alkan, AA muhabirine konuştu`: the days of the meetings are not those of the words. */
+function isInterview(words: readonly Word[]): boolean {
+  return words.some(
+    ({ key, quoted }) => !quoted && (key === "muhabirine" || key === "muhabirlerine" || key === "aa'ya"),
+  );
+}
+
+/** The sentence's last word, which in Turkish is its verb. */
+const verbOf = (words: readonly Word[]): string => words.findLast(({ kind }) => kind !== "mark")?.key ?? "";
+
 function bestOf(
-  doc: Doc,
   sentence: Sentence,
+  words: readonly Word[],
   lexicon: EventsLexicon,
   today: Day | null,
   paragraph: number,
+  toCome: boolean,
 ): Candidate | null {
-  const words = unglue(wordsOf(doc, sentence));
-  const toCome = isToCome(words, lexicon);
   let best: Candidate | null = null;
   for (const found of readDates(words, lexicon, today)) {
     const phrase = toCome ? nextWeek(found, words, today) : found;
@@ -112,7 +129,8 @@ function isNear(phrase: DatePhrase, today: Day | null, toCome: boolean): boolean
 }
 
 const eventParticiple = /^(?:düzenlen|gerçekleş|yapıl|toplan|başlay|icra|tertip)/u;
-const participle = /(?:[ıiuü]l|[ıiuüae]n|el|[lr])[ae]n$/u;
+const participle =
+  /(?:[ıiuü]l|[ıiuüae]n|el|[lr])[ae]n$|^(?:çık|kalk|bat|aç|yap|düş|başlat|yaşat|ed|gid|dön|bit)[ae]n$/u;
 
 /** `12 Kasım'da meydana gelen deprem`: the day of something else. */
 function belongsElsewhere(
@@ -126,6 +144,7 @@ function belongsElsewhere(
   if (/^(?:since|until|by|said|told|announced|reported|added)$/u.test(words[phrase.at - 1]?.key ?? "")) return true;
   // `dün sabah meydana gelen heyelanda`: what is news today happened yesterday.
   if (phrase.from === today || words[phrase.at]?.kind === "word") return false;
+  if (isInterview(words)) return true;
   for (let at = phrase.end; at < Math.min(words.length, phrase.end + 5); at += 1) {
     const key = words[at]?.key ?? "";
     if (words[at]?.key === "," || words[at]?.quoted === true) return false;

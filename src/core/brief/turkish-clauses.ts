@@ -71,12 +71,18 @@ const writers: Record<Shape, Writer> = {
   after: (scene, { stem, at }, start) => {
     const { words, lexicon } = scene;
     const ending = words.at(-1)?.kind === "mark" ? words.at(-2) : words.at(-1);
-    if (!/^(?:ardından|akabinde|sonra|sonrasında)$/u.test(words[at + 1]?.key ?? "")) return null;
+    // `protokolün imzalanmasıyla sona erdi`, `imzalanmasının ardından`
+    const behind = /yl[ae]$/u.test(words[at]?.key ?? "") ? ends : afterwards;
+    if (!behind.test(words[at + 1]?.key ?? "")) return null;
     if (ending === undefined || hasPhrase(words, at, words.length, lexicon.planned)) return null;
     if (!/(?:[çfhkpsşt]t|d)[ıiuü](?:l[ae]r)?$/u.test(ending.key)) return null;
-    return { text: `${withBareObject(scene, start, at)} ${pastOf(stem)}`, end: at };
+    const comma = behind === ends ? words.findLastIndex(({ key }, index) => index < at && key === ",") : -1;
+    return { text: `${withBareObject(scene, Math.max(start, comma + 1), at)} ${pastOf(stem)}`, end: at };
   },
 };
+
+const afterwards = /^(?:ardından|akabinde|sonra|sonrasında)$/u;
+const ends = /^(?:sona|tamamlandı|sonuçlandı|noktalandı)$/u;
 
 /** Index behind the verb of telling (`… karar verildiği bildirildi`) that begins within `reach` words; 0 for none. */
 function reporter(words: readonly Word[], at: number, { announced }: EventsLexicon, reach: number): number {

@@ -5,7 +5,7 @@
 
 /**
  * `past` imzalandı · `participle` imzalanan · `fact` imzalandığı · `factObject` imzalandığını · `while` imzalanırken ·
- * `converb` imzalanarak · `after` imzalanmasının
+ * `converb` imzalanarak · `after` imzalanmasının, imzalanmasıyla
  */
 export type Shape = "past" | "participle" | "fact" | "factObject" | "while" | "converb" | "after";
 
@@ -55,6 +55,7 @@ export function verbForms(stem: string): [form: string, shape: Shape][] {
     [`${before}${highAfter(stem)}p`, "converb"],
     [`${noun}n${high[low] ?? "i"}n`, "after"],
     [`${noun}nd${low}n`, "after"],
+    [`${noun}yl${low}`, "after"],
   ];
 }
 

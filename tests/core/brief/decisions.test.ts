@@ -68,6 +68,18 @@ test.each([
   ["elected", "Başkanlığa yeniden Ece Alkan seçildi.", "elected: Başkanlığa yeniden Ece Alkan seçildi."],
   ["appointed", "Genel sekreterliğe Can Uslu atandı.", "elected: Genel sekreterliğe Can Uslu atandı."],
   ["pledged", "Birlik, 20 milyon avro taahhüt etti.", "committed: Birlik, 20 milyon avro taahhüt etti."],
+  ["imza altına", "Çerçeve metin imza altına alındı.", "signed: Çerçeve metin imza altına alındı."],
+  [
+    "iş birliğine imza",
+    "Kurum ile vakıf, afet eğitimi için iş birliğine imza attı.",
+    "signed: Kurum ile vakıf, afet eğitimi için iş birliğine imza attı.",
+  ],
+  ["end of a ceremony", "Program, protokolün imzalanmasıyla sona erdi.", "signed: Protokol imzalandı."],
+  [
+    "head of state",
+    "Can Uslu, oyların yüzde 55'ini alarak cumhurbaşkanı seçildi.",
+    "elected: Can Uslu, oyların yüzde 55'ini alarak cumhurbaşkanı seçildi.",
+  ],
   [
     "told by an office",
     "Ofis açılmasına karar verildiği bildirildi.",
@@ -188,6 +200,11 @@ test.each([
   ["emphasis without declaration", "Alkan, dayanışmanın önemini vurguladı."],
   ["a person's call", "Alkan, bağışçılara çağrıda bulundu."],
   ["dile getirdi", "Başkan Alkan, memnuniyetini dile getirdi."],
+  ["many deeds", "Kurum, birçok iş birliğine imza attı."],
+  ["project", "Kurum, yeni iş birliği projelerine imza attı."],
+  ["signing to come", "Program, protokolün imzalanmasıyla sona erecek."],
+  ["one's own life", "Alkan, gönüllü olmaya karar verdi."],
+  ["referee", "Hakem, kuralların ardından golü onayladı."],
   ["handed out", "Kızılay, ailelere gıda kolisi dağıttı."],
 ])("Turkish, none: %s", (_name, text) => {
   expect(read(text)).toEqual([]);
@@ -213,6 +230,11 @@ test.each([
     "was signed",
     "A memorandum was signed between the two agencies.",
     ["signed: A memorandum was signed between the two agencies."],
+  ],
+  [
+    "told by all of them",
+    "The ministers said they have agreed to open a depot.",
+    ["agreed: The ministers said they have agreed to open a depot."],
   ],
   ["reduced", "The accord signed in Tashkent covers training.", ["signed: The accord was signed in Tashkent."]],
   ["adopted", "The summit adopted the Caspian Declaration.", ["decided: The summit adopted the Caspian Declaration."]],
@@ -258,6 +280,8 @@ test.each([
   ["negated", "The parties did not agree on a cease-fire."],
   ["failed", "The parties failed to reach an agreement on the budget."],
   ["expected", "The sides are expected to sign an agreement."],
+  ["said by one of others", "The minister said Baku and Astana agreed to open a depot."],
+  ["claimed", "They agreed to open a depot, Alkan claimed."],
   ["said", "Alkan said they agreed to work together."],
   ["quoted", '"We agreed to work together and signed a memorandum," she said.'],
   ["past", "The network adopted its charter last year."],

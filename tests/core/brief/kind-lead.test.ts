@@ -25,6 +25,24 @@ test.each<[Brief["kind"], string, string, Tongue]>([
   ["disaster", "Rize'de heyelan: 2 kişi hayatını kaybetti", "Arama kurtarma çalışmaları sürüyor.", "tr"],
   ["news", "Kızılay müzesi kapılarını açtı", "Müzede eski fotoğraflar var.", "tr"],
   ["news", "Sivas'ta kan bağışı kampanyası düzenlendi", "Meydanda 300 ünite kan toplandı.", "tr"],
+  ["visit", "Bakan Uslu Bişkek'te", "Dışişleri Bakanı Can Uslu, Bişkek'te Başbakan Er ile bir araya geldi.", "tr"],
+  ["visit", "Meclis Başkanı Alkan Budapeşte'de: Temaslar başladı", "Alkan, iki toplantıya katılacak.", "tr"],
+  ["visit", "IFRC Başkanı Alkan Türkiye'ye geldi", "Alkan, yarın Kızılay yöneticileriyle görüşecek.", "tr"],
+  ["visit", "Bakan Uslu Kızılay'ı ziyaret etti", "Uslu, Genel Başkan Alkan ile bir araya geldi.", "tr"],
+  ["meeting", "TDT Ekonomi Forumu Bişkek'te", "Foruma beş ülkenin bakanları katıldı.", "tr"],
+  ["aid", "Yardım gemisi Mısır'a ulaştı", "Gemide 900 ton yardım malzemesi var.", "tr"],
+  ["statement", "Bakan Uslu: Kızılay toplantılarımız sürecek", "Uslu, genel kurula katıldı.", "tr"],
+  ["statement", "Bakan Uslu: Protokolü imzaladık", "Uslu, çalışmaları anlattı.", "tr"],
+  ["election", "Cumhurbaşkanlığı seçimini Can Uslu kazandı", "Rakibi yüzde 30 oy aldı.", "tr"],
+  ["election", "Şubede görev dağılımı yapıldı", "Başkan yardımcılığına Ece Alkan getirildi.", "tr"],
+  ["news", "Kızılay yeni projelere imza attı", "Dernek, başarılara imza attı.", "tr"],
+  ["news", "Kızılay Konya'da aşevi açtı", "Açılışta vatandaşlara çorba verildi.", "tr"],
+  ["news", "Türk Kızılay'a insani yardım ödülü", "Ödül törende sunuldu.", "tr"],
+  ["aid", "Kırgızistan'a ambulans hibesi", "Ajans, hastaneye iki ambulans hibe etti.", "tr"],
+  ["agreement", "İki dernek arasında yeni dönem", "Anlaşma, Ankara'da imza altına alındı.", "tr"],
+  ["meeting", "President receives Red Crescent head", "They talked about winter relief.", "en"],
+  ["meeting", "President discusses food aid with Red Crescent head", "They reviewed the work.", "en"],
+  ["visit", "Red Cross official visits Türkiye to discuss projects", "She held a meeting with Alkan.", "en"],
   ["meeting", "Turkic ministers meet in Astana", "The meeting was attended by five ministers.", "en"],
   ["visit", "IFRC president visits quake-hit province", "She toured a container city.", "en"],
   ["call", "Turkish, Pakistani foreign ministers speak over phone", "They discussed relief.", "en"],
@@ -37,6 +55,15 @@ test.each<[Brief["kind"], string, string, Tongue]>([
 ])("kind %s: %s", (kind, title, body, language) => {
   const { doc } = story({ title, body, language });
   expect(readKind(doc, lexicons[language], { attendees: [], decisions: [] })).toBe(kind);
+});
+
+test("a signing in the first sentence makes a story one about it, a later one does not", () => {
+  const body = ["Kızılay, insani yardım için iş birliğine imza attı.", "Çalışmalar sürecek."];
+  const { doc } = story({ title: "Kızılay insani yardımı artıracak", body });
+  const kindWith = (start: number) =>
+    readKind(doc, lexicons.tr, { attendees: [], decisions: [{ kind: "signed", start }] });
+  expect(kindWith(doc.sentences[1]?.start ?? 0)).toBe("agreement");
+  expect(kindWith(doc.text.length - 1)).toBe("aid");
 });
 
 test.each([
