@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadConfig, loadLexicon, loadLocales, ownVersion, type Surroundings } from "../src/config.js";
 import { Refusal } from "../src/core/refusal.js";
+import { temporaryFolder } from "./temporary.js";
 
 function folder(files: Record<string, string> = {}): string {
-  const path = mkdtempSync(join(tmpdir(), "tellal-config-"));
+  const path = temporaryFolder();
   mkdirSync(join(path, "config"));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text);
   return path;

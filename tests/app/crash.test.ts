@@ -3,7 +3,8 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import type { Outcome } from "../../src/core/message/messenger.js";
 import type { Database } from "../../src/store/tables.js";
-import { hour, minute, start, tempFolder } from "../store/open.js";
+import { hour, minute, start } from "../store/open.js";
+import { temporaryFolder } from "../temporary.js";
 import { createProcess, createWorld, item, pageOf } from "./rig.js";
 
 /**
@@ -88,7 +89,7 @@ async function firstPolled(): Promise<string> {
 function afterOutage(folder: string) {
   const world = createWorld();
   const accepted = new Map<string, string>();
-  const copy = tempFolder();
+  const copy = temporaryFolder();
   cpSync(folder, copy, { recursive: true });
   const now = start + 30 * hour;
   world.show("guncel", [item(1, "Spor"), one, item(3, "Kızılay üç", { published: now })]);

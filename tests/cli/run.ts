@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CliParts } from "../../src/cli/parts.js";
 import { runCli } from "../../src/cli/program.js";
 import { plainPaint } from "../../src/core/message/console.js";
+import { temporaryFolder } from "../temporary.js";
 
 export interface Ran {
   code: number;
@@ -45,9 +45,9 @@ export async function run(argv: readonly string[], given: Given = {}): Promise<R
   return { code, out, err };
 }
 
-/** A fresh folder with these files. */
+/** A fresh folder with these files, gone when the test has ended. */
 export function folderOf(files: Record<string, string | Uint8Array>): string {
-  const path = mkdtempSync(join(tmpdir(), "tellal-cli-"));
+  const path = temporaryFolder();
   for (const [name, content] of Object.entries(files)) writeFileSync(join(path, name), content);
   return path;
 }

@@ -7,7 +7,8 @@ import { migrations } from "../../migrations/index.js";
 import { Refusal } from "../../src/core/refusal.js";
 import { databaseFile, openDatabase } from "../../src/store/database.js";
 import { openLock } from "../../src/store/lock.js";
-import { openStore, seed, start, tempFolder } from "./open.js";
+import { openStore, seed, start } from "./open.js";
+import { temporaryFolder } from "../temporary.js";
 
 async function refusalOf(work: Promise<unknown>): Promise<string> {
   const error: unknown = await work.then(
@@ -62,7 +63,7 @@ test.each<[string, (file: string) => void]>([
 });
 
 test("a database of another program is refused", async () => {
-  const folder = tempFolder();
+  const folder = temporaryFolder();
   const other = new BetterSqlite(databaseFile(folder));
   other.exec("create table notes (id integer)");
   other.close();
@@ -77,7 +78,7 @@ test("a database of a newer Tellal is refused", async () => {
 });
 
 test("a folder that is a file is refused", async () => {
-  const folder = tempFolder();
+  const folder = temporaryFolder();
   writeFileSync(join(folder, "file"), "");
   expect(await refusalOf(openDatabase({ folder: join(folder, "file", "data") }))).toContain("cannot be opened");
 });
@@ -103,7 +104,7 @@ test("a failing migration leaves the database as it was, and a mended one then r
 });
 
 test("a process killed while making the file leaves none behind that looks like a lost database", async () => {
-  const folder = tempFolder();
+  const folder = temporaryFolder();
   writeFileSync(`${databaseFile(folder)}.new`, "");
   const { store } = await openStore(folder);
   expect(await store.seed(seed, start)).toBe(true);
@@ -127,7 +128,7 @@ test("a write waits for another process that holds the database, without blockin
 });
 
 test("the lock of a folder is given once, and free again when its holder ends", () => {
-  const folder = tempFolder();
+  const folder = temporaryFolder();
   const lock = openLock(folder);
   expect(() => openLock(folder)).toThrow(Refusal);
   expect(() => openLock(folder)).toThrow(folder);
@@ -139,7 +140,7 @@ test("the database can be copied and opened beside a lock", async () => {
   const { folder, file } = await filled();
   const lock = openLock(folder);
   onTestFinished(() => lock.release());
-  const copy = tempFolder();
+  const copy = temporaryFolder();
   copyFileSync(file, databaseFile(copy));
   const { store } = await openStore(copy);
   expect(await store.feeds.list()).toHaveLength(2);

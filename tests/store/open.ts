@@ -1,21 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { openDatabase } from "../../src/store/database.js";
 import type { Database } from "../../src/store/tables.js";
 import type { Seed } from "../../src/store/seed.js";
 import { createStore } from "../../src/store/store.js";
-
-/** A folder that is removed when the test is over. */
-export function tempFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "tellal-store-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
+import { temporaryFolder } from "../temporary.js";
 
 /** A store on a real file. Opening a second one on the folder is what a new process sees after the first was killed. */
-export async function openStore(folder = tempFolder(), wrap = (database: Database) => database) {
+export async function openStore(folder = temporaryFolder(), wrap = (database: Database) => database) {
   const database = await openDatabase({ folder });
   onTestFinished(() => database.close());
   return { folder, database, store: createStore({ database: wrap(database) }) };

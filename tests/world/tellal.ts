@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { temporaryFolder } from "../temporary.js";
 
 const program = fileURLToPath(new URL("../../dist/src/main.js", import.meta.url));
 
@@ -19,7 +19,7 @@ export function createFolder(
   categories: string[],
   more = "",
 ): { folder: string; env: Record<string, string> } {
-  const folder = mkdtempSync(join(tmpdir(), "tellal-e2e-"));
+  const folder = temporaryFolder();
   const config = join(folder, "tellal.yaml");
   const feeds = categories.map(
     (category) =>
