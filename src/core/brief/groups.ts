@@ -2,7 +2,6 @@ import type { Doc } from "./document.js";
 import type { Word } from "./event-words.js";
 import type { LanguageLexicon } from "./lexicon.js";
 import type { PeopleLexicon } from "./people/lexicon.js";
-import type { Mention } from "./people/mention.js";
 import type { Read } from "./people/presence.js";
 import { readPresence } from "./people/presence.js";
 import { isEventWord } from "./people/turkish-runs.js";
@@ -43,8 +42,10 @@ export function readGroups(doc: Doc, lexicon: LanguageLexicon): Group[] {
   const groups: Group[] = [];
   const seen = new Set<string>();
   for (const read of readPresence(doc, lexicon.people)) {
+    if (read.told.lists.length === 0) continue;
+    const isNamed = namedIn(read);
     for (const list of read.told.lists) {
-      for (const { start, end } of groupsOf(read, list, lexicon.people)) {
+      for (const { start, end } of groupsOf(read, list, lexicon.people, isNamed)) {
         const text = doc.text.slice(start, end);
         const key = text.toLowerCase();
         if (!seen.has(key)) groups.push({ text, start, end });
@@ -55,11 +56,32 @@ export function readGroups(doc: Doc, lexicon: LanguageLexicon): Group[] {
   return groups.sort((a, b) => a.start - b.start);
 }
 
+/** Says something of `words[from..to]`. */
+type Stretch = (from: number, to: number) => boolean;
+
+/** Whether somebody named stands in the stretch, in a time that does not grow with the list. */
+function namedIn({ scene, mentions }: Read): Stretch {
+  const edges = new Int32Array(scene.words.length + 1);
+  for (const { from, to } of mentions) {
+    edges[from] = (edges[from] ?? 0) + 1;
+    edges[to] = (edges[to] ?? 0) - 1;
+  }
+  /** How many words before each index belong to somebody. */
+  const before = new Int32Array(scene.words.length + 1);
+  let open = 0;
+  for (let at = 0; at < scene.words.length; at += 1) {
+    open += edges[at] ?? 0;
+    before[at + 1] = (before[at] ?? 0) + (open > 0 ? 1 : 0);
+  }
+  return (from, to) => (before[to] ?? 0) > (before[from] ?? 0);
+}
+
 /** The groups of one list: its parts that end in a head (`temsilcileri`), whole. */
 function groupsOf(
   { scene, mentions }: Read,
   list: { from: number; to: number },
   lexicon: PeopleLexicon,
+  isNamed: Stretch,
 ): { start: number; end: number }[] {
   const { words } = scene;
   const found: { start: number; end: number }[] = [];
@@ -82,14 +104,14 @@ function groupsOf(
       word.key.startsWith("heyet") &&
       headLength(word.key, lexicon) > 0
     ) {
-      const group = groupIn(words, from, at + 1, lexicon, mentions);
+      const group = groupIn(words, from, at + 1, lexicon, isNamed);
       if (group !== null) found.push(group);
       from = at + 1;
       continue;
     }
     const parts = word === undefined || at === list.to || word.kind === "mark" || joints.has(word.key);
     if (!parts) continue;
-    const group = groupIn(words, from, at, lexicon, mentions);
+    const group = groupIn(words, from, at, lexicon, isNamed);
     if (group !== null) found.push(group);
     from = at + 1;
   }
@@ -133,12 +155,9 @@ function groupIn(
   from: number,
   to: number,
   lexicon: PeopleLexicon,
-  mentions: readonly Mention[],
+  isNamed: Stretch,
 ): { start: number; end: number } | null {
-  if (lexicon.language === "en")
-    return mentions.some((mention) => mention.from < to && mention.to > from)
-      ? null
-      : englishGroup(words, from, to, lexicon);
+  if (lexicon.language === "en") return isNamed(from, to) ? null : englishGroup(words, from, to, lexicon);
   from = afterAdverbials(words, from, to);
   const last = words[to - 1];
   const first = words[from];
@@ -170,7 +189,7 @@ function groupIn(
     return null;
   // One word alone says nothing (`üyeleri`), and what a person's title ends with is that person.
   const lone = to - from < 2 && !(/l[ae]r$/u.test(last.key.slice(0, head)) && joints.has(words[from - 1]?.key ?? ""));
-  if (lone || mentions.some((mention) => mention.from < to && mention.to > from)) return null;
+  if (lone || isNamed(from, to)) return null;
   // `beraberindeki heyeti kabul etti`: here the ending is the case, not a possessive.
   const end = last.key.startsWith("heyeti") ? last.start + 5 : last.start + head;
   const lead = words[from + 1];

@@ -5,6 +5,7 @@ import type { Frame } from "./frames.js";
 import type { Mention } from "./mention.js";
 import { ends, frameAt, futureForm } from "./turkish-frame.js";
 import { linked } from "./turkish-roles.js";
+import { saysAnywhere } from "./says-anywhere.js";
 import type { Scene } from "./turkish-runs.js";
 import { isEventWord } from "./turkish-runs.js";
 
@@ -111,7 +112,7 @@ function apply(
   const { words } = scene;
   const taken = new Set<Mention>();
   const wanted = wantedRoles(frame);
-  const instead = row.or.length > 0 && words.some(({ key }) => row.or.some((start) => key.startsWith(start)));
+  const instead = row.or.length > 0 && saysAnywhere(words, row.or);
   if (
     !instead &&
     row.needs.length > 0 &&

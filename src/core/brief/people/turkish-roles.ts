@@ -3,6 +3,7 @@ import type { Role } from "../lexicon-people.js";
 import type { Mention } from "./mention.js";
 import { phraseOf } from "./phrases.js";
 import { Tag } from "./tag.js";
+import { saysAnywhere } from "./says-anywhere.js";
 import type { Scene } from "./turkish-runs.js";
 
 /** Case endings behind the apostrophe of a name, and what the person then is to the verb. */
@@ -128,7 +129,7 @@ export function readOpening(scene: Scene, mention: Mention, mentions: readonly M
   const word = words[at];
   if (word === undefined) return;
   if (word.key === "adına" || word.key === "temsilen" || word.key === "yerine") {
-    const absent = mentions.find(({ to }) => to === at);
+    const absent = endingAt(mentions, at);
     let from = absent?.from ?? partFrom(words, at);
     while (from < at && words[from]?.capital === false) from += 1;
     // `Belgeyi Türkiye adına …`: a sentence's first word is a capital by its place.
@@ -151,7 +152,7 @@ export function readOpening(scene: Scene, mention: Mention, mentions: readonly M
   if (
     ((tags[at] ?? 0) & (Tag.country | Tag.city)) !== 0 &&
     /['’‘ʼ´`][yn]?[ıiuü]$/u.test(named.text) &&
-    words.some(({ key }) => key.startsWith("temsil"))
+    saysAnywhere(words, representing)
   ) {
     // `Azerbaycan'ı Bakan X temsil etti`
     mention.represents = named.text.slice(0, named.base.length);
@@ -162,6 +163,20 @@ export function readOpening(scene: Scene, mention: Mention, mentions: readonly M
   if (((tags[at] ?? 0) & Tag.country) !== 0 && /['’‘ʼ´`](?:[dt][ae]n)$/u.test(word.text)) {
     mention.fromCountry = lexicon.countries.get(word.base)?.[0]?.value.code ?? null;
   }
+}
+
+const representing = ["temsil"];
+
+/** The mention that ends right before a word; they stand in the order of the text. */
+function endingAt(mentions: readonly Mention[], at: number): Mention | undefined {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.to ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return mentions[low]?.to === at ? mentions[low] : undefined;
 }
 
 /** Where the part of a list begins that ends before `at`. */

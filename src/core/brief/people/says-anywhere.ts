@@ -1,0 +1,12 @@
+import type { Word } from "../event-words.js";
+
+const known = new WeakMap<readonly Word[], Map<readonly string[], boolean>>();
+
+/** Whether a word of the sentence begins with one of `starts`: read once, as a list of thousands asks for each of its members. */
+export function saysAnywhere(words: readonly Word[], starts: readonly string[]): boolean {
+  const answers = known.get(words) ?? new Map<readonly string[], boolean>();
+  known.set(words, answers);
+  const answer = answers.get(starts) ?? words.some(({ key }) => starts.some((start) => key.startsWith(start)));
+  answers.set(starts, answer);
+  return answer;
+}
