@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { packageRoot } from "../../src/config.js";
 import { createMatcher } from "../../src/core/match/matcher.js";
+import { parseKeyword } from "../../src/core/match/parse.js";
 import type { Topic } from "../../src/core/match/topic.js";
 
 /** A line of the corpus: keyword expressions of one topic, a sentence, and whether the topic is in it. */
@@ -79,11 +80,21 @@ export function ours({ keywords, sentence }: Line): boolean {
   return matcher.match({ title: "", body: sentence }).length > 0;
 }
 
-/** What a peer makes of an expression: its plain words, wanted and unwanted; conditions are beyond it. */
+/** What a peer makes of an expression: its phrases, wanted and unwanted. Conditions are beyond it, and so is an unwanted phrase that has some. */
 function plainTerms({ keywords }: Line): { wanted: string[]; unwanted: string[] } {
-  const words = (it: string): string => it.replace(/^-/u, "").split(/ [+-]| near:/u)[0]!.replace(/["=~]/gu, "");
-  return { wanted: keywords.filter((it) => !it.startsWith("-")).map(words), unwanted: keywords.filter((it) => it.startsWith("-")).flatMap((it) => words(it).split("|")) };
+  const known = terms.get(keywords);
+  if (known !== undefined) return known;
+  const parsed = keywords.map(parseKeyword).flatMap((it) => (it.kind === "ok" ? [it.keyword] : []));
+  const texts = (them: typeof parsed): string[] => them.flatMap((it) => it.patterns.map(({ text }) => text));
+  const made = {
+    wanted: texts(parsed.filter((it) => !it.unwanted)),
+    unwanted: texts(parsed.filter((it) => it.unwanted && it.conditions.length === 0)),
+  };
+  terms.set(keywords, made);
+  return made;
 }
+
+const terms = new Map<readonly string[], { wanted: string[]; unwanted: string[] }>();
 
 function peer(contains: (text: string, term: string) => boolean): (line: Line) => boolean {
   return (line) => {

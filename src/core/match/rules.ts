@@ -25,6 +25,7 @@ export function applyConditions(rule: Rule, scan: Scan): Placed[] {
   }
   let placed = gather(rule.patterns, keyword.title, scan).map((found): Placed => ({ rule, found, mask: null }));
   for (const { wanted, near, title, patterns } of rule.conditions) {
+    if (placed.length === 0) return placed;
     const others = gather(patterns, title, scan);
     if (near !== null) {
       const isNear = nearTo(others, near);
@@ -45,13 +46,15 @@ export function applyConditions(rule: Rule, scan: Scan): Placed[] {
 }
 
 function gather(patterns: readonly number[], title: boolean, scan: Scan): Found[] {
-  const lists =
-    patterns.length === 1
-      ? (scan.found.get(patterns[0] ?? 0) ?? [])
-      : patterns.flatMap((it) => scan.found.get(it) ?? []);
-  if (patterns.length === 1 && !title) return lists;
-  const kept = title ? lists.filter((it) => it.field === "title") : lists;
-  if (patterns.length > 1) kept.sort(byPlace);
+  const lists: Found[][] = [];
+  for (const it of patterns) {
+    const list = scan.found.get(it);
+    if (list !== undefined) lists.push(list);
+  }
+  const [only = []] = lists;
+  if (lists.length < 2) return title ? only.filter((it) => it.field === "title") : only;
+  const kept = lists.flat().filter((it) => !title || it.field === "title");
+  kept.sort(byPlace);
   return kept.filter((it, at) => at === 0 || byPlace(it, kept[at - 1] ?? it) !== 0);
 }
 
