@@ -32,7 +32,8 @@ export function createDeliveries({ db, write }: Database) {
         const ids = await awaiting(trx, lane, now)
           .select("d.id")
           .orderBy("d.created")
-          .orderBy("d.id")
+          .orderBy("d.place")
+          .orderBy("d.address")
           .limit(pace.burst)
           .execute();
         const claimed: Claimed[] = [];

@@ -32,6 +32,8 @@ export function head(db: Reader, lane: Lane) {
       "d.chat",
       "d.due",
       "d.created",
+      "d.place",
+      "c.address",
       eb.fn
         .agg<number>("row_number")
         .over((over) => over.partitionBy("d.chat").orderBy("d.place").orderBy("d.id"))
