@@ -43,9 +43,9 @@ export function readGroups(doc: Doc, lexicon: LanguageLexicon): Group[] {
   const seen = new Set<string>();
   for (const read of readPresence(doc, lexicon.people)) {
     if (read.told.lists.length === 0) continue;
-    const isNamed = namedIn(read);
+    const named = namedIn(read);
     for (const list of read.told.lists) {
-      for (const { start, end } of groupsOf(read, list, lexicon.people, isNamed)) {
+      for (const { start, end } of groupsOf(read, list, lexicon.people, named)) {
         const text = doc.text.slice(start, end);
         const key = text.toLowerCase();
         if (!seen.has(key)) groups.push({ text, start, end });
@@ -59,8 +59,14 @@ export function readGroups(doc: Doc, lexicon: LanguageLexicon): Group[] {
 /** Says something of `words[from..to]`. */
 type Stretch = (from: number, to: number) => boolean;
 
-/** Whether somebody named stands in the stretch, in a time that does not grow with the list. */
-function namedIn({ scene, mentions }: Read): Stretch {
+/** Where those named in a sentence stand, told in a time that does not grow with their number. */
+interface Named {
+  isNamed: Stretch;
+  /** Index of the first mention that ends behind the word; -1 for none. */
+  firstBehind: (at: number) => number;
+}
+
+function namedIn({ scene, mentions }: Read): Named {
   const edges = new Int32Array(scene.words.length + 1);
   for (const { from, to } of mentions) {
     edges[from] = (edges[from] ?? 0) + 1;
@@ -73,7 +79,16 @@ function namedIn({ scene, mentions }: Read): Stretch {
     open += edges[at] ?? 0;
     before[at + 1] = (before[at] ?? 0) + (open > 0 ? 1 : 0);
   }
-  return (from, to) => (before[to] ?? 0) > (before[from] ?? 0);
+  /** For each word the first mention that ends behind it. */
+  const first = new Int32Array(scene.words.length + 1).fill(-1);
+  let filled = 0;
+  for (const [index, { to }] of mentions.entries()) {
+    for (; filled < to; filled += 1) first[filled] = index;
+  }
+  return {
+    isNamed: (from, to) => (before[to] ?? 0) > (before[from] ?? 0),
+    firstBehind: (at) => first[at] ?? -1,
+  };
 }
 
 /** The groups of one list: its parts that end in a head (`temsilcileri`), whole. */
@@ -81,12 +96,12 @@ function groupsOf(
   { scene, mentions }: Read,
   list: { from: number; to: number },
   lexicon: PeopleLexicon,
-  isNamed: Stretch,
+  { isNamed, firstBehind }: Named,
 ): { start: number; end: number }[] {
   const { words } = scene;
   const found: { start: number; end: number }[] = [];
   let from = list.from;
-  let next = mentions.findIndex((mention) => mention.to > list.from);
+  let next = firstBehind(list.from);
   for (let at = list.from; at <= list.to; at += 1) {
     const word = words[at];
     const mention = next === -1 ? undefined : mentions[next];
