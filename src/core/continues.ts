@@ -13,17 +13,18 @@ export interface Outline {
 }
 
 const window = 48 * 60 * 60 * 1_000;
-/** A title so alike needs no people: the agency filed the story again. */
-const refiled = 0.85;
 /** Shorter titles are alike too often: daily columns, calls that come every week. */
 const wordsToTrust = 4;
 const similar = 0.5;
+/** One common person is too often a president who attends everything. */
+const peopleToTrust = 2;
 /** Of the smaller list of people, how much must stand in the other. */
 const shared = 0.6;
 
 /**
- * The known story that this one continues, or null: near-duplicate titles with the same people within 48 hours, a story
- * filed again under another id, or the same people on the same day in the other language. Of several the most alike.
+ * The known story that this one continues, or null. Within 48 hours these continue: the same title under another id; alike
+ * titles, of which not each names something else, with the same people on the same day; the same people on the same day
+ * in the other language. Where that is in doubt a story is its own. Of several the most alike.
  */
 export function continuedBy<Known extends Outline>(story: Outline, known: readonly Known[]): Known | null {
   let best: Known | null = null;
@@ -44,14 +45,15 @@ function likeness(story: Outline, known: Outline): number {
   if (story.published !== null && known.published !== null && Math.abs(story.published - known.published) > window)
     return 0;
   const people = overlap(story.people.map(nameKey), known.people.map(nameKey));
-  if (story.language !== known.language) {
-    const sameDay = story.day !== null && story.day === known.day;
-    return sameDay && people.count >= 2 && people.part >= shared ? people.part : 0;
-  }
+  const sameDay = story.day !== null && story.day === known.day;
+  const samePeople = sameDay && people.count >= peopleToTrust && people.part >= shared;
+  if (story.language !== known.language) return samePeople ? people.part : 0;
   const [words, others] = [titleWords(story.title), titleWords(known.title)];
+  const strangers = people.count === 0 && story.people.length > 0 && known.people.length > 0;
+  if (sameTitle(words, others) && !strangers) return 3;
+  if (!samePeople || eachNamesOther(words, others)) return 0;
   const title = dice(words, others);
-  if (title >= refiled && Math.min(words.size, others.size) >= wordsToTrust) return 1 + title;
-  return title >= similar && people.count >= 1 && people.part >= shared ? title + people.part : 0;
+  return title >= similar ? title + people.part : 0;
 }
 
 function overlap(a: string[], b: string[]): { count: number; part: number } {
@@ -61,14 +63,57 @@ function overlap(a: string[], b: string[]): { count: number; part: number } {
   return { count, part: smaller === 0 ? 0 : count / smaller };
 }
 
-/** Words without most of their suffixes: their first five letters. */
-function titleWords(title: string): Set<string> {
-  const words = title.split(/[^\p{L}\p{N}]+/u).map((word) => nameKey(word) || word);
-  return new Set(words.filter((word) => /\p{L}{2}|\p{N}/u.test(word)).map((word) => word.slice(0, 5)));
+/** `firm`: a name or a number, which tells one event from the next of its kind. */
+interface Word {
+  key: string;
+  firm: boolean;
 }
 
-function dice(a: Set<string>, b: Set<string>): number {
-  if (a.size + b.size === 0) return 0;
-  const common = [...a].filter((word) => b.has(word)).length;
-  return (2 * common) / (a.size + b.size);
+/** What agencies write before the title of a story that they filed again. */
+const label = /^(?:güncelleme|update|son dakika|breaking)(?:\s*\d+)?\s*[-–:]\s*/iu;
+const numeral =
+  /^(?:iki|üç|dört|beş|altı|yedi|sekiz|dokuz|on|yirmi|otuz|kırk|elli|altmış|yetmiş|seksen|doksan|yüz|bin|milyon|milyar|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion|second|third|fourth|fifth)(?:[ıiuü]?nc[ıiuü])?$/u;
+
+/** The words without what an apostrophe ties to them: `Gazze'ye` is `Gazze`. */
+function titleWords(title: string): Word[] {
+  const words = title
+    .normalize("NFC")
+    .replace(label, "")
+    .replace(/(?<=[\p{L}\p{N}])['’]\p{Ll}+/gu, "")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+  return words.map((word) => ({
+    // `nameKey` drops digits: COP29 and COP30 are two.
+    key: (/\p{N}/u.test(word) ? "" : nameKey(word)) || word,
+    firm: /^\p{Lu}|\p{N}/u.test(word) || numeral.test(word),
+  }));
+}
+
+function sameTitle(a: readonly Word[], b: readonly Word[]): boolean {
+  return a.length >= wordsToTrust && a.map(({ key }) => key).join(" ") === b.map(({ key }) => key).join(" ");
+}
+
+/** Gaza here and Sudan there are two events; a name or number that only one of the titles adds is no sign of that. */
+function eachNamesOther(a: readonly Word[], b: readonly Word[]): boolean {
+  return [without(a, b), without(b, a)].every((rest) => rest.some(({ firm }) => firm));
+}
+
+function without(words: readonly Word[], others: readonly Word[]): Word[] {
+  return words.filter((word) => !others.some((other) => isSame(word, other)));
+}
+
+/** Long names may have an ending without apostrophe (Teşkilatı, Teşkilatının); Niger and Nigeria stay two. */
+const longName = 7;
+const stem = 5;
+
+function isSame(a: Word, b: Word): boolean {
+  if (a.key === b.key) return true;
+  if (!a.firm || !b.firm) return a.key.slice(0, stem) === b.key.slice(0, stem);
+  const shorter = Math.min(a.key.length, b.key.length);
+  return shorter >= longName && (a.key.startsWith(b.key) || b.key.startsWith(a.key));
+}
+
+function dice(a: readonly Word[], b: readonly Word[]): number {
+  if (a.length + b.length === 0) return 0;
+  return 1 - (without(a, b).length + without(b, a).length) / (a.length + b.length);
 }
