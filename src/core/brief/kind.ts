@@ -112,7 +112,9 @@ function hintOf(words: readonly Word[], inTitle: boolean, lexicon: EventsLexicon
     ({ at, length, case: suffix }) =>
       at > office &&
       ((inTitle && suffix === "in" && at + length === end && !words[end - 1]?.key.endsWith("ki")) ||
-        (suffix === "to" && arrived.test(words[at + length]?.key ?? ""))),
+        (suffix === "to" && arrived.test(words[at + length]?.key ?? "")) ||
+        // `Gebele kentine gitti`
+        (lexicon.townWords.includes(words[at + length]?.key ?? "") && arrived.test(words[at + length + 1]?.key ?? ""))),
   );
   if (there) return "visit";
   const last = words[end - 1];

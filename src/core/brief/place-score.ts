@@ -108,6 +108,8 @@ export function scoreEnglish(words: readonly Word[], name: PlaceName, lexicon: E
   const end = name.at + name.length;
   // An event word may stand before the place as well: `held a meeting in Baku`.
   const near = hasBeginning(words, name.at - 8, end + 8, lexicon.eventWords) ? 1.5 : 0;
+  // `condolences over the flood that killed 30 people in Lahore`
+  if (words.slice(Math.max(0, name.at - 6), name.at).some(({ key }) => key === "that" || key === "which")) return 0;
   const more =
     hasPhrase(words, end, end + 1, lexicon.notHere) || words[name.at - 1]?.key === "from"
       ? -5

@@ -29,6 +29,8 @@ test.each<[Brief["kind"], string, string, Tongue]>([
   ["visit", "Meclis Başkanı Alkan Budapeşte'de: Temaslar başladı", "Alkan, iki toplantıya katılacak.", "tr"],
   ["visit", "IFRC Başkanı Alkan Türkiye'ye geldi", "Alkan, yarın Kızılay yöneticileriyle görüşecek.", "tr"],
   ["visit", "Bakan Uslu Kızılay'ı ziyaret etti", "Uslu, Genel Başkan Alkan ile bir araya geldi.", "tr"],
+  ["visit", "Bakan Uslu Gebele'ye gitti", "Bakan Uslu, zirveye katılmak üzere Gebele kentine gitti.", "tr"],
+  ["news", "Kızılay 157 yaşında", "Törende Alkan, Özel Defter'i açıp hatıra defterini imzaladı.", "tr"],
   ["meeting", "TDT Ekonomi Forumu Bişkek'te", "Foruma beş ülkenin bakanları katıldı.", "tr"],
   ["aid", "Yardım gemisi Mısır'a ulaştı", "Gemide 900 ton yardım malzemesi var.", "tr"],
   ["statement", "Bakan Uslu: Kızılay toplantılarımız sürecek", "Uslu, genel kurula katıldı.", "tr"],

@@ -91,6 +91,15 @@ test.each<[string, Parts, string | null]>([
     "Istanbul/TR",
   ],
   [
+    "English: what struck elsewhere",
+    {
+      language: "en",
+      dateline: "ANKARA",
+      body: "Alkan sent condolences over the flood that killed 30 people in Lahore.",
+    },
+    "Ankara/TR",
+  ],
+  [
     "English headquarters",
     {
       language: "en",
