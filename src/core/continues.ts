@@ -1,3 +1,4 @@
+import { isoOf, istanbulDay } from "./brief/days.js";
 import { nameKey } from "./name-key.js";
 
 /** What is compared of two stories. Times are epoch ms. */
@@ -45,7 +46,8 @@ function likeness(story: Outline, known: Outline): number {
   if (story.published !== null && known.published !== null && Math.abs(story.published - known.published) > window)
     return 0;
   const people = overlap(story.people.map(nameKey), known.people.map(nameKey));
-  const sameDay = story.day !== null && story.day === known.day;
+  const day = dayOf(story);
+  const sameDay = day !== null && day === dayOf(known);
   const samePeople = sameDay && people.count >= peopleToTrust && people.part >= shared;
   if (story.language !== known.language) return samePeople ? people.part : 0;
   const [words, others] = [titleWords(story.title), titleWords(known.title)];
@@ -54,6 +56,12 @@ function likeness(story: Outline, known: Outline): number {
   if (!samePeople || eachNamesOther(words, others)) return 0;
   const title = dice(words, others);
   return title >= similar ? title + people.part : 0;
+}
+
+/** Day of the event; of a brief without one the day of publication, in Türkiye. */
+function dayOf({ day, published }: Outline): string | null {
+  if (day !== null || published === null) return day;
+  return isoOf(istanbulDay(published));
 }
 
 function overlap(a: string[], b: string[]): { count: number; part: number } {

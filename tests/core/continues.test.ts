@@ -124,6 +124,16 @@ test.each([
   expect(events(title, people, other)?.id).toBe("aa:1");
 });
 
+test.each([
+  [101, true],
+  [124, false],
+])("where no day is told, that of publication counts: hour %d", (hours, expected) => {
+  const first = { ...known, day: null, published: 100 * hour };
+  const title = "TDT üyesi ülkelerin Kızılay ağı Bakü'de bildiri imzaladı";
+  const found = continuedBy({ ...first, id: "aa:2", title, published: hours * hour }, [first]);
+  expect(found !== null).toBe(expected);
+});
+
 test("short titles alone prove nothing", () => {
   const column = { ...known, title: "60 saniyede bugün", people: [] };
   expect(continuedBy({ ...column, id: "aa:2" }, [column])).toBe(null);
