@@ -51,6 +51,7 @@ decision-called = call
 
 ## Marks of a post
 updated = Updated
+completed = Full text read now
 updated-at = Updated: { $time }
 follow-up = Follows an earlier story
 withdrawn = Withdrawn

@@ -51,6 +51,7 @@ decision-called = çağrı
 
 ## Marks of a post
 updated = Güncellendi
+completed = Tam metin okundu
 updated-at = Güncellendi: { $time }
 follow-up = Önceki haberin devamı
 withdrawn = Yayından kaldırıldı

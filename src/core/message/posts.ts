@@ -15,12 +15,17 @@ export function storyPost(view: StoryView, language: Tongue, words: Words): Mess
   return post(view, language, words(language), null);
 }
 
-/** The post of a story that AA changed, with the time of the change. */
+/** The new version of a post: its full text could be read now, or it changed, with the agency's time of the change. */
 export function updatePost(view: StoryView, language: Tongue, words: Words): Message {
   const say = words(language);
-  const mark =
-    view.updated === null ? say("updated") : say("updated-at", { time: timeText(view.updated, language, say) });
-  return post(view, language, say, mark);
+  return post(view, language, say, updateMark(view, language, say));
+}
+
+/** Pages give a time of change that is no later than their publication; that one tells of no change. */
+function updateMark({ completed, partial, published, updated }: StoryView, language: Tongue, say: Say): string {
+  if (completed === true && !partial) return say("completed");
+  if (updated === null || published === null || updated <= published) return say("updated");
+  return say("updated-at", { time: timeText(updated, language, say) });
 }
 
 /** The post of a story that continues a known one; it is sent as a reply to the first. */

@@ -11,6 +11,8 @@ export interface StoryView {
   updated: number | null;
   /** The page could not be read yet: only the feed's text is known. */
   partial: boolean;
+  /** The version before this one was partial: what changed is what we could read, not what the agency wrote. */
+  completed?: boolean;
   version: number;
   brief: Brief;
   topics: { id: string; name: { tr: string; en: string } }[];

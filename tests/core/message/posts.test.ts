@@ -3,6 +3,7 @@ import { plainPaint, renderConsole } from "../../../src/core/message/console.js"
 import { digestPost } from "../../../src/core/message/digest.js";
 import { followUpPost, storyPost, updatePost, withdrawalPost } from "../../../src/core/message/posts.js";
 import { renderWeb } from "../../../src/core/message/web.js";
+import type { StoryView } from "../../../src/core/message/view.js";
 import { words } from "./locales.js";
 import { attendee, modelView, viewOf } from "./model-brief.js";
 
@@ -26,6 +27,22 @@ test.each(["tr", "en"] as const)("update, follow-up, withdrawal and digest, in %
   ]) {
     expect(renderConsole(message, plain)).toMatchSnapshot();
   }
+});
+
+const published = Date.parse("2025-11-19T17:30:00+03:00");
+test.each<[string, Partial<StoryView>, string, string]>([
+  ["changed later", { published, updated }, "Güncellendi: 19 Kasım 2025, TSİ 18.05", "Updated: "],
+  ["a time of change that is that of publication", { published, updated: published }, "Güncellendi", "Updated"],
+  ["a time of change before publication", { published, updated: published - 60_000 }, "Güncellendi", "Updated"],
+  ["no time of publication", { published: null, updated }, "Güncellendi", "Updated"],
+  ["no time of change", { published, updated: null }, "Güncellendi", "Updated"],
+  ["complete by now", { published, updated, completed: true }, "Tam metin okundu", "Full text read now"],
+  ["still partial", { published, updated: null, completed: true, partial: true }, "Güncellendi", "Updated"],
+])("the mark of an update: %s", (_, view, tr, en) => {
+  const mark = (language: "tr" | "en") =>
+    renderConsole(updatePost(viewOf({}, view), language, words), plain).split("\n")[0];
+  expect(mark("tr")).toBe(tr);
+  expect(en.endsWith(" ") ? mark("en")?.startsWith(en) : mark("en") === en).toBe(true);
 });
 
 function shown(view = modelView, language: "tr" | "en" = "tr"): string {
