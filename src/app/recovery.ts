@@ -5,8 +5,12 @@ import type { Messenger } from "../core/message/messenger.js";
 import type { Claimed } from "../store/deliveries.js";
 import type { Settlement } from "../store/settle.js";
 
-/** How often a message may have been sent before it is given up: copies in a crash loop end here. */
-const mostTries = 3;
+const minute = 60_000;
+/**
+ * How long after each send without an answer the next one is made; after the last it is given up. A new post may leave a copy
+ * each time, so there are three sends at most, yet they span an outage of an hour; an edit made twice does no harm.
+ */
+const pauses = { post: [minute, 60 * minute], edit: [minute, 5 * minute, 30 * minute, 60 * minute] };
 /** The platform's clock and ours may differ: history is asked from a little before the intent. */
 const skew = 60_000;
 /** When the platform could not be asked, it is asked again after this. */
@@ -15,6 +19,7 @@ const pause = 30_000;
 /**
  * Finds what is to be written of a delivery that may or may not have arrived. A platform with history is asked: what is there
  * was sent, what is not was not. Elsewhere `uncertain` decides. An edit may be made twice without harm, so it is made again.
+ * What a killed process left is sent again at once; after an answer that said nothing, the platform is given time.
  */
 export function createRecovery({ rules, log }: { rules: DeliveryRules; log: Log }) {
   return async function recover(messenger: Messenger, { delivery, chat }: Claimed, now: number): Promise<Settlement> {
@@ -31,8 +36,9 @@ export function createRecovery({ rules, log }: { rules: DeliveryRules; log: Log 
       }
       if (rules.uncertain === "skip") return { kind: "moot", why: `${why}; skipped, as delivery.uncertain says` };
     }
-    if (delivery.tries >= mostTries)
-      return { kind: "dead", why: `${why}; sent ${delivery.tries} times without an answer` };
-    return { kind: "again", why };
+    const wait = pauses[delivery.original === null ? "post" : "edit"][delivery.tries - 1];
+    if (wait === undefined) return { kind: "dead", why: `${why}; sent ${delivery.tries} times without an answer` };
+    const killed = delivery.why === null;
+    return { kind: "again", at: killed ? now : Math.max(now, (delivery.intent ?? now) + wait), why };
   };
 }

@@ -44,6 +44,8 @@ export function createDeliveries({ db, write }: Database) {
               intent: now,
               lease: now + span,
               owner,
+              // What the last send ended with is past: without it, a delivery left *sending* is one whose process died.
+              why: null,
               fence: eb("fence", "+", 1),
               tries: eb("tries", "+", 1),
             }))

@@ -16,8 +16,8 @@ export type Settlement =
   | { kind: "moot"; why: string }
   /** It may have been sent: stays *sending*, to be settled from `at`, or from now. */
   | { kind: "unknown"; why: string; at?: number }
-  /** It may have been sent, and is owed again: the next post is marked as a repeat unless it is an edit. */
-  | { kind: "again"; why: string };
+  /** It may have been sent, and is owed again from `at`: the next post is marked as a repeat unless it is an edit. */
+  | { kind: "again"; at: number; why: string };
 
 type Patch = Partial<Omit<DeliveryRow, "id" | "chat" | "kind" | "ref">>;
 
@@ -53,7 +53,7 @@ function patchOf(delivery: DeliveryRow, settlement: Settlement, now: number): Pa
     case "unknown":
       return { lease: settlement.at ?? now, why: settlement.why };
     case "again":
-      return { ...unsent, due: now, repeated: delivery.original === null ? now : null, why: settlement.why };
+      return { ...unsent, due: settlement.at, repeated: delivery.original === null ? now : null, why: settlement.why };
     default:
       return impossible(settlement);
   }
