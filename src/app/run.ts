@@ -16,12 +16,16 @@ export interface RunParts {
   wait: (span: number) => Promise<void>;
   /** Hears of each step of `once`, for a progress line. */
   progress?: (step: { polled: number } | { page: number } | { sent: number }) => void;
+  /** Interrupts the run: it rejects with the signal's reason, and what is left is taken up by the next one. */
+  signal?: AbortSignal;
 }
 
 /** What a whole run did. `owed` deliveries could not be sent yet; `unknown` ones may have arrived. */
 export interface RunReport {
   poll: PollReport;
   pages: PagesReport;
+  /** Feeds that were not asked, because their sites asked for peace. */
+  waiting: number;
   failedFeeds: string[];
   failedDeliveries: number;
   owed: number;
@@ -35,11 +39,12 @@ const idleRounds = 20;
 const idlePause = 100;
 
 /** The whole journey, once, because somebody wants it now: all feeds, all pages that they owe, all deliveries. Only for the holder of the folder's lock. */
-export function createRun({ store, poll, pages, deliver, lanes, clock, wait, progress }: RunParts) {
+export function createRun({ store, poll, pages, deliver, lanes, clock, wait, progress, signal }: RunParts) {
   async function readAll(): Promise<PagesReport> {
     const all: PagesReport = { tried: 0, recorded: 0, changed: 0, failed: 0 };
     for (;;) {
       const round = await pages(clock());
+      signal?.throwIfAborted();
       if (round.tried === 0) return all;
       all.tried += round.tried;
       all.recorded += round.recorded;
@@ -50,14 +55,16 @@ export function createRun({ store, poll, pages, deliver, lanes, clock, wait, pro
   }
 
   async function sendAll(lane: Lane): Promise<number> {
+    const end = clock() + patience;
     let failed = 0;
     let idle = 0;
     while (idle < idleRounds) {
       const { next, ...round } = await deliver(lane, clock());
       failed += round.failed;
       if (round.sent > 0) progress?.({ sent: round.sent });
-      const pause = next === null ? patience : next - clock();
-      if (pause >= patience) break;
+      signal?.throwIfAborted();
+      if (next === null || next > end || clock() > end) break;
+      const pause = next - clock();
       const worked = round.sent + round.later + round.unknown + round.failed > 0;
       idle = worked || pause > 0 ? 0 : idle + 1;
       await wait(Math.max(pause, worked ? 0 : idlePause));
@@ -68,11 +75,13 @@ export function createRun({ store, poll, pages, deliver, lanes, clock, wait, pro
   return async function once(): Promise<RunReport> {
     await store.leases.endAll(clock());
     const polled = await poll(clock(), true);
+    signal?.throwIfAborted();
     progress?.({ polled: polled.polled });
     const read = await readAll();
     const failed = await Promise.all(lanes.map(sendAll));
-    const { deliveries } = await store.summary();
+    const { feeds, deliveries } = await store.summary();
     return {
+      waiting: feeds - polled.polled,
       poll: polled,
       pages: read,
       failedFeeds: polled.failed,

@@ -12,8 +12,8 @@ export interface ConsoleMessengerParts {
   clock: () => number;
 }
 
-/** Milliseconds until a post is tried again whose reader went away. */
-const patience = 60_000;
+/** Milliseconds until a post is tried again whose reader went away: longer than a single run waits for anything. */
+const patience = 3 * 60_000;
 
 /**
  * The console as a chat: each post is printed under a line. What was printed stays, so an edit is printed again, and
@@ -46,14 +46,13 @@ export function createConsoleMessenger({ write, words, paint, width, clock }: Co
   };
 }
 
-/** Codes of a stream whose other end is gone: nothing more of this text is read. */
+/** Codes of a stream whose other end is gone, and of one that takes no more: at most a part of the text stands there. */
 const closed = new Set(["EPIPE", "ECONNRESET", "ERR_STREAM_DESTROYED", "ERR_STREAM_WRITE_AFTER_END", "EBADF"]);
 const full = new Set(["EAGAIN", "ENOSPC", "EIO"]);
 
 function outcomeOf(error: unknown, now: number): Outcome {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (closed.has(code)) return { kind: "later", at: now + patience, why: "the output is closed" };
-  // A part of it may stand in the output.
-  if (full.has(code)) return { kind: "unknown", cause: `writing failed: ${code}` };
+  if (full.has(code)) return { kind: "later", at: now + patience, why: `the output takes no more: ${code}` };
   throw error;
 }

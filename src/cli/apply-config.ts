@@ -1,22 +1,23 @@
-import { mkdirSync } from "node:fs";
-import { loadConfig } from "../config.js";
 import { openDatabase } from "../store/database.js";
+import { makeFolder } from "../store/folder.js";
 import { createStore } from "../store/store.js";
+import { storeConfig } from "./open.js";
 import type { CliParts } from "./parts.js";
 import { seedOf } from "./tellal.js";
 
 /** `config apply`: merges the configuration into the database, and tells what that changed and what only the database has. */
 export async function applyConfig(parts: CliParts): Promise<void> {
   const { clock, out } = parts;
-  const config = loadConfig(parts);
-  mkdirSync(config.data, { recursive: true });
+  const config = storeConfig(parts);
+  makeFolder(config.data);
   const store = createStore({ database: await openDatabase({ folder: config.data }) });
   try {
     const seed = seedOf(config);
     const differences = await store.differences(seed);
     await store.apply(seed, clock());
     const lines = differences.map(({ what, id, how }) => `${told[how]} ${what} ${id}`);
-    await out(`${[...lines, lines.length === 0 ? "nothing to change" : "applied"].join("\n")}\n`);
+    const changed = differences.some(({ how }) => how !== "extra");
+    await out(`${[...lines, changed ? "applied" : "nothing to change"].join("\n")}\n`);
   } finally {
     await store.close();
   }

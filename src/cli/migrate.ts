@@ -1,13 +1,11 @@
-import { mkdirSync } from "node:fs";
-import { loadConfig } from "../config.js";
 import { openDatabase, databaseFile } from "../store/database.js";
 import { openLock } from "../store/lock.js";
+import { storeConfig } from "./open.js";
 import type { CliParts } from "./parts.js";
 
 /** `migrate`: brings the database up to date without starting anything; `start` and `once` do it by themselves. */
 export async function migrate(parts: CliParts): Promise<void> {
-  const { data } = loadConfig(parts);
-  mkdirSync(data, { recursive: true });
+  const { data } = storeConfig(parts);
   const lock = openLock(data);
   try {
     const database = await openDatabase({ folder: data });

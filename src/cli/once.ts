@@ -1,28 +1,22 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createRun, type RunReport } from "../app/run.js";
-import { loadConfig } from "../config.js";
-import { logOf } from "./logs.js";
+import { openConfigured } from "./open.js";
 import type { CliParts } from "./parts.js";
-import { surroundings } from "./start.js";
-import { openTellal } from "./tellal.js";
-import { tellUnused } from "./unused.js";
 
 /** `once`: one whole journey, for cron and for scripts. Exit code 1 where a feed or a delivery failed. */
 export async function once(parts: CliParts): Promise<void> {
-  const config = loadConfig(parts);
-  const log = logOf(config, parts);
-  const signal = parts.stopped();
-  const tellal = await openTellal({ config, log, signal, ...surroundings(parts) });
+  const { signal, tellal } = await openConfigured(parts);
   try {
-    tellUnused(config, log);
     const once = createRun({
       ...tellal,
       clock: parts.clock,
       wait: (span) => sleep(span, undefined, { signal }),
+      signal,
     });
     const report = await once();
+    await tellal.tidy(parts.clock());
     parts.err(`${reportText(report)}\n`);
-    if (report.failedFeeds.length > 0 || report.failedDeliveries > 0) parts.fail();
+    if (hasFailed(report)) parts.fail();
   } catch (error) {
     if (!signal.aborted) throw error;
     parts.err("stopped; what is left is taken up by the next run\n");
@@ -32,7 +26,11 @@ export async function once(parts: CliParts): Promise<void> {
   }
 }
 
-function reportText({ poll, pages, failedFeeds, failedDeliveries, owed, unknown }: RunReport): string {
+function hasFailed({ pages, failedFeeds, failedDeliveries, unknown }: RunReport): boolean {
+  return failedFeeds.length + pages.failed + failedDeliveries + unknown > 0;
+}
+
+function reportText({ poll, pages, waiting, failedFeeds, failedDeliveries, owed, unknown }: RunReport): string {
   const parts = [
     `${poll.polled} feeds polled`,
     `${poll.fresh} new items`,
@@ -41,7 +39,9 @@ function reportText({ poll, pages, failedFeeds, failedDeliveries, owed, unknown 
   ];
   if (poll.gaps.length > 0) parts.push(`gap in ${poll.gaps.join(", ")}: stories may have passed unseen`);
   if (poll.frozen.length > 0) parts.push(`standing still: ${poll.frozen.join(", ")}`);
+  if (waiting > 0) parts.push(`${waiting} feeds not asked, as their sites wished`);
   if (failedFeeds.length > 0) parts.push(`failed feeds: ${failedFeeds.join(", ")}`);
+  if (pages.failed > 0) parts.push(`${pages.failed} stories could not be recorded, see the log`);
   if (failedDeliveries > 0) parts.push(`${failedDeliveries} deliveries given up`);
   if (owed > 0) parts.push(`${owed} deliveries still owed`);
   if (unknown > 0) parts.push(`${unknown} deliveries uncertain`);

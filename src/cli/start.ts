@@ -1,34 +1,25 @@
-import { writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { schedule } from "node-cron";
 import { faultText } from "../app/log.js";
-import { loadConfig } from "../config.js";
 import type { Log } from "../log.js";
 import { aliveFile } from "./health.js";
-import { logOf } from "./logs.js";
+import { openConfigured } from "./open.js";
 import type { CliParts } from "./parts.js";
-import { openTellal, type Tellal } from "./tellal.js";
-import { tellUnused } from "./unused.js";
+import type { Tellal } from "./tellal.js";
 
 /** `start`: runs everything that is configured until SIGTERM or SIGINT. */
 export async function start(parts: CliParts): Promise<void> {
-  const config = loadConfig(parts);
-  const log = logOf(config, parts);
-  const signal = parts.stopped();
-  const tellal = await openTellal({ config, log, signal, ...surroundings(parts) });
+  const { config, log, signal, tellal } = await openConfigured(parts);
+  const alive = aliveFile(config.data);
   try {
-    tellUnused(config, log);
     const { feeds } = await tellal.store.summary();
     log.info({ data: config.data, feeds, lanes: tellal.lanes }, "tellal started");
-    await keepRunning({ tellal, log, signal, clock: parts.clock, alive: aliveFile(config.data) });
+    await keepRunning({ tellal, log, signal, clock: parts.clock, alive });
   } finally {
+    await rm(alive, { force: true });
     await tellal.close();
   }
   log.info({}, "tellal stopped");
-}
-
-/** What `openTellal` wants of the world outside. */
-export function surroundings({ clock, random, out, paint, width }: CliParts) {
-  return { clock, random, console: { write: out, paint, width } };
 }
 
 interface Running {
@@ -74,10 +65,12 @@ export async function keepRunning({ tellal, log, signal, clock, alive }: Running
     }
   }
 
+  // A missed second is made up by the next one; node-cron would complain past our log, in colour.
+  const quiet = { suppressMissedWarning: true };
   const tasks = [
-    schedule("* * * * * *", tick),
-    schedule("*/15 * * * * *", () => begin("alive", () => writeFile(alive, `${clock()}\n`))),
-    schedule("17 3 * * *", () => begin("tidy", () => tellal.tidy(clock()))),
+    schedule("* * * * * *", tick, quiet),
+    schedule("*/15 * * * * *", () => begin("alive", () => writeFile(alive, `${clock()}\n`)), quiet),
+    schedule("17 * * * *", () => begin("tidy", () => tellal.tidy(clock())), quiet),
   ];
   tick();
   begin("alive", () => writeFile(alive, `${clock()}\n`));

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import type { Config } from "../config.js";
 import { loadLexicon, loadLocales } from "../config.js";
 import { createBriefer } from "../core/brief/brief.js";
@@ -59,6 +60,7 @@ export async function openTellal({ config, language, clock, random, log, console
     const messengers = new Map<Lane, ReturnType<typeof createConsoleMessenger>>([
       ["console", createConsoleMessenger({ ...console, words, clock })],
     ]);
+    await tellUnserved();
     const feeds = createFeeds({
       fetch: createFetch({ network: settings.network }),
       network: settings.network,
@@ -89,7 +91,7 @@ export async function openTellal({ config, language, clock, random, log, console
         await topics.refresh();
         return readPages(now);
       },
-      tidy: (now: number) => store.tidy(settings.retention, now),
+      tidy,
       deliver: createDeliver({ store, messengers, compose, rules, log, owner }),
       matcher: topics.matcher,
       close: async () => {
@@ -106,6 +108,24 @@ export async function openTellal({ config, language, clock, random, log, console
         { differences: differences.length, shown },
         "tellal.yaml and the database differ; the database counts (tellal config apply merges the file into it)",
       );
+    }
+
+    /** Tidies if that was not done for a day: whoever runs `once` from cron keeps the retention too. */
+    async function tidy(now: number): Promise<void> {
+      const last = await store.settings.get(tidied, z.number());
+      if (last !== null && Math.abs(now - last) < day) return;
+      await store.tidy(settings.retention, now);
+      await store.settings.set(tidied, now);
+    }
+
+    async function tellUnserved(): Promise<void> {
+      for (const { lane, platform } of await store.chats.lanes()) {
+        if (messengers.has(lane)) continue;
+        log.warn(
+          { lane, platform },
+          "chats of this lane are subscribed, but nothing here posts to it; what they are owed waits",
+        );
+      }
     }
 
     /** The compiled topics, compiled again when a command or `config apply` changed them. */
@@ -128,6 +148,9 @@ export async function openTellal({ config, language, clock, random, log, console
     throw error;
   }
 }
+
+const tidied = "tidied";
+const day = 24 * 60 * 60_000;
 
 /** The part of the configuration that fills a new database. */
 export function seedOf({ settings }: Config, language?: "tr" | "en"): Seed {

@@ -76,12 +76,13 @@ function check(database: BetterSqlite.Database, file: string): void {
 
 function damaged(file: string, why: string): Refusal {
   return new Refusal(
-    `${file} is damaged (${why}). Stop, keep the file, and put a backup in its place with \`tellal restore\`; ` +
+    `${file} is damaged (${why}). Stop, keep the file, and put a copy that you made of it in its place; ` +
       "only if there is nothing to keep, move it away, and Tellal starts anew.",
   );
 }
 
-function asRefusal(error: unknown, file: string): unknown {
+/** What SQLite says of an unusable file as a sentence for the user; anything else as it is. */
+export function asRefusal(error: unknown, file: string): unknown {
   const code = codeOf(error);
   if (code.startsWith("SQLITE_CORRUPT")) return damaged(file, code);
   if (code === "SQLITE_NOTADB") return damaged(file, "it is not a database");

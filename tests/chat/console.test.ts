@@ -55,9 +55,9 @@ function failing(code: string): (text: string) => Promise<void> {
 }
 
 test.each([
-  ["EPIPE", { kind: "later", at: 61_000, why: "the output is closed" }],
-  ["ERR_STREAM_DESTROYED", { kind: "later", at: 61_000, why: "the output is closed" }],
-  ["ENOSPC", { kind: "unknown", cause: "writing failed: ENOSPC" }],
+  ["EPIPE", { kind: "later", at: 181_000, why: "the output is closed" }],
+  ["ERR_STREAM_DESTROYED", { kind: "later", at: 181_000, why: "the output is closed" }],
+  ["ENOSPC", { kind: "later", at: 181_000, why: "the output takes no more: ENOSPC" }],
 ])("output that fails with %s is an outcome", async (code, outcome) => {
   expect(await messenger(failing(code)).send(post)).toEqual(outcome);
 });

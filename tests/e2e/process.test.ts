@@ -44,6 +44,7 @@ test("start posts, says that it is alive, and stops on SIGTERM with its database
   expect(count(out, 102)).toBe(1);
   expect(err).toContain("tellal stopped");
   expect(existsSync(join(folder, "data", "tellal.db-wal"))).toBe(false);
+  expect((await run(["health"], env)).code).toBe(1);
   expect((await run(["once"], env)).out).toBe("");
 });
 

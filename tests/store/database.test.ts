@@ -58,7 +58,7 @@ test.each<[string, (file: string) => void]>([
   const before = readFileSync(file);
   const message = await refusalOf(openDatabase({ folder }));
   expect(message).toContain(file);
-  expect(message).toContain("restore");
+  expect(message).toContain("put a copy");
   expect(readFileSync(file).equals(before)).toBe(true);
 });
 

@@ -1,0 +1,49 @@
+import type { Config } from "../config.js";
+import { loadConfig } from "../config.js";
+import { Refusal } from "../core/refusal.js";
+import type { Log } from "../log.js";
+import { logOf } from "./logs.js";
+import type { CliParts } from "./parts.js";
+import { openTellal, type Tellal } from "./tellal.js";
+
+/** What this version reads from the environment but cannot do yet: said at each start, so that nobody waits for posts in vain. */
+const later = [
+  ["TELEGRAM_BOT_TOKEN", "Telegram"],
+  ["SLACK_BOT_TOKEN", "Slack"],
+  ["WEB_PORT", "the web page"],
+] as const;
+
+/** The configuration of a command that uses the database. Refuses one that this version does not serve, before anything is written. */
+export function storeConfig(parts: CliParts): Config {
+  const config = loadConfig(parts);
+  if (config.env.DATABASE_URL !== undefined) {
+    throw new Refusal("DATABASE_URL: this version stores in SQLite only; unset it to use the data folder.");
+  }
+  return config;
+}
+
+/** A configured Tellal with its lock taken. `signal` aborts when the process is asked to stop. */
+export interface Opened {
+  config: Config;
+  log: Log;
+  signal: AbortSignal;
+  tellal: Tellal;
+}
+
+/** Opens all that `start` and `once` run, as configured. */
+export async function openConfigured(parts: CliParts): Promise<Opened> {
+  const config = storeConfig(parts);
+  const log = logOf(config, parts);
+  const signal = parts.stopped();
+  const tellal = await openTellal({ config, log, signal, ...surroundings(parts) });
+  for (const [name, what] of later) {
+    if (config.env[name] === undefined) continue;
+    log.warn({ variable: name }, `${what} is not part of this version yet; ${name} is ignored`);
+  }
+  return { config, log, signal, tellal };
+}
+
+/** What `openTellal` wants of the world outside. */
+export function surroundings({ clock, random, out, paint, width }: CliParts) {
+  return { clock, random, console: { write: out, paint, width } };
+}
