@@ -24,7 +24,11 @@ export async function writeItems(
     const old = known.get(item.id);
     if (old === undefined) {
       fresh += await insertItem(db, claimed, item, now);
-    } else if (old.feed === claimed.feed.id && (old.title !== item.title || old.spot !== item.spot)) {
+    } else if (
+      old.feed === claimed.feed.id &&
+      !isForgotten(old) &&
+      (old.title !== item.title || old.spot !== item.spot)
+    ) {
       changed += 1;
       const { title, spot, link, host, photo } = item;
       await db
@@ -40,7 +44,12 @@ export async function writeItems(
   return { fresh, changed };
 }
 
-type Known = Pick<Tables["items"], "id" | "feed" | "title" | "spot" | "first" | "tried">;
+type Known = Pick<Tables["items"], "id" | "feed" | "title" | "spot" | "first" | "tried" | "fate" | "due">;
+
+/** Its words were dropped when their time was over: that is no change of the feed's. */
+function isForgotten({ title, fate, due }: Known): boolean {
+  return fate === "unmatched" && title === "" && due === null;
+}
 
 async function knownItems(db: Reader, items: Shown[]): Promise<Map<string, Known>> {
   const known = new Map<string, Known>();
@@ -48,7 +57,7 @@ async function knownItems(db: Reader, items: Shown[]): Promise<Map<string, Known
     const ids = items.slice(start, start + 500).map((item) => item.id);
     const rows = await db
       .selectFrom("items")
-      .select(["id", "feed", "title", "spot", "first", "tried"])
+      .select(["id", "feed", "title", "spot", "first", "tried", "fate", "due"])
       .where("id", "in", ids)
       .execute();
     for (const row of rows) known.set(row.id, row);

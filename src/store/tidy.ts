@@ -1,4 +1,6 @@
-import type { Database } from "./tables.js";
+import type { Database, Reader } from "./tables.js";
+import { briefSchema } from "../core/brief/schema.js";
+import type { Brief } from "../core/brief/schema.js";
 
 /** How long is kept, in ms. */
 export interface Retention {
@@ -10,22 +12,25 @@ export interface Retention {
 /** What is kept no longer. */
 export function createTidy({ write }: Database) {
   /**
-   * Drops full texts, unmatched texts and settled deliveries whose time is over. Ids of items stay: a feed that shows an old
-   * one again must find it known. A digest's or post's row stays while an edit of it is kept.
+   * Drops the words of stories, those of unmatched items, and settled deliveries whose time is over. What a post shows of a
+   * story stays, and so do the ids of items: a feed that shows an old one again must find it known. A digest's or post's row stays while an edit of it is kept.
    */
   return (retention: Retention, now: number): Promise<void> =>
     write(async (trx) => {
-      await trx
-        .updateTable("versions")
-        .set({ article: null })
-        .where("recorded", "<", now - retention.text)
-        .where("article", "is not", null)
-        .execute();
+      await forgetWords(trx, now - retention.text);
       await trx
         .updateTable("items")
         .set({ text: null })
         .where("seen", "<", now - retention.unmatched)
         .where("text", "is not", null)
+        .execute();
+      await trx
+        .updateTable("items")
+        .set({ title: "", spot: "" })
+        .where("seen", "<", now - retention.unmatched)
+        .where("fate", "=", "unmatched")
+        .where("due", "is", null)
+        .where("title", "!=", "")
         .execute();
       for (const originals of ["is not", "is"] as const) {
         const over = trx
@@ -47,4 +52,35 @@ export function createTidy({ write }: Database) {
         await trx.deleteFrom("deliveries").where("id", "in", over).execute();
       }
     });
+}
+
+/** Articles, and what briefs quote of them, of versions recorded before a time. */
+async function forgetWords(db: Reader, before: number): Promise<void> {
+  const old = await db
+    .selectFrom("versions as v")
+    .innerJoin("briefs as b", (join) => join.onRef("b.story", "=", "v.story").onRef("b.version", "=", "v.version"))
+    .select(["b.story", "b.version", "b.brief"])
+    .where("v.recorded", "<", before)
+    .where("v.article", "is not", null)
+    .execute();
+  for (const { story, version, brief } of old) {
+    const kept = withoutWords(briefSchema.parse(JSON.parse(brief)));
+    await db
+      .updateTable("briefs")
+      .set({ brief: JSON.stringify(kept) })
+      .where("story", "=", story)
+      .where("version", "=", version)
+      .execute();
+  }
+  await db
+    .updateTable("versions")
+    .set({ article: null })
+    .where("recorded", "<", before)
+    .where("article", "is not", null)
+    .execute();
+}
+
+/** A brief without the story's text and what is quoted of it; offsets stay, though there is nothing left that they cut. */
+function withoutWords(brief: Brief): Brief {
+  return { ...brief, text: "", quotes: [], background: null };
 }
