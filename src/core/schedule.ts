@@ -36,7 +36,8 @@ export function nextPoll(pace: Pace, every: number, now: number, random: number)
     case "failed": {
       const wait = spread(backOff(every, pace.failures, Math.max(slowest, every)), random);
       if (pace.until === null) return now + wait;
-      return Math.min(Math.max(pace.until, now + second), now + longestWish);
+      // A site may ask for more peace than we would give it, not for less: "Retry-After: 1" for hours is no invitation.
+      return Math.max(now + wait, Math.min(pace.until, now + longestWish));
     }
     case "gone":
       return now + spread(backOff(every, pace.failures, Math.max(slowestGone, every)), random);
