@@ -14,11 +14,16 @@ export interface Polled {
 
 /** A permanent redirect is believed after so many equal answers. */
 const movesToBelieve = 3;
+/** And doubted after so many failures in a row at the address that it led to. */
+const failuresToDoubt = 3;
+/** Back to the configured address. */
+const home = { moved: null, moving: null, moves: 0 };
 
 /** Each outcome of a poll as what is written of it: rows 1 to 5 of the design. */
 export function pollPatch(claimed: ClaimedFeed, outcome: FeedOutcome, now: number, random: number): Polled {
   const { feed, shown } = claimed;
   const failures = feed.failures + 1;
+  const doubt = feed.moved !== null && failures >= failuresToDoubt ? home : {};
   switch (outcome.kind) {
     case "read": {
       const items = outcome.items.map((item) => ({ ...item, host: hostOf(item.link) }));
@@ -42,12 +47,14 @@ export function pollPatch(claimed: ClaimedFeed, outcome: FeedOutcome, now: numbe
         why: `answered ${outcome.status}`,
         until: outcome.until,
         due: nextPoll({ kind: "failed", failures, until: outcome.until }, feed.every, now, random),
+        ...doubt,
       });
     case "failed":
       return failed({
         failures,
         why: outcome.why,
         due: nextPoll({ kind: "failed", failures, until: null }, feed.every, now, random),
+        ...doubt,
       });
     case "gone":
     case "forbidden":
@@ -55,10 +62,8 @@ export function pollPatch(claimed: ClaimedFeed, outcome: FeedOutcome, now: numbe
         failures,
         why: outcome.kind === "gone" ? `answered ${outcome.status}` : outcome.why,
         due: nextPoll({ kind: "gone", failures }, feed.every, now, random),
-        // The address that was remembered may be the wrong one: back to the configured address.
-        moved: null,
-        moving: null,
-        moves: 0,
+        // The address that was remembered may be the wrong one.
+        ...home,
       });
     default:
       return impossible(outcome);

@@ -80,8 +80,9 @@ export function createPoll({ store, feeds, log, admins, owner, random, signal }:
     if (patch.failures > 0) {
       report.failed.push(id);
       log.warn({ feed: id, why: patch.why, failures: patch.failures, due: patch.due }, "feed could not be read");
+    } else {
+      tellFrozen({ id, kind, newest: patch.newest ?? feed.newest }, now, report);
     }
-    tellFrozen({ id, kind, newest: patch.newest ?? feed.newest }, now, report);
     if (gap) {
       report.gaps.push(id);
       log.warn({ feed: id, since: feed.good }, "gap: the feed shows no item of the last poll, stories may be missing");

@@ -113,6 +113,26 @@ test("a permanent redirect is remembered after three equal answers, and forgotte
   expect((await feed(process)).moved).toBe(null);
 });
 
+test.each<[string, FeedOutcome]>([
+  ["a host that is not there", { kind: "failed", why: "ENOTFOUND" }],
+  ["a host that answers 502", { kind: "later", status: 502, until: null }],
+])("a permanent redirect to %s is forgotten after three failures in a row", async (_, outcome) => {
+  const { world, process } = await rig();
+  const movedTo = "https://other.example/new";
+  for (let poll = 0; poll < 3; poll += 1) {
+    world.answer("guncel", { kind: "unchanged", maxAge: null, movedTo });
+    await process.poll((await feed(process)).due);
+  }
+  const addresses: (string | null)[] = [];
+  for (let failure = 1; failure <= 3; failure += 1) {
+    addresses.push((await feed(process)).moved);
+    world.answer("guncel", outcome);
+    await process.poll((await feed(process)).due);
+  }
+  expect(addresses).toEqual([movedTo, movedTo, movedTo]);
+  expect(await feed(process)).toMatchObject({ moved: null, moving: null, moves: 0, failures: 3 });
+});
+
 test.each<[string, number[], number[], boolean]>([
   ["an overlap", [1, 2], [2, 3], false],
   ["no shared item", [1, 2], [3, 4], true],
@@ -216,4 +236,13 @@ test.each([
   expect((await process.poll(start)).frozen).toEqual(frozen ? ["guncel"] : []);
   world.answer("guncel", { kind: "unchanged", maxAge: null, movedTo: null });
   expect((await process.poll(start + 2 * minute)).frozen).toEqual(age >= 24 * hour ? ["guncel"] : []);
+});
+
+test("a feed that fails is not told of as one that answers and stands still", async () => {
+  const { world, process } = await rig();
+  world.answer("guncel", read([item(1, "a", { published: start })]));
+  await process.poll(start);
+  world.answer("guncel", { kind: "failed", why: "ENOTFOUND" });
+  expect(await process.poll(start + 48 * hour)).toMatchObject({ failed: ["guncel"], frozen: [] });
+  expect(process.logged.filter(({ text }) => text.includes("stands still"))).toEqual([]);
 });
