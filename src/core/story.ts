@@ -8,6 +8,8 @@ export type Language = string;
 /** An entry as the feed gives it. `id` is the identity: `aa:3747971`, `host#guid` or the canonical link. */
 export interface Item {
   id: string;
+  /** The canonical link, where it is this item's own and not its `id`: a feed may rewrite its guids. */
+  alias?: string | null;
   guid: string | null;
   link: string;
   title: string;

@@ -5,6 +5,7 @@ import { absoluteLink, canonicalLink } from "./link.js";
 import { plainText } from "./plain.js";
 import type { RawItem } from "./raw.js";
 
+/** Where a feed's items come from: what their identities and relative links are read against. */
 export interface Origin {
   kind: FeedKind;
   /** The feed's address as configured: identities must not change when the feed moves. */
@@ -59,6 +60,14 @@ export function identify(
   return `${host}#${createHash("sha256").update(`${item.title}\n${item.spot}`).digest("hex").slice(0, 32)}`;
 }
 
+/** The canonical link as a second name. None where the number of AA or the link itself is the identity, or for a front page. */
+function aliasOf(id: string, link: string): string | null {
+  if (id.startsWith("aa:") || link === "") return null;
+  const alias = canonicalLink(link);
+  const { pathname, search } = new URL(alias);
+  return alias === id || (pathname === "/" && search === "") ? null : alias;
+}
+
 /** One raw entry as an item: plain words, absolute link (empty if it has none), our reading of its date. */
 export function toItem(raw: RawItem, origin: Origin): Item {
   const base =
@@ -72,16 +81,23 @@ export function toItem(raw: RawItem, origin: Origin): Item {
     published: dates.find((date) => date !== null) ?? null,
     photo: choosePhoto(raw, base),
   };
-  return { id: identify(item, origin), ...item };
+  const id = identify(item, origin);
+  return { id, alias: aliasOf(id, item.link), ...item };
 }
 
-/** The items of a feed in its order, each once: by identity, and by link and title where a feed repeats one under a new guid. */
+/**
+ * The items of a feed in its order, each once: by identity, and by link and title where a feed repeats one under a new guid.
+ * A link that several of them share is nobody's alias.
+ */
 export function unique(items: readonly Item[]): Item[] {
   const seen = new Set<string>();
-  return items.filter(({ id, link, title }) => {
+  const once = items.filter(({ id, link, title }) => {
     const keys = [`id ${id}`, `link ${link === "" ? id : canonicalLink(link)} ${title}`];
     if (keys.some((key) => seen.has(key))) return false;
     for (const key of keys) seen.add(key);
     return true;
   });
+  const uses = new Map<string, number>();
+  for (const { alias } of once) if (alias) uses.set(alias, (uses.get(alias) ?? 0) + 1);
+  return once.map((item) => (item.alias && (uses.get(item.alias) ?? 0) > 1 ? { ...item, alias: null } : item));
 }

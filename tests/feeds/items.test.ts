@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { identify } from "../../src/feeds/items.js";
+import type { FeedKind } from "../../src/core/story.js";
+import { identify, toItem, unique } from "../../src/feeds/items.js";
 import { canonicalLink } from "../../src/feeds/link.js";
+import type { RawItem } from "../../src/feeds/raw.js";
 
 test.each([
   ["http://Haber.Example/A/b/", "https://haber.example/A/b"],
@@ -53,4 +55,36 @@ test("an item of words alone is known by them", () => {
   const bare = { guid: null, link: "", title: "Başlık", spot: "Özet" };
   expect(identify(bare, other)).toBe(identify({ ...bare }, other));
   expect(identify(bare, other)).not.toBe(identify({ ...bare, spot: "Başka" }, other));
+});
+
+const raw = (guid: string, link: string, title = guid): RawItem => ({
+  guid,
+  title,
+  spot: "",
+  dates: [],
+  photos: [],
+  base: "",
+  links: [{ href: link, rel: "", type: "" }],
+});
+const aliases = (origin: { kind: FeedKind; url: string }, ...items: RawItem[]) =>
+  unique(items.map((one) => toItem(one, { ...origin, base: origin.url }))).map(({ alias }) => alias);
+
+test.each([
+  ["guid and link", other, raw("9", "http://haber.example/a/?utm_source=rss"), "https://haber.example/a"],
+  ["another guid", other, raw("tag:haber.example,2026:9", "https://haber.example/a"), "https://haber.example/a"],
+  ["no guid: the link is the identity", other, raw("", "https://haber.example/a", "A"), null],
+  ["the front page", other, raw("9", "https://haber.example/?utm_source=rss"), null],
+  ["a page behind a question mark", other, raw("9", "https://haber.example/?p=9"), "https://haber.example?p=9"],
+  ["AA's number", aa, raw("9", "https://www.aa.com.tr/tr/gundem/kizilay/3747971"), null],
+])("the second name of an item: %s", (_, origin, item, alias) => {
+  expect(aliases(origin, item)).toEqual([alias]);
+});
+
+test("a link that two items share is nobody's second name", () => {
+  const items = [
+    raw("1", "https://haber.example/canli"),
+    raw("2", "https://haber.example/canli"),
+    raw("3", "https://haber.example/a"),
+  ];
+  expect(aliases(other, ...items)).toEqual([null, null, "https://haber.example/a"]);
 });

@@ -30,6 +30,7 @@ test("AA's feed", async () => {
   expect(items).toHaveLength(30);
   expect(items[1]).toEqual({
     id: "aa:3747964",
+    alias: null,
     guid: "3747964",
     link: "http://www.aa.example/tr/dunya/ornek-haber-2/3747964",
     title: "Türk Devletleri Teşkilatı bakanları Astana’da toplandı",
@@ -45,6 +46,7 @@ test("Atom with xml:base, an xhtml title, a source of its own", async () => {
   expect(items).toEqual([
     {
       id: "haber.example#tag:haber.example,2026:1",
+      alias: "https://haber.example/tr/haber/1",
       guid: "tag:haber.example,2026:1",
       link: "https://haber.example/tr/haber/1",
       title: "Kızılay yardım tırları & gönüllüler yolda",
@@ -54,6 +56,7 @@ test("Atom with xml:base, an xhtml title, a source of its own", async () => {
     },
     {
       id: "haber.example#tag:haber.example,2026:2",
+      alias: "https://arsiv.example/haber/2?sayfa=1",
       guid: "tag:haber.example,2026:2",
       link: "https://arsiv.example/haber/2?sayfa=1",
       title: "Bişkek'te ortak tatbikat",
