@@ -49,6 +49,7 @@ function readCues(scene: Scene): Cue[] {
   const { words, lexicon } = scene;
   const verbs = verbsOf(lexicon.decisions);
   const cues: Cue[] = [];
+  const claim = lastClaim(words);
   words.forEach((word, at) => {
     if (word.quoted || word.kind !== "word") return;
     for (const { row, verb } of verbs.get(word.key) ?? []) {
@@ -56,7 +57,7 @@ function readCues(scene: Scene): Cue[] {
       const end = at + verb.length;
       const passive = isPassive(words, at, lexicon.manners);
       if (!follows(words, end, row, passive)) continue;
-      if (!allowed(scene, row, at, end, passive)) continue;
+      if (claim > end || !allowed(scene, row, at, end, passive)) continue;
       cues.push({ row, at, length: verb.length, passive });
       return;
     }
@@ -93,7 +94,7 @@ function allowed(scene: Scene, row: DecisionRow, at: number, end: number, passiv
   ) {
     return false;
   }
-  if (isHearsay(scene, at) || isClaimed(words, end)) return false;
+  if (isHearsay(scene, at)) return false;
   return fits(
     words,
     row,
@@ -122,9 +123,9 @@ function isHearsay({ words, lexicon }: Scene, at: number): boolean {
   return false;
 }
 
-/** `…, Alkan claimed`: nobody vouches for it. */
-const isClaimed = (words: readonly Word[], from: number): boolean =>
-  words.some(({ key, quoted }, at) => at > from && !quoted && (key === "claimed" || key === "alleged"));
+/** `…, Alkan claimed`: nobody vouches for what stands before. */
+const lastClaim = (words: readonly Word[]): number =>
+  words.findLastIndex(({ key, quoted }) => !quoted && (key === "claimed" || key === "alleged"));
 
 /** `the ministers said they have agreed …`: several sides tell what they settled together. */
 function isOfAll(words: readonly Word[], at: number, lexicon: EventsLexicon): boolean {
