@@ -16,13 +16,15 @@ export async function addToDigests(
     const parts = await db
       .selectFrom("deliveries as d")
       .leftJoin("delivery_stories as s", "s.delivery", "d.id")
-      .select((eb) => ["d.id", "d.due", eb.fn.count("s.story").as("stories")])
+      .select((eb) => ["d.id", "d.due", "d.moot", eb.fn.count("s.story").as("stories")])
       .where("d.chat", "=", chat)
       .where("d.kind", "=", "digest")
       .where("d.batch", "=", batch)
-      .groupBy(["d.id", "d.due"])
+      .groupBy(["d.id", "d.due", "d.moot"])
       .execute();
-    const open = parts.find((part) => part.due === null && Number(part.stories) < storiesPerDigest);
+    const open = parts.find(
+      (part) => part.due === null && part.moot === null && Number(part.stories) < storiesPerDigest,
+    );
     const id = open?.id ?? (await openDigest(db, { chat, batch, part: parts.length + 1 }, now));
     await db
       .insertInto("delivery_stories")

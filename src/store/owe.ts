@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { addToDigests } from "./digests.js";
+import { open } from "./outbox.js";
 import type { Reader } from "./tables.js";
 
 /** Owes a story's post to every chat subscribed to one of the topics. A chat that has it owed already gets no second. */
@@ -116,6 +117,44 @@ export async function oweEdits(
     .executeTakeFirst();
   await linkStory(db, kind, ref, story);
   return Number(result.numInsertedOrUpdatedRows ?? 0n);
+}
+
+const unsentWhy = "withdrawn before it was sent";
+
+/**
+ * Nobody is told of the end of a story that he was never told of: what waits to bring it, and nothing else, is moot. What may
+ * have arrived stays, to say so.
+ */
+export async function dropUnsent(db: Reader, story: string, now: number): Promise<void> {
+  await db
+    .updateTable("deliveries")
+    .set({ moot: now, why: unsentWhy })
+    .where("kind", "in", ["post", "digest"])
+    .where("id", "in", (eb) => eb.selectFrom("delivery_stories").select("delivery").where("story", "=", story))
+    .where("id", "not in", (eb) =>
+      eb
+        .selectFrom("delivery_stories as o")
+        .innerJoin("stories as s", "s.id", "o.story")
+        .select("o.delivery")
+        .where("s.withdrawn", "is", null),
+    )
+    .where("intent", "is", null)
+    .where("tries", "=", 0)
+    .where((eb) => open(eb))
+    .execute();
+}
+
+/** The story came back: what `dropUnsent` took is owed again. */
+export async function oweUnsent(db: Reader, story: string): Promise<number> {
+  const result = await db
+    .updateTable("deliveries")
+    .set({ moot: null, why: null })
+    .where("id", "in", (eb) => eb.selectFrom("delivery_stories").select("delivery").where("story", "=", story))
+    .where("chat", "in", (eb) => eb.selectFrom("chats").select("id").where("gone", "is", null))
+    .where("moot", "is not", null)
+    .where("why", "=", unsentWhy)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
 }
 
 /** The next place in a chat's order of recording, inside an `insert … select`. */

@@ -1,7 +1,7 @@
 import { releaseDigests } from "./digests.js";
 import { endItem } from "./items.js";
 import type { ClaimedItem } from "./items.js";
-import { oweEdits, oweLate, owePosts } from "./owe.js";
+import { dropUnsent, oweEdits, oweLate, owePosts, oweUnsent } from "./owe.js";
 import { indexBrief, writeMatches } from "./story-index.js";
 import type { Database, Reader } from "./tables.js";
 import type { Fate } from "./words.js";
@@ -68,13 +68,14 @@ export function createStories({ db, write }: Database) {
         return recorded;
       }),
 
-    /** The page of a known story is gone: its posts are marked as withdrawn. */
+    /** The page of a known story is gone: its posts are marked as withdrawn, those not yet sent are not sent. */
     withdraw: (item: ClaimedItem, due: number | null, why: string, now: number): Promise<Recorded> =>
       write(async (trx) => {
         if (!(await endItem(trx, item, { due, failures: 0, why }, now))) return { kind: "stale" };
         const story = await storyOf(trx, item.id);
         if (story === undefined || story.withdrawn !== null) return { kind: "same" };
         await trx.updateTable("stories").set({ withdrawn: now }).where("id", "=", story.id).execute();
+        await dropUnsent(trx, story.id, now);
         const edit = { kind: "withdrawal", story: story.id, version: story.version } as const;
         return { kind: "changed", version: story.version, owed: await oweEdits(trx, edit, now) };
       }),
@@ -177,6 +178,7 @@ async function recordNext(
   if (hits.length > 0) await writeMatches(trx, story, hits);
   let owed = 0;
   if (back || old.shown !== told.shown) owed = await oweEdits(trx, { kind: "update", story, version }, now);
+  if (back) owed += await oweUnsent(trx, story);
   if (fresh.length > 0 && reading.placement === "post") owed += await owePosts(trx, { story, topics: fresh }, now);
   return { kind: "changed", version, owed };
 }

@@ -144,3 +144,18 @@ test("a crash between recording and sending loses no digest and doubles none", a
   await next.all(now + 2 * minute);
   expect(world.told()).toEqual(["digest Kızılay iki + Kızılay üç"]);
 });
+
+test("a digest of which every story was withdrawn before it was sent is not sent; one that came back is", async () => {
+  const { world, process, anchor } = await afterOutage();
+  const now = start + outage;
+  const late = item(2, "Kızılay iki", { published: start + hour });
+  world.show("guncel", [anchor, late]);
+  await process.poll(now);
+  await process.readAll(now);
+  world.page(late.link, { kind: "gone", status: 410 });
+  await process.all(now + 15 * minute);
+  expect(world.posts).toEqual([]);
+  world.page(late.link, pageOf(late, "."));
+  await process.all(now + hour);
+  expect(world.told()).toEqual(["digest Kızılay iki"]);
+});

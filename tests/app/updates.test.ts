@@ -86,14 +86,42 @@ test("a page that is gone withdraws the post; if it comes back, the post does", 
   expect(world.posts.map(({ edits }) => edits)).toEqual([null, "m1", "m1", "m1"]);
 });
 
-test("a story withdrawn before it was sent is sent as withdrawn", async () => {
+test("a story withdrawn before it was sent is not sent at all; if it comes back, it is", async () => {
   const { world, process } = await rig();
   world.show("guncel", [one]);
   await process.poll(start);
   await process.readAll(start);
   world.page(one.link, { kind: "gone", status: 404 });
   await process.all(start + 15 * minute);
-  expect(world.told()).toEqual(["withdrawal Kızılay toplandı"]);
+  expect(world.posts).toEqual([]);
+  expect((await process.store.summary()).deliveries).toMatchObject({ owed: 0, moot: 1 });
+  world.page(one.link, pageOf(one, "İlk karar verildi"));
+  await process.all(start + hour);
+  expect(world.told()).toEqual(["post Kızılay toplandı"]);
+});
+
+test("a withdrawal is owed to the chats that may have the post, and to no other", async () => {
+  const { world, process } = await rig();
+  for (const chat of ["telegram:7", "telegram:8"]) {
+    const id = await process.store.chats.ensure(chat, "tr", start);
+    await process.store.chats.subscribe(id, "kizilay", start);
+  }
+  world.outcomes.push(
+    { kind: "sent", ref: "m1" },
+    { kind: "unknown", cause: "reset" },
+    { kind: "later", at: start + hour, why: "429" },
+  );
+  world.show("guncel", [one]);
+  await process.all(start);
+  await process.deliver("telegram", start);
+  world.page(one.link, { kind: "gone", status: 404 });
+  await process.all(start + 15 * minute);
+  for (let step = 0; step < 4; step += 1) await process.deliver("telegram", start + hour + step * 2_000);
+  expect(world.posts.slice(3).map(({ chat, edits }) => [chat, edits])).toEqual([
+    ["console", "m1"],
+    ["telegram:7", null],
+    ["telegram:7", "m5"],
+  ]);
 });
 
 test("a page that fails for a while changes nothing and is tried again", async () => {
