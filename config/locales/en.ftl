@@ -32,6 +32,7 @@ time = { $date }, { $hour }:{ $minute } Istanbul time
 extracted = extracted automatically
 titles-kept = titles without a known translation are left as in the story
 partial = The full text of the story could not be read yet. This rests on its headline and summary alone.
+partial-no-page = This story has no page to link to. What stands here rests on the title and summary in the feed.
 
 ## What an attendee did
 part-host = host

@@ -32,6 +32,7 @@ time = { $date }, TSİ { $hour }.{ $minute }
 extracted = otomatik çıkarıldı
 titles-kept = çevirisi bilinmeyen unvanlar haberdeki gibi bırakıldı
 partial = Haberin tam metni henüz okunamadı. Buradakiler yalnızca başlığa ve spota dayanıyor.
+partial-no-page = Bu haberin bağlantısı yok. Buradakiler yalnızca akıştaki başlığa ve özete dayanıyor.
 
 ## What an attendee did
 part-host = ev sahibi

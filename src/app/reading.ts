@@ -13,6 +13,7 @@ import type { ClaimedItem } from "../store/items.js";
 import type { Reading } from "../store/stories.js";
 import type { Store } from "../store/store.js";
 
+/** What makes a story of an item. */
 export interface ReadingParts {
   store: Pick<Store, "views">;
   match: (fields: Fields) => Hit[];
@@ -65,7 +66,7 @@ export function createReading({ store, match, brief, log }: ReadingParts) {
       article,
       text,
       hash: partial ? createHash("sha256").update(text).digest("hex") : page.hash,
-      source: item.kind === "aa" ? "AA" : hostOf(item.link),
+      source: sourceOf(item),
       partial,
       why: partial ? page.why : null,
       hits,
@@ -79,6 +80,12 @@ export function createReading({ store, match, brief, log }: ReadingParts) {
       failures: partial ? item.failures + 1 : 0,
     };
   };
+}
+
+/** Who tells it. An item without link has its feed's host in front of its identity (see `Item`). */
+function sourceOf({ id, kind, link }: ClaimedItem): string {
+  if (kind === "aa") return "AA";
+  return hostOf(link) || (id.split("#", 1)[0] ?? "");
 }
 
 function feedArticle(item: ClaimedItem): Article {

@@ -60,7 +60,9 @@ function post(view: StoryView, language: Tongue, say: Say, mark: string | null):
     brief.lead === null || brief.lead === brief.title ? null : paragraph([{ type: "text", text: brief.lead }]),
     full ? peopleBlock(brief, language, say) : null,
     full ? decisionsBlock(brief, language, say) : null,
-    view.partial ? paragraph([{ type: "italic", text: say("partial") }]) : null,
+    view.partial
+      ? paragraph([{ type: "italic", text: say(safeUrl(view.link) === null ? "partial-no-page" : "partial") }])
+      : null,
     paragraph([{ type: "italic", text: noteText(view, language, say, full) }]),
   ];
   return { language, preview: safeUrl(view.link), blocks: blocks.filter((block) => block !== null) };

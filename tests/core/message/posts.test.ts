@@ -70,6 +70,12 @@ test("a partial story says so", () => {
   expect(shown(viewOf({}, { partial: true }))).toContain("tam metni henüz okunamadı");
 });
 
+test("a story without a page is not said to be readable later", () => {
+  const text = shown(viewOf({}, { partial: true, link: "", source: "haber.example" })).replaceAll("\n", " ");
+  expect(text).toContain("Bu haberin bağlantısı yok.");
+  expect(text).not.toContain("henüz");
+});
+
 const people = [
   attendee("Ali Kaya", { title: "Büyükelçi", country: "AZ" }),
   attendee("Veli Er", { country: "KZ", part: "message" }),
