@@ -1,5 +1,6 @@
 import type { Doc, Sentence } from "./document.js";
 import type { Word } from "./event-words.js";
+import { searchKey } from "../text/fold.js";
 import { fold, hasBeginning, hasPhrase, wordsOf } from "./event-words.js";
 import { isCall, readKind } from "./kind.js";
 import type { EventsLexicon } from "./lexicon-events.js";
@@ -25,6 +26,22 @@ const datelineScore = 5;
  * the dateline. Null for telephone calls and where nothing is said. Towns of the background and homes of people do not count.
  */
 export function readPlace(doc: Doc, lexicon: EventsLexicon): Place | null {
+  const place = findPlace(doc, lexicon);
+  return place === null ? null : asWritten(place, doc);
+}
+
+/**
+ * Nothing is in a brief that is not in the story: where a district or a house told the city and its name stands nowhere, a
+ * district is named itself, of a house only the country is known.
+ */
+function asWritten(place: Place, doc: Doc): Place {
+  if (place.city === null || searchKey(doc.text).includes(searchKey(place.city))) return place;
+  const written = doc.text.slice(place.start, place.end);
+  const isTown = /^\p{Lu}\p{Ll}+$/u.test(written);
+  return { ...place, city: isTown ? written : null };
+}
+
+function findPlace(doc: Doc, lexicon: EventsLexicon): Place | null {
   if (isCall(doc, lexicon) || isOnline(doc, lexicon)) return null;
   const kind = readKind(doc, lexicon, { attendees: [], decisions: [] });
   const candidates: Candidate[] = [];
