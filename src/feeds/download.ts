@@ -19,9 +19,10 @@ export type Download =
       /** Where 301 and 308 lead before any temporary redirect; null if nowhere. */
       movedTo: string | null;
     }
-  | { kind: "forbidden"; why: string }
-  | { kind: "failed"; why: string };
+  | { kind: "forbidden"; why: string; /** A redirect led there: the first address itself may be read. */ astray?: true }
+  | { kind: "failed"; why: string; /** The redirects lead nowhere. */ astray?: true };
 
+/** How much is read of an address, and in what order. */
 export interface DownloadOptions {
   headers?: Record<string, string>;
   /** Bytes after decompression. */
@@ -36,9 +37,12 @@ export interface DownloadOptions {
   check?: (url: URL) => Promise<Download | null>;
 }
 
+/** What downloads are made with. `fetch` must follow no redirects by itself; `signal` ends what is under way. */
 export interface DownloadParts {
   fetch: typeof fetch;
   network: NetworkSettings;
+  /** Of the program, for the User-Agent; left out there where it is not given. */
+  version?: string | undefined;
   turn: Turn;
   clock: () => number;
   signal?: AbortSignal;
@@ -93,8 +97,8 @@ async function readBody(body: ReadableStream<Uint8Array> | null, limit: number, 
 }
 
 /** Follows a download over at most five redirects, each hop checked, paced and timed; never throws for what servers do. */
-export function createDownload({ fetch, network, turn, clock, signal }: DownloadParts) {
-  const agent = userAgent(network);
+export function createDownload({ fetch, network, version, turn, clock, signal }: DownloadParts) {
+  const agent = userAgent(network, version);
 
   /** One request; a string is the address that it redirects to. */
   async function hop(
@@ -144,7 +148,8 @@ export function createDownload({ fetch, network, turn, clock, signal }: Download
     let left = options.deadline;
     for (let redirected = 0; redirected <= maxRedirects; redirected++) {
       const why = forbiddenUrl(url, network);
-      if (why !== null) return { kind: "forbidden", why: redirected === 0 ? why : `redirect: ${why}` };
+      if (why !== null && redirected > 0) return { kind: "forbidden", why: `redirect: ${why}`, astray: true };
+      if (why !== null) return { kind: "forbidden", why };
       const refused = (await options.check?.(url)) ?? null;
       if (refused !== null) return refused;
       const here = url;
@@ -157,19 +162,23 @@ export function createDownload({ fetch, network, turn, clock, signal }: Download
         if (signal?.aborted === true) return { kind: "failed" as const, why: "stopped" };
         throw error;
       });
-      if ("kind" in result) return result.kind === "answer" ? { ...result, movedTo } : result;
-      if (!URL.canParse(result.to, url.href)) return { kind: "failed", why: "redirect: not an address" };
+      if ("kind" in result) {
+        if (result.kind === "answer") return { ...result, movedTo };
+        return result.kind === "forbidden" && redirected > 0 ? { ...result, astray: true } : result;
+      }
+      if (!URL.canParse(result.to, url.href)) return { kind: "failed", why: "redirect: not an address", astray: true };
       const next = new URL(result.to, url);
       if (next.hash === "") next.hash = url.hash;
       if (url.protocol === "https:" && next.protocol === "http:") {
-        return { kind: "forbidden", why: "redirect: from https to http" };
+        return { kind: "forbidden", why: "redirect: from https to http", astray: true };
       }
       onlyPermanent &&= permanent.has(result.status);
       if (onlyPermanent) movedTo = next.href;
       url = next;
     }
-    return { kind: "failed", why: `more than ${maxRedirects} redirects` };
+    return { kind: "failed", why: `more than ${maxRedirects} redirects`, astray: true };
   };
 }
 
+/** See `createDownload`. */
 export type GetDownload = ReturnType<typeof createDownload>;

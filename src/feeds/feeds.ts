@@ -19,10 +19,13 @@ export type Extract = (page: {
   | { kind: "read"; article: Article }
   | { kind: "failed"; why: string; /** See `ArticleOutcome`; true where it is not said. */ layout?: boolean };
 
+/** What feeds are read with. */
 export interface FeedsParts {
   /** `createFetch` in earnest. */
   fetch: typeof fetch;
   network: NetworkSettings;
+  /** Of the program, for the User-Agent; left out there where it is not given. */
+  version?: string | undefined;
   clock: () => number;
   extract: Extract;
   log?: { info(fields: object, message: string): void };
@@ -64,7 +67,7 @@ type Refused =
 
 /** The outcomes that feeds and pages share; null for an answer that is worth reading. */
 function refusal(download: Download, now: number): Refused | null {
-  if (download.kind !== "answer") return download;
+  if (download.kind !== "answer") return { kind: download.kind, why: download.why };
   const { status, headers } = download;
   if (status === 429 || status >= 500) return { kind: "later", status, until: retryAfter(headers, now) };
   if (status === 404 || status === 410) return { kind: "gone", status };
@@ -78,10 +81,10 @@ function contentHash({ title, spot, dateline, body }: Article): string {
 
 /** The outside world of feeds over HTTP: safe, paced per host, polite to robots.txt. See `Feeds`. */
 export function createFeeds(parts: FeedsParts): Feeds {
-  const { network, clock, extract, log, signal, deadline = 20_000 } = parts;
+  const { network, version, clock, extract, log, signal, deadline = 20_000 } = parts;
   const stop = signal === undefined ? {} : { signal };
   const turn = createPacing({ delay: network.perHostDelay, clock, ...stop });
-  const download = createDownload({ fetch: parts.fetch, network, turn, clock, ...stop });
+  const download = createDownload({ fetch: parts.fetch, network, version, turn, clock, ...stop });
   const robots = createRobots({ download, clock });
 
   async function readAnswer(feed: FeedRequest, answer: Answer): Promise<FeedOutcome> {

@@ -14,11 +14,10 @@ export interface NetworkSettings {
 /** What robots.txt calls us. */
 export const productToken = "Tellal";
 
-const version = "0.1";
-
-/** `Tellal/0.1 (+contact)`: who we are and where to complain. Characters that a header cannot carry become `?`. */
-export function userAgent(network: Pick<NetworkSettings, "contact" | "userAgent">): string {
+/** `Tellal/1.0.0 (+contact)`, or without a version `Tellal (+contact)`: who we are and where to complain. Characters that a header cannot carry become `?`. */
+export function userAgent(network: Pick<NetworkSettings, "contact" | "userAgent">, version?: string): string {
   const contact = network.contact.trim();
-  const own = `${productToken}/${version}${contact === "" ? "" : ` (+${contact})`}`;
+  const product = version === undefined ? productToken : `${productToken}/${version}`;
+  const own = `${product}${contact === "" ? "" : ` (+${contact})`}`;
   return (network.userAgent.trim() || own).replaceAll(/[^\u0020-\u007e]/gu, "?");
 }

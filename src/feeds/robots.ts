@@ -4,6 +4,7 @@ import { productToken } from "./network.js";
 
 type Rules = ReturnType<typeof robotsParser>;
 
+/** What the rules are asked with. */
 export interface RobotsParts {
   download: GetDownload;
   clock: () => number;
@@ -36,7 +37,7 @@ export function createRobots({ download, clock }: RobotsParts) {
     const answer = await download(address, { limit: sizeLimit, cutAtLimit: true, deadline, urgent: true });
     const open = () => robotsParser(address, "");
     // Redirects that lead nowhere count as no file (§2.3.1.2).
-    if (answer.kind !== "answer" && answer.why.includes("redirect")) return open();
+    if (answer.kind !== "answer" && answer.astray === true) return open();
     if (answer.kind !== "answer" || answer.status === 429 || answer.status >= 500) return before ?? answer;
     if (answer.status < 200 || answer.status >= 300) return open();
     return robotsParser(address, new TextDecoder().decode(answer.bytes));

@@ -221,11 +221,11 @@ test("all hops share one deadline", async () => {
 });
 
 test.each([
-  [{ contact: "https://example.org/", userAgent: "" }, "Tellal/0.1 (+https://example.org/)"],
-  [{ contact: "", userAgent: "" }, "Tellal/0.1"],
-  [{ contact: "Kızılay\r\nX: y", userAgent: "" }, "Tellal/0.1 (+K?z?lay??X: y)"],
+  [{ contact: "https://example.org/", userAgent: "" }, "Tellal (+https://example.org/)"],
+  [{ contact: "", userAgent: "" }, "Tellal"],
+  [{ contact: "Kızılay\r\nX: y", userAgent: "" }, "Tellal (+K?z?lay??X: y)"],
   [{ contact: "x", userAgent: "Başka/2" }, "Ba?ka/2"],
-])("User-Agent of %j", async (settings, expected) => {
+])("User-Agent of %j, where no version is given", async (settings, expected) => {
   const server = await serve(say(200));
   await createWeb(settings).download(server.url, options);
   expect(server.requests[0]?.headers["user-agent"]).toBe(expected);

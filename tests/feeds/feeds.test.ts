@@ -75,14 +75,14 @@ test.each(reads)("reading %s", async (_, answer, last, expected) => {
 });
 
 test("the items of a feed, and the headers that asked for it", async () => {
-  const { read, requests } = await world({ "/feed": say(200, xml, feed) });
+  const { read, requests } = await world({ "/feed": say(200, xml, feed) }, { version: "1.2.3" });
   const outcome = await read("/feed", conditions);
   expect(outcome.kind === "read" && outcome.items.slice(0, 1)).toMatchObject([first]);
   expect(requests.map(({ url }) => url)).toEqual(["/robots.txt", "/feed"]);
   expect(requests[1]?.headers).toMatchObject({
     "if-none-match": conditions.etag,
     "if-modified-since": conditions.modified,
-    "user-agent": "Tellal/0.1 (+https://example.org/about)",
+    "user-agent": "Tellal/1.2.3 (+https://example.org/about)",
   });
   await read("/feed");
   expect(requests[2]?.headers).not.toHaveProperty("if-none-match");

@@ -42,6 +42,7 @@ test.each([
   ["an empty file", say(200), null, null],
   ["a page instead of a file", say(200, { "content-type": "text/html" }, "<!doctype html><p>User-agent"), null, null],
   ["a redirect into a private network", say(302, { location: "http://10.0.0.1/robots.txt" }), null, null],
+  ["a redirect to a name in a private network", say(302, { location: "http://localhost/robots.txt" }), null, null],
   ["a redirect to itself", say(302, { location: "/robots.txt" }), null, null],
   ["a fault of the server", say(503, { "retry-after": "60" }), "answer", "answer"],
   ["too many requests", say(429), "answer", "answer"],
@@ -85,4 +86,10 @@ test("yesterday's rules hold while today's cannot be had", async () => {
   isUp = false;
   now += 25 * hour;
   expect([await ask("/api/1"), await ask("/tr/1")]).toMatchObject([{ kind: "forbidden" }, null]);
+});
+
+test("a failure whose words speak of redirects is no redirect", async () => {
+  const failed = { kind: "failed" as const, why: "the connection to redirect.example was reset" };
+  const robots = createRobots({ download: () => Promise.resolve(failed), clock });
+  expect(await robots(new URL("https://redirect.example/a"))).toMatchObject({ kind: "failed" });
 });
