@@ -172,10 +172,16 @@ function readSentence(doc: Doc, sentence: Sentence, lexicon: EventsLexicon, aid:
   return found;
 }
 
-/** `Çanakkale'deki yangın`, `Çanakkale'de hayatını kaybeden`: the place of what is spoken of. */
+/** `yer aldığını bildirdi`, `kurulacağını açıkladı`: told, not seen. */
+const claim = /(?:[dt][ıiuü]ğ|[ae]c[ae]ğ)[ıiuü]n[ıiuü]$/u;
+
+/** `Çanakkale'deki yangın`, `Çanakkale'de hayatını kaybeden`, `Çanakkale'de yer aldığını`: the place of what is spoken of. */
 function isApart(words: readonly Word[], end: number): boolean {
   if (words[end - 1]?.key.endsWith("ki") === true) return true;
   return words
     .slice(end, end + 4)
-    .some(({ key }) => /(?:[bdlrt]|y)[ae]n(?:l[ae]r\p{L}*)?$/u.test(key) && !/^düzenl|^gerçekl|^yapıl/u.test(key));
+    .some(
+      ({ key }) =>
+        claim.test(key) || (/(?:[bdlrt]|y)[ae]n(?:l[ae]r\p{L}*)?$/u.test(key) && !/^düzenl|^gerçekl|^yapıl/u.test(key)),
+    );
 }

@@ -24,6 +24,16 @@ test.each<[string, Parts, string | null]>([
   ["dateline alone", { dateline: "Ankara", body: "Toplantıda sorunlar ele alındı." }, "Ankara/TR"],
   ["dateline in no list", { dateline: "Yukarıköy", body: "Tören yapıldı." }, "Yukarıköy/-"],
   ["dateline of a district", { dateline: "Darende", body: "Tören yapıldı." }, "Darende/TR"],
+  [
+    "town that a statement tells of",
+    {
+      title: "Tır sayısı 40'ı geçti",
+      spot: "Ulaştırma Bakanı Alkan, tırların en çoğunun Mersin'de bulunduğunu bildirdi.",
+      dateline: "Ankara",
+      body: "Bakan Alkan, yazılı açıklama yaptı.",
+    },
+    "Ankara/TR",
+  ],
   ["district alone", { body: "Tatbikat, Haymana ilçesinde yapıldı." }, "Haymana/TR"],
   ["district, locative", { body: "Dernek, Kadıköy'de toplantı düzenledi." }, "Kadıköy/TR"],
   ["site in a district", { body: "Genel kurul, Etimesgut yerleşkesinde yapıldı." }, "Etimesgut/TR"],
