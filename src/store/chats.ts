@@ -82,6 +82,7 @@ export async function moveChat(db: Reader, chat: Tables["chats"], to: ChatAddres
   }
   const topics = await db.selectFrom("subscriptions").select("topic").where("chat", "=", chat.id).execute();
   for (const { topic } of topics) await subscribeChat(db, heir.id, topic, now);
+  await db.updateTable("chats").set({ gone: null, why: null }).where("id", "=", heir.id).execute();
   const why = `moved to ${to}`;
   await db.updateTable("chats").set({ gone: now, why }).where("id", "=", chat.id).execute();
   await db
@@ -89,7 +90,18 @@ export async function moveChat(db: Reader, chat: Tables["chats"], to: ChatAddres
     .set({ chat: heir.id })
     .where("chat", "=", chat.id)
     .where((eb) => open(eb))
-    .where("ref", "not in", (eb) => eb.selectFrom("deliveries as h").select("h.ref").where("h.chat", "=", heir.id))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("deliveries as h")
+            .select("h.id")
+            .where("h.chat", "=", heir.id)
+            .whereRef("h.kind", "=", "deliveries.kind")
+            .whereRef("h.ref", "=", "deliveries.ref"),
+        ),
+      ),
+    )
     .execute();
   await db
     .updateTable("deliveries")

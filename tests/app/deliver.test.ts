@@ -104,6 +104,41 @@ test("a chat that moved to one we know hands over what it is owed, without doubl
   expect(received).toEqual(["1", "2"]);
 });
 
+test("a chat that moved to one that was gone takes it up again, and nothing is stuck", async () => {
+  const both = await owing(2, ["telegram:7"]);
+  const { world, process } = both;
+  const away = (chat: string): Outcome =>
+    chat === "telegram:7" ? { kind: "moved", to: "telegram:-1009" } : { kind: "sent", ref: "x" };
+  const heir = await process.store.chats.ensure("telegram:-1009", "tr", start);
+  await process.db.updateTable("chats").set({ gone: start, why: "kicked" }).where("id", "=", heir).execute();
+  world.outcomes.push((post) => Promise.resolve(away(post.chat)));
+  for (let step = 0; step < 4; step += 1) await process.deliver("telegram", start + step * 2_000);
+  expect(world.posts.map(({ chat }) => chat)).toEqual(["telegram:7", "telegram:-1009", "telegram:-1009"]);
+  expect((await process.store.summary()).deliveries).toMatchObject({ owed: 0, sent: 2 });
+  expect(await process.store.chats.find("telegram:-1009")).toMatchObject({ gone: null, why: null });
+});
+
+test("an update that one chat has does not hide the withdrawal of the same version that a moved one is owed", async () => {
+  const both = await owing(1, ["telegram:7", "telegram:-1009"]);
+  const { world, process } = both;
+  const { db } = process;
+  const old = await process.store.chats.find("telegram:7");
+  const heir = await process.store.chats.find("telegram:-1009");
+  for (let step = 0; step < 2; step += 1) await process.deliver("telegram", start + step * 2_000);
+  const edit = { ref: "aa:1@2", place: 9, created: start, due: start, tries: 0, fence: 0 };
+  await db
+    .insertInto("deliveries")
+    .values([
+      { ...edit, id: "held", chat: heir?.id ?? "", kind: "update", original: `${heir?.id}:post:aa:1`, sent: start },
+      { ...edit, id: "owed", chat: old?.id ?? "", kind: "withdrawal", original: `${old?.id}:post:aa:1` },
+    ])
+    .execute();
+  await db.insertInto("delivery_stories").values({ delivery: "owed", story: "aa:1", position: 0 }).execute();
+  world.outcomes.push({ kind: "moved", to: "telegram:-1009" });
+  for (let step = 2; step < 5; step += 1) await process.deliver("telegram", start + step * 2_000);
+  expect(world.posts.slice(2).map(({ chat }) => chat)).toEqual(["telegram:7", "telegram:-1009"]);
+});
+
 test("an address that a messenger made up is no place to move to", async () => {
   const both = await owing(1, ["console"]);
   both.world.outcomes.push({ kind: "moved", to: "nowhere" });
