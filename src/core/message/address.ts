@@ -4,7 +4,7 @@ const forms: Record<Platform, RegExp> = {
   console: /^console$/u,
   telegram: /^telegram:-?\d{1,20}(?:\/\d{1,20})?$/u,
   // Teams begin with T, enterprise grids with E; an empty team is completed by `auth.test`.
-  slack: /^slack:(?:[TE][A-Z0-9]{2,20})?\/[CDG][A-Z0-9]{2,20}$/u,
+  slack: /^slack:(?:[TE][A-Z0-9]{1,20})?\/[CDG][A-Z0-9]{1,20}$/u,
 };
 
 /** The platform of a chat's address; null if the address has none of the known forms. */
