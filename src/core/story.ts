@@ -1,5 +1,6 @@
 /** The words of a feed and its page, before and after they are recorded. Times are epoch milliseconds. */
 
+/** How a feed is read: AA's by its numbers and times, all others by the rules of RSS and Atom. */
 export type FeedKind = "aa" | "rss";
 
 /** BCP 47 primary language subtag as the feed declares it: `tr`, `en`, `ar` … */
@@ -41,6 +42,7 @@ export interface Article {
   tags: string[];
 }
 
+/** One part of a story's text: UTF-16 offsets into it, end exclusive. */
 export interface TextPart {
   kind: "title" | "spot" | "dateline" | Paragraph["kind"];
   start: number;

@@ -8,6 +8,7 @@ export interface Node {
   readonly childNodes: Iterable<Node>;
 }
 
+/** See `Node`; null where nothing is found. */
 export interface Element extends Node {
   readonly localName: string;
   readonly children: Iterable<Element>;
@@ -18,9 +19,12 @@ export interface Element extends Node {
   closest(selector: string): Element | null;
 }
 
+/** A whole page, as far as it is searched. */
 export type Document = Pick<Element, "querySelector" | "querySelectorAll">;
 
+/** Kinds of nodes by the numbers of the DOM standard. */
 export const isElement = (node: Node): node is Element => node.nodeType === 1;
+/** See `isElement`. */
 export const isText = (node: Node) => node.nodeType === 3;
 
 /**

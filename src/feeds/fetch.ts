@@ -9,6 +9,7 @@ import type { NetworkSettings } from "./network.js";
 /** All addresses of a name, or the error that there is none. */
 export type Resolve = (host: string, done: (error: Error | null, answers: LookupAddress[]) => void) => void;
 
+/** What the safe `fetch` is made with. */
 export interface FetchParts {
   network: Pick<NetworkSettings, "allowPrivateHosts" | "ports">;
   /** For tests; the system's resolver otherwise. */

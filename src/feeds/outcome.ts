@@ -35,6 +35,7 @@ export type FeedOutcome =
   /** Network, time-out, size, or not a feed. */
   | { kind: "failed"; why: string };
 
+/** The outcome of reading one page. Times are epoch ms. */
 export type ArticleOutcome =
   | { kind: "read"; article: Article; /** sha-256 of the meaningful content. */ hash: string }
   | { kind: "later"; status: number; until: number | null }

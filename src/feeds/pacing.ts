@@ -1,3 +1,4 @@
+/** How requests to one host are spread. */
 export interface PacingParts {
   /** Milliseconds between two starts at one host. */
   delay: number;
@@ -72,4 +73,5 @@ export function createPacing({ delay, clock, signal }: PacingParts) {
   };
 }
 
+/** See `createPacing`. */
 export type Turn = ReturnType<typeof createPacing>;

@@ -5,6 +5,7 @@ import { oneLine } from "./plain.js";
 import { readStrictly } from "./rss.js";
 import { readTolerantly } from "./tolerant.js";
 
+/** What a text said to be a feed turned out to be. */
 export type Reading =
   | {
       kind: "read";

@@ -6,6 +6,7 @@ export interface Message {
   preview: string | null;
 }
 
+/** One part of a message, in the order in which it is read. `label` stands over a list; null for none. */
 export type Block =
   | { type: "heading"; text: Span[] }
   | { type: "paragraph"; text: Span[] }
@@ -15,9 +16,11 @@ export type Block =
   | { type: "image"; url: string; alt: string }
   | { type: "buttons"; buttons: Button[] };
 
+/** Words of a line and how they look. A mention is of a person of the platform, by the platform's id. */
 export type Span =
   | { type: "text" | "bold" | "italic"; text: string }
   | { type: "link"; text: string; url: string }
   | { type: "mention"; id: string; text: string };
 
+/** Opens an address, or sends `action` back to us. */
 export type Button = { label: string; url: string } | { label: string; action: string };

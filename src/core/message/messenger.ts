@@ -2,6 +2,7 @@ import type { Message } from "./message.js";
 
 /** Address of a chat: `console`, `telegram:<chat id>[/<thread id>]`, `slack:<team id>/<channel id>`. */
 export type ChatAddress = string;
+/** What a chat lives on. */
 export type Platform = "console" | "telegram" | "slack";
 
 /** A message on its way to one chat. `delivery` is the outbox's id, so that a platform with metadata can be asked for it. */
