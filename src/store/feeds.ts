@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mendClock } from "./clock.js";
 import { releaseDigests } from "./digests.js";
 import { writeItems } from "./items.js";
 import type { Shown } from "./items.js";
@@ -55,6 +56,7 @@ export function createFeeds({ db, write }: Database) {
      */
     claim: ({ owner, span, all }: { owner: string; span: number; all: boolean }, now: number) =>
       write(async (trx) => {
+        await mendClock(trx, now);
         const batch = await batchFor(trx, now);
         const due = await trx
           .selectFrom("feeds")

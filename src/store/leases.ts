@@ -1,3 +1,4 @@
+import { mendClock } from "./clock.js";
 import type { Database, Reader } from "./tables.js";
 
 /** Work that one process has claimed until a time. `fence` grows with each claim: a late owner is told by it. */
@@ -53,6 +54,7 @@ export function createLeases({ write }: Database) {
      */
     endAll: (now: number) =>
       write(async (trx) => {
+        await mendClock(trx, now);
         await trx.updateTable("leases").set({ until: 0 }).where("until", ">", 0).execute();
         await trx.updateTable("items").set({ lease: null }).where("lease", "is not", null).execute();
         await trx.updateTable("deliveries").set({ lease: now }).where("lease", ">", now).execute();

@@ -51,7 +51,7 @@ export function createStories({ db, write }: Database) {
         const old = await storyOf(trx, reading.item.id);
         const { told } = reading;
         if (told === null || (old === undefined && reading.hits.length === 0)) return unmatched(trx, reading, now);
-        const fate = old === undefined ? await fateOf(trx, reading, now) : (reading.item.fate ?? "posted");
+        const fate = old === undefined ? await fateOf(trx, reading) : (reading.item.fate ?? "posted");
         const patch = {
           ...readPatch(reading, now),
           recorded: reading.item.recorded ?? now,
@@ -110,7 +110,7 @@ async function unmatched(trx: Reader, reading: Reading, now: number): Promise<Re
   return { kind: "unmatched" };
 }
 
-async function fateOf(trx: Reader, { placement, hits }: Reading, now: number): Promise<Fate> {
+async function fateOf(trx: Reader, { placement, hits }: Reading): Promise<Fate> {
   if (placement === "old") return "old";
   const topics = [...new Set(hits.map((hit) => hit.topic))];
   const row = await trx
@@ -119,7 +119,6 @@ async function fateOf(trx: Reader, { placement, hits }: Reading, now: number): P
     .select("s.chat")
     .where("s.topic", "in", topics)
     .where("c.gone", "is", null)
-    .where("s.created", "<=", now)
     .executeTakeFirst();
   if (row === undefined) return "unsubscribed";
   return placement === "post" ? "posted" : "digest";
