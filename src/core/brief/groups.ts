@@ -91,6 +91,8 @@ function namedIn({ scene, mentions }: Read): Named {
   };
 }
 
+const withMany = /l[ae]r[ıi]?y?l[ae]$/u;
+
 /** The groups of one list: its parts that end in a head (`temsilcileri`), whole. */
 function groupsOf(
   { scene, mentions }: Read,
@@ -109,6 +111,13 @@ function groupsOf(
       at = mention.to - 1;
       from = mention.to;
       next += 1;
+      continue;
+    }
+    // `diğer yetkililerle çok sayıda konuk`: the ending says `with` and parts two groups.
+    if (word !== undefined && at + 1 < list.to && withMany.test(word.key) && headLength(word.key, lexicon) > 0) {
+      const group = groupIn(words, from, at + 1, lexicon, isNamed);
+      if (group !== null) found.push(group);
+      from = at + 1;
       continue;
     }
     // `ve beraberindeki heyeti makamında kabul etti`: the company ends with its own noun.
@@ -162,8 +171,15 @@ function englishGroup(
 }
 
 const trailing = new Set(["also", "both", "jointly", "together", "all"]);
-const articles = new Set(["the", "a", "an", "also", "some"]);
+const articles = new Set(["the", "a", "an", "also", "some", "both"]);
 const complements = new Set(["of", "from", "representing"]);
+
+/** `…, bürokratlar ve …`: one word between commas, in a list with people in it. */
+function listed(words: readonly Word[], from: number, to: number, isNamed: Stretch): boolean {
+  const next = words[to];
+  const parts = next !== undefined && (next.text === "," || next.key === "ve" || next.key === "ile");
+  return parts && words[from - 1]?.text === "," && isNamed(Math.max(0, from - 8), from);
+}
 
 function groupIn(
   words: readonly Word[],
@@ -174,10 +190,13 @@ function groupIn(
 ): { start: number; end: number } | null {
   if (lexicon.language === "en") return isNamed(from, to) ? null : englishGroup(words, from, to, lexicon);
   from = afterAdverbials(words, from, to);
+  // `vatandaşlar törene katıldı`: the event is not who came.
+  while (to - 1 > from && isEventWord(words[to - 1]?.key ?? "", lexicon) && inPlace.test(words[to - 1]?.key ?? ""))
+    to -= 1;
   const last = words[to - 1];
   const first = words[from];
   if (first === undefined || last === undefined || from >= to || to - from > longest || last.quoted) return null;
-  if (last.capital || last.kind !== "word") return null;
+  if (last.capital || last.kind !== "word" || (last.key === "protokol" && !/^il(?:çe)?$/u.test(first.key))) return null;
   const head = headLength(last.key, lexicon);
   if (head === 0) return null;
   const bare = lexicon.language === "tr" && !isPlural(last.key.slice(0, head));
@@ -203,7 +222,12 @@ function groupIn(
   )
     return null;
   // One word alone says nothing (`üyeleri`), and what a person's title ends with is that person.
-  const lone = to - from < 2 && !(/l[ae]r$/u.test(last.key.slice(0, head)) && joints.has(words[from - 1]?.key ?? ""));
+  const lone =
+    to - from < 2 &&
+    !(
+      /l[ae]r$/u.test(last.key.slice(0, head)) &&
+      (joints.has(words[from - 1]?.key ?? "") || listed(words, from, to, isNamed))
+    );
   if (lone || isNamed(from, to)) return null;
   // `beraberindeki heyeti kabul etti`: here the ending is the case, not a possessive.
   const end = last.key.startsWith("heyeti") ? last.start + 5 : last.start + head;
@@ -212,6 +236,8 @@ function groupIn(
     lead !== undefined && lexicon.language === "tr" && isEventWord(first.key, lexicon) && lead.kind === "number";
   return { start: event ? lead.start : first.start, end: Math.max(end, first.end) };
 }
+
+const inPlace = /(?:[dt][ae]|y[ae]|n[ae]|[ae])$/u;
 
 const endings = [
   "nın",

@@ -30,8 +30,9 @@ const attendance = z.strictObject({
   by: part.optional(),
   unless: words.default([]),
   or: words.default([]),
-  after: z.enum(["event", "here", "opener", "place"]).optional(),
+  after: z.enum(["event", "here", "opener", "place", "office"]).optional(),
   behind: z.enum(["people", "both"]).optional(),
+  link: z.string().optional(),
 });
 
 const country = z.strictObject({ names: words.min(1), adjectives: words, regions: words.default([]), en: z.string() });

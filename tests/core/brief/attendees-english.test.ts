@@ -82,6 +82,34 @@ test.each([
     "Foreign Minister Ali Kaya met with Anar Bek on Monday, according to spokesperson Can Usta.",
     ["Ali Kaya present", "Anar Bek present"],
   ],
+  [
+    "discussed with",
+    "President Ali Kaya discussed aid with Ambassador Anar Bek.",
+    ["Ali Kaya present", "Anar Bek present"],
+  ],
+  [
+    "a date between meeting and with",
+    "Governor Ali Kaya held a meeting on Aug. 18 with Anar Bek, chairman of the society.",
+    ["Ali Kaya present", "Anar Bek present"],
+  ],
+  ["two met", "Ministers Ali Kaya and Anar Bek met in Baku.", ["Ali Kaya present", "Anar Bek present"]],
+  ["received people unnamed", "President Ali Kaya received a delegation of lawmakers.", ["Ali Kaya host"]],
+  ["arrived", "President Ali Kaya arrived in Baku on Tuesday.", ["Ali Kaya present"]],
+  [
+    "short form in parentheses ends a title",
+    "Ali Kaya, head of the Disaster and Emergency Management Authority (AFAD), met Minister Anar Bek.",
+    ["Ali Kaya present", "Anar Bek present"],
+  ],
+  [
+    "and his wife",
+    "President Ali Kaya and his wife Nur Kaya welcomed President Anar Bek.",
+    ["Ali Kaya present", "Nur Kaya present", "Anar Bek present"],
+  ],
+  [
+    "an ordinal before the office",
+    "It was attended by Minister Ali Kaya and the 5th president of Ukraine, Pet Poro.",
+    ["Ali Kaya present", "Pet Poro present"],
+  ],
 ])("there: %s", (_name, text, wanted) => {
   expect(parts(text, "en")).toEqual(wanted);
 });
@@ -95,6 +123,15 @@ test.each([
   ["welcomed a thing", "Minister Ali Kaya welcomed the agreement."],
   ["statement", "Turkish Red Crescent President Ece Al said in a statement that aid would go on."],
   ["in quotation marks", 'Aid workers said: "We met with Minister Ali Kaya last year."'],
+  ["talks to come", "Talks between President Ali Kaya and President Anar Bek are due to begin on Monday."],
+  ["had met before", "Minister Ali Kaya told reporters he had met with his counterpart Anar Bek."],
+  ["a broadcast", "Governor Ali Kaya joined a live broadcast."],
+  ["a law", "The law signed by President Ali Kaya takes effect on Monday."],
+  ["a campaign", "The campaign led by singer Nur Tan raised money."],
+  ["a standing office", "The foundation is chaired by Nur Tan."],
+  ["died", "Author Ali Kaya, who chaired the council, died at 84. | Kaya attended the founding summit."],
+  ["discussed with nobody named", "Minister Ali Kaya discussed the report with reporters."],
+  ["arrived without an office", "Patient Ali Kaya arrived in Ankara."],
   ["a building", "The event was held at the Heydar Aliyev Center."],
 ])("not there: %s", (_name, text) => {
   expect(parts(text, "en")).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parts } from "./read-people.js";
+import { attendeesOf, parts } from "./read-people.js";
 
 const list = "Kızılay Başkanı Ece Al";
 
@@ -187,6 +187,12 @@ test.each([
   ["arrived without an office", "Yaralı Can Us, tedavi için Ankara'ya geldi."],
   ["who came long ago", "Ankara'ya gelen doktor Can Us, ameliyatları anlattı."],
   ["speaks to the press after others", "Vali Can Us açıklama yaptı. | Rektör Nur Tan da sevindiğini belirtti."],
+  ["in a list of actors", "Filmin kadrosunda Can Us da yer alıyor."],
+  ["a donor's record", "Mehmet Us, bugüne kadar 60 kez kan verdi."],
+  ["died", "Can Us, konseyin toplantılarına katıldı. | Us, 84 yaşında hayatını kaybetti."],
+  ["the late", "Törende, merhum Can Us ile Vali Ali Kayanın dostluğu anlatıldı. | Us, kurula katıldı."],
+  ["his funeral", "Vali Can Us'un cenazesi getirildi. | Us, törende hazır bulundu."],
+  ["an elder of the past", "Besim Paşa, kurulun toplantısına başkanlık etti."],
   ["written message", "Vali Can Us, bayram dolayısıyla mesaj yayımladı."],
 ])("not there: %s", (_name, text) => {
   expect(parts(text)).toEqual([]);
@@ -206,7 +212,29 @@ test.each([
     ["Can Us present"],
   ],
   ["an institution in its case", "Vali Can Us, Dağıstan Derneğini ziyaret etti.", ["Can Us present"]],
+  ["a couple's surname", "Vali Can Us, eşi Nur Us'u andı. | Us, törene katıldı.", ["Can Us present"]],
+  [
+    "the spouse who came",
+    "Törene Vali Can Us'un eşi Nur Us katıldı. | Us, alanda incelemelerde bulundu.",
+    ["Nur Us present"],
+  ],
+  [
+    "others died",
+    "Vali Can Us törene katıldı. | Vali Can Us, depremde 40 kişi hayatını kaybetti diye bildirdi.",
+    ["Can Us present"],
+  ],
   ["spouse", "Tören, Bakan Ali Kaya'nın eşi Nur Kaya'nın katılımıyla yapıldı.", ["Nur Kaya present"]],
 ])("only one of them: %s", (_name, text, wanted) => {
   expect(parts(text)).toEqual(wanted);
+});
+
+test.each([
+  ["years ago", "Vali Can Us, 2005'te kurula katıldı.", 0],
+  ["years ago, told with the word", "Vali Can Us, 2005 yılında kurula katıldı.", 0],
+  ["this year", "Vali Can Us, 2026'da kurula katıldı.", 1],
+  ["a year that is a thing's", "Vali Can Us, 1911 tarihli konağı ziyaret etti.", 1],
+  ["a year of the founding", "2005'te kurulan kurula Vali Can Us katıldı.", 1],
+])("the year counts: %s", (_name, text, count) => {
+  expect(attendeesOf(text, "tr", Date.UTC(2026, 4, 5))).toHaveLength(count);
+  expect(attendeesOf(text)).toHaveLength(1);
 });

@@ -7,13 +7,13 @@ import { storyText } from "../../../src/core/story.js";
 import { lexicon } from "../../lexicon.js";
 
 /** A body whose paragraphs stand between `|`. */
-function docOf(text: string, language: "tr" | "en"): Doc {
+function docOf(text: string, language: "tr" | "en", published: number | null = null): Doc {
   const body = text.split("|").map((part) => ({ kind: "paragraph" as const, text: part.trim() }));
-  return readDocument(storyText({ title: "", spot: null, dateline: null, body }), { language, published: null });
+  return readDocument(storyText({ title: "", spot: null, dateline: null, body }), { language, published });
 }
 
-export function attendeesOf(text: string, language: "tr" | "en" = "tr"): Attendee[] {
-  return readAttendees(docOf(text, language), lexicon[language]);
+export function attendeesOf(text: string, language: "tr" | "en" = "tr", published: number | null = null): Attendee[] {
+  return readAttendees(docOf(text, language, published), lexicon[language]);
 }
 
 /** `Name part` of each attendee, in order. */

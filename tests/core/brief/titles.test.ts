@@ -51,6 +51,14 @@ test.each([
   ["Toplantıda Azerbaycan'ı Bakan Anar Bek, KKTC'yi Bakan Can Us temsil etti.", ["AZ", "x-kktc"]],
   ["Bakan Can Us, Kazak mevkidaşı Askar Nur ile görüştü.", ["TR", "KZ"]],
   ["Macaristan Bakanı Anna Kis'i temsilen Müsteşar Peter Vas toplantıya katıldı.", ["HU"]],
+  ["Törene Macaristan-Türkiye Dostluk Grubu Başkanı Anna Kis katıldı.", ["HU"]],
+  ["Törene TÜRKPA Grup Başkanı ve AK Parti Ordu Milletvekili Can Us katıldı.", ["TR"]],
+  ["Pakistan Ulusal Afet Ajansı (PUAA) açıkladı. | Toplantıya PUAA Başkanı Ali Han katıldı.", ["PK"]],
+  ["Toplantıya PUAA Başkanı Ali Han katıldı.", ["TR"]],
+  ["Kazakistan Cumhurbaşkanlığına göre, Cumhurbaşkanı Erlan Nur, Vali Can Us'u kabul etti.", ["KZ", "TR"]],
+  ["Kazakistan Dışişleri Bakanlığında Dışişleri Bakanı Can Us, Vali Ali Kaya'yı kabul etti.", ["KZ", "TR"]],
+  ["Kazakistan Dışişleri Bakanlığında Ticaret Bakanı Can Us, Vali Ali Kaya'yı kabul etti.", ["TR", "TR"]],
+  ["Törene Asya'da İşbirliği ve Güven Artırıcı Önlemler Konferansı (CICA) Genel Sekreteri Anar Bek katıldı.", [null]],
 ])("countries of %s", (text, wanted) => {
   expect(attendeesOf(text).map(({ country }) => country)).toEqual(wanted);
 });
@@ -77,4 +85,22 @@ test("for whom somebody stands in", () => {
 test("the office somebody was just elected to, if there is no other", () => {
   const text = "Kurulda Ece Al, yeniden Türk Kızılay Genel Başkanı seçildi. | Al, kürsüde konuşma yaptı.";
   expect(attendeesOf(text)[0]).toMatchObject({ name: "Ece Al", title: "Türk Kızılay Genel Başkanı", country: "TR" });
+});
+
+test.each([
+  ["Bakan Can Us, Konseyinin eski üyesi Ali Kaya'yı kabul etti.", "Konseyinin eski üyesi"],
+  ["Törene Ali Kaya ve sağlık bakan yardımcısı Can Us katıldı.", "sağlık bakan yardımcısı"],
+  ["Törene Vali Ali Kaya, Basın Yayın ve Enformasyon Müdürü Can Us katıldı.", "Basın Yayın ve Enformasyon Müdürü"],
+])("the whole title of %s", (text, title) => {
+  expect(attendeesOf(text).map((one) => one.title)).toContain(title);
+});
+
+test.each([
+  ["The foreign ministers of Malta and Libya, Evan Bart and Naj Mango, attended the talks.", ["MT", "LY"]],
+  ["Minister Ali Kaya met with Polish and Gabonese foreign ministers, Zig Rau and Pac Moub.", [null, "PL", "GA"]],
+  ["The meeting was attended by Foreign Ministers Erlan Nur of Kazakhstan and Anar Bek of Azerbaijan.", ["KZ", "AZ"]],
+  ["Kazakh Speaker Erlan Nur came. | Nur was accompanied by Senators Olja Tule and Bauyr Kas.", ["KZ", "KZ", "KZ"]],
+  ["Kazakh Speaker Erlan Nur came. | Nur was accompanied by Governor Ali Kaya.", ["KZ", null]],
+])("English countries of %s", (text, wanted) => {
+  expect(attendeesOf(text, "en").map(({ country }) => country)).toEqual(wanted);
 });

@@ -27,7 +27,7 @@ function begins(scene: Scene, at: number): boolean {
   if (word === undefined || word.quoted || word.kind !== "word") return false;
   if (has(scene, at, Tag.capital))
     return !has(scene, at, Tag.notName) || has(scene, at, Tag.country | Tag.city | Tag.organisation | Tag.institution);
-  return has(scene, at, Tag.head) && !has(scene, at, Tag.pluralHead);
+  return has(scene, at, Tag.head) && (!has(scene, at, Tag.pluralHead) || has(scene, at + 1, Tag.capital));
 }
 
 /** Capitals, small title words, and the prepositions and articles between them. */
@@ -149,7 +149,7 @@ function titleEnd(scene: Scene, head: number, to: number): number {
     }
     break;
   }
-  return last;
+  return words[last + 1]?.text === ")" ? last + 1 : last;
 }
 
 function countCapitals(scene: Scene, from: number, to: number): number {

@@ -1,6 +1,8 @@
 import type { Frame } from "./frames.js";
 import type { Mention } from "./mention.js";
 import type { Told } from "./turkish-presence.js";
+import { wasLongAgo } from "./past-years.js";
+import { Tag } from "./tag.js";
 import type { Scene } from "./turkish-runs.js";
 
 /** Words between a subject and its verb that mean the subject is another. */
@@ -11,7 +13,7 @@ const apart = new Set(
 );
 /** Before the words that tell of a meeting: it has not happened, or will. */
 const notYet = new Set(
-  "will would to could may might should must not never cannot without refused declined failed unable expected scheduled planned plans planning set if wants hopes n't".split(
+  "will would to could may might should must not never cannot without refused declined failed unable expected scheduled planned plans planning set if wants hopes n't had".split(
     " ",
   ),
 );
@@ -32,9 +34,7 @@ export function englishPresence(scene: Scene, mentions: readonly Mention[]): Tol
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (word === undefined || word.quoted) continue;
-    const frame = lexicon.frames
-      .get(word.key)
-      ?.find(({ before }) => before.every((key, index) => words[at + 1 + index]?.key === key));
+    const frame = lexicon.frames.get(word.key)?.find((one) => fits(scene, at, one, mentions));
     if (frame === undefined) {
       const held = word.key === "by" ? heldBack(words, at, lexicon) : undefined;
       if (word.key === "were" || word.key === "was") present(words, at, mentions, told);
@@ -43,13 +43,60 @@ export function englishPresence(scene: Scene, mentions: readonly Mention[]): Tol
     }
     // `will be hosted by A and chaired by B`
     unreal = isUnreal(words, at) || (unreal && words[at - 1]?.key === "and");
-    if (unreal) continue;
-    const end = at + 1 + frame.before.length;
+    if (unreal || wasLongAgo(words, at, scene.past)) continue;
+    const end = endOf(words, at, frame);
+    if (frame.row.behind !== undefined && frame.row.of.length === 0 && isPlan(words, end, mentions)) continue;
     apply(scene, frame, at, end, mentions, told, clause);
     clause = end;
     at = end - 1;
   }
   return told;
+}
+
+/** Whether the frame's words and what its row asks for stand at `at`. */
+function fits({ words, tags }: Scene, at: number, { row, before }: Frame, mentions: readonly Mention[]): boolean {
+  if (!before.every((key, index) => words[at + 1 + index]?.key === key)) return false;
+  const end = at + 1 + before.length;
+  if (row.link !== undefined && linkAt(words, end, row.link) === -1) return false;
+  if (row.unless.length > 0) {
+    const near = [...words.slice(Math.max(0, at - 3), at), ...words.slice(end, end + 6)];
+    if (near.some(({ key }) => row.unless.includes(key))) return false;
+  }
+  if (row.after !== "place") return true;
+  // `arrived in Baku`: somebody with an office, and a place.
+  const subject = mentions[firstFrom(mentions, at) - 1];
+  const place = words[end]?.key === "the" ? end + 1 : end;
+  return subject?.titleStart !== null && ((tags[place] ?? 0) & (Tag.city | Tag.country)) !== 0;
+}
+
+/** Where the word that a row waits for stands in the same clause, -1 if nowhere near. */
+function linkAt(words: Scene["words"], from: number, link: string): number {
+  for (let at = from; at < Math.min(words.length, from + 12); at += 1) {
+    const word = words[at];
+    if (word === undefined || word.quoted || word.kind === "mark" || apart.has(word.key)) return -1;
+    if (word.key === link) return at;
+  }
+  return -1;
+}
+
+const endOf = (words: Scene["words"], at: number, { row, before }: Frame) =>
+  row.link === undefined ? at + 1 + before.length : linkAt(words, at + 1 + before.length, row.link) + 1;
+
+const planning = new Set(
+  "planned scheduled due expected postponed cancelled canceled delayed slated set will upcoming aims aimed could may might would".split(
+    " ",
+  ),
+);
+
+/** `The meeting between A and B is planned for Tuesday`: what is only to come is told behind the people. */
+function isPlan(words: Scene["words"], from: number, mentions: readonly Mention[]): boolean {
+  let at = membersBehind(words, from, mentions, false).at(-1)?.to ?? from;
+  for (const stop = at + 8; at < Math.min(words.length, stop); at += 1) {
+    const word = words[at];
+    if (word === undefined || word.quoted || (word.kind === "mark" && word.text !== ",")) return false;
+    if (planning.has(word.key)) return true;
+  }
+  return false;
 }
 
 function isUnreal(words: Scene["words"], at: number): boolean {
@@ -106,7 +153,10 @@ function apply(
       ? []
       : membersBehind(words, end, mentions, row.part === "speaker" || row.part === "message");
   const before = row.of.includes("subject") ? membersBefore(words, at, mentions) : [];
-  if (row.needs.length > 0 && behind.length === 0) return;
+  // `A and B met`, `A received a delegation`: nobody need be named behind.
+  const enough =
+    (row.needs.includes("with") && before.length > 1) || (before.length > 0 && groupBehind(scene, end, row.or));
+  if (row.needs.length > 0 && behind.length === 0 && !enough) return;
   for (const mention of before) told.presences.push({ mention, part: row.subject ?? row.part });
   for (const mention of behind) told.presences.push({ mention, part: row.by ?? row.part });
   if (row.part !== "present") return;
@@ -115,10 +165,14 @@ function apply(
   else told.lists.push({ from: clause, to: at }, { from: end, to: Math.min(words.length, end + 20) });
 }
 
+function groupBehind({ words }: Scene, from: number, heads: readonly string[]): boolean {
+  return heads.length > 0 && words.slice(from, from + 5).some(({ key, quoted }) => !quoted && heads.includes(key));
+}
+
 function isPassing(words: Scene["words"], mention: Mention): boolean {
   const last = words[mention.to - 1];
   if (mention.role === "passing") return true;
-  if (last !== undefined && mention.end < last.end && mention.to === nameEnd(mention)) return true;
+  if (last !== undefined && last.start < mention.end && mention.end < last.end) return true;
   const previous = words[mention.from - 1]?.key ?? "";
   const earlier = words[mention.from - 2]?.key ?? "";
   return (
@@ -127,8 +181,6 @@ function isPassing(words: Scene["words"], mention: Mention): boolean {
     (previous === "the" && earlier === "of" && passingBefore.has(words[mention.from - 3]?.key ?? ""))
   );
 }
-
-const nameEnd = (mention: Mention) => (mention.titleTo > mention.nameFrom ? -1 : mention.to);
 
 /** Those named behind the words, as far as the list goes. */
 function membersBehind(words: Scene["words"], from: number, mentions: readonly Mention[], speech: boolean): Mention[] {
@@ -197,6 +249,9 @@ const links = new Set([
   "her",
   "its",
   "their",
+  "wife",
+  "husband",
+  "spouse",
   "former",
   "then",
   "both",
@@ -207,7 +262,7 @@ function joined(words: Scene["words"], from: number, to: number): boolean {
   if (to - from > 6) return false;
   for (let at = from; at < to; at += 1) {
     const word = words[at];
-    if (word === undefined || (!links.has(word.key) && !word.capital)) return false;
+    if (word === undefined || (!links.has(word.key) && !word.capital && word.kind !== "number")) return false;
     if (word.key === "as" && words[at + 1]?.key !== "well" && words[at - 1]?.key !== "well") return false;
   }
   return to > from;

@@ -1,5 +1,7 @@
 import type { Mention } from "./mention.js";
+import { phraseOf } from "./phrases.js";
 import { Tag } from "./tag.js";
+import { linked } from "./turkish-roles.js";
 import type { Scene } from "./turkish-runs.js";
 
 export const prepositions = new Set(["of", "to", "for", "at", "on", "in"]);
@@ -40,6 +42,8 @@ const breaks = new Set([
 
 /** Titles that stand apart by a comma: `Ali Veli, the president of X,` and `the president of X, Ali Veli,`. */
 export function joinTitles(scene: Scene, mentions: Mention[]) {
+  for (const one of mentions) originBehind(scene, one);
+  for (let index = 0; index < mentions.length; index += 1) sharedBefore(scene, mentions, index);
   for (let index = 0; index < mentions.length; index += 1) {
     const one = mentions[index];
     if (one === undefined || one.titleStart !== null) continue;
@@ -74,6 +78,8 @@ function titleBehind(scene: Scene, from: number, limit: number): { from: number;
   for (; at < words.length && at - start < longest; at += 1) {
     const word = words[at];
     if (word === undefined || word.quoted) return null;
+    // `head of the Authority (AFAD)`
+    if (word.text === ")" && words[at - 2]?.text === "(") continue;
     if (closers.has(word.text)) break;
     if (breaks.has(word.key)) break;
     if (word.key === "and" && (head === -1 || !has(scene, at + 1, Tag.institution | Tag.country))) break;
@@ -128,4 +134,43 @@ function titleBefore(scene: Scene, nameFrom: number, floor: number): number | nu
   let start = head;
   while (start > floor && has(scene, start - 1, inTitle) && !words[start - 1]?.quoted) start -= 1;
   return start;
+}
+
+/** `Foreign Ministers Ali Veli of Malta and …`: where one of several is from. */
+function originBehind(scene: Scene, one: Mention) {
+  const { words, lexicon } = scene;
+  if (one.short || words[one.to]?.key !== "of") return;
+  const country = phraseOf(words, one.to + 1, lexicon.countries);
+  if (country === null || country.value.adjective || words[one.to + 1]?.capital !== true) return;
+  one.fromCountry = country.value.code;
+  one.to += 1 + country.length;
+}
+
+/** `foreign ministers of Malta and Libya, Ali Veli and Can Usta,`: a title in the plural before the names it is of. */
+function sharedBefore(scene: Scene, mentions: readonly Mention[], index: number) {
+  const { words } = scene;
+  const first = mentions[index];
+  if (first === undefined || first.short || first.titleStart !== null || words[first.from - 1]?.text !== ",") return;
+  const to = first.from - 1;
+  let head = -1;
+  let from = to;
+  for (let at = to - 1; at >= (mentions[index - 1]?.to ?? 0) && to - at < longest; at -= 1) {
+    const word = words[at];
+    if (word === undefined || word.quoted) break;
+    const inside = has(scene, at, inTitle) && !has(scene, at, Tag.suffix);
+    if (!inside && !(prepositions.has(word.key) && head === -1) && word.key !== "and" && word.text !== ",") break;
+    if (has(scene, at, Tag.pluralHead)) head = at;
+    if (inside) from = at;
+  }
+  if (head === -1) return;
+  let shared = 0;
+  for (let at = index; at < mentions.length; at += 1) {
+    const one = mentions[at];
+    if (one === undefined || one.titleStart !== null || one.short) break;
+    if (at > index && !linked(words, mentions[at - 1]?.to ?? 0, one.from)) break;
+    place(scene, one, from, to);
+    Object.assign(one, { shared: true, sharedIndex: shared });
+    shared += 1;
+  }
+  first.from = from;
 }

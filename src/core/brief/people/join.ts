@@ -118,6 +118,9 @@ function agrees(a: readonly string[], b: readonly string[]): boolean {
   return short.length < long.length && short.every((word) => long.includes(word));
 }
 
+/** Not who is only named as somebody's: `Başkan Can Us'un eşi`. */
+const isOfficial = ({ titleStart, role }: Mention) => titleStart !== null && role !== "owner" && role !== "passing";
+
 /** Of several people of one surname the one with the same office, else the last one named before. */
 function choose(people: readonly Person[], mention: Mention, headOf: (mention: Mention) => string): Person {
   const [only] = people;
@@ -128,6 +131,9 @@ function choose(people: readonly Person[], mention: Mention, headOf: (mention: M
     const alike = people.find((person) => person.mentions.some((other) => headOf(other) === head));
     if (alike !== undefined) return alike;
   }
+  // `eşi Nur Us`: of a couple the one with an office is called by the surname.
+  const [official, other] = people.filter((person) => person.mentions.some(isOfficial));
+  if (official !== undefined && other === undefined) return official;
   let latest = only;
   for (const person of people) {
     const at = person.mentions[0]?.start ?? 0;

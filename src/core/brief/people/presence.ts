@@ -4,6 +4,7 @@ import { englishMentions } from "./english-mentions.js";
 import { englishPresence } from "./english-presence.js";
 import type { PeopleLexicon } from "./lexicon.js";
 import type { Mention } from "./mention.js";
+import { lastPastYear } from "./past-years.js";
 import { readTags } from "./tags.js";
 import { turkishMentions } from "./turkish-mentions.js";
 import type { Told } from "./turkish-presence.js";
@@ -24,12 +25,13 @@ const read = new WeakMap<Doc, Read[]>();
 export function readPresence(doc: Doc, lexicon: PeopleLexicon): Read[] {
   const known = read.get(doc);
   if (known !== undefined) return known;
+  const past = lastPastYear(doc.published);
   let speech = Number.NEGATIVE_INFINITY;
   /** A gathering has been told of and nobody has spoken to the press since: `Y da … belirtti` is said there. */
   let gathered = false;
   const all = doc.sentences.map((sentence, index) => {
     const words = wordsOf(doc, sentence);
-    const scene: Scene = { words, tags: readTags(words, lexicon), lexicon };
+    const scene: Scene = { words, tags: readTags(words, lexicon), lexicon, past };
     const read =
       lexicon.language === "en"
         ? readEnglish(scene, index)

@@ -2,6 +2,8 @@ import type { Word } from "../event-words.js";
 import type { PeopleLexicon } from "./lexicon.js";
 import { isAcronym } from "./turkish-runs.js";
 import { phraseOf } from "./phrases.js";
+import type { All } from "./said.js";
+import { readSaid } from "./said.js";
 
 /** What a title says. Texts are as written, but a minister's organisation, which is his portfolio's ministry. */
 export interface Title {
@@ -16,11 +18,6 @@ interface Part {
   from: number;
   to: number;
 }
-
-type Said =
-  | { kind: "country" | "adjective"; code: string; en: string }
-  | { kind: "organisation"; country: string | null; en: string }
-  | { kind: "city"; code: string };
 
 const borderless = new Set(
   "uluslararası avrupa dünya asya küresel birleşmiş avrasya islam afrika international european world global asian african".split(
@@ -48,9 +45,26 @@ export function readTurkishTitle(
   return {
     office: cut(start, to),
     organisation: readOrganisation(words, first.from, start, said, cut),
-    country: readCountry(words, first.from, start, said, index),
+    country: countryOfAll(words, parts, index, lexicon),
     titleEn: labels.every((label) => label !== null) ? labels.join(" and ") : null,
   };
+}
+
+/** Of two offices the one that has a country tells it: `TÜRKPA Grup Başkanı ve AK Parti Milletvekili`. */
+function countryOfAll(
+  words: readonly Word[],
+  parts: readonly Part[],
+  index: number,
+  lexicon: PeopleLexicon,
+): string | null | undefined {
+  let told: string | null | undefined;
+  for (const part of parts) {
+    const start = officeStart(words, part, lexicon);
+    const country = readCountry(words, part.from, start, readSaid(words, part.from, start, lexicon), index);
+    if (typeof country === "string") return country;
+    if (country === null) told = null;
+  }
+  return told;
 }
 
 /** Two offices of one person are joined by `ve` right behind an office. */
@@ -75,40 +89,6 @@ function officeStart(words: readonly Word[], { from, to }: Part, lexicon: People
   }
   return Math.max(from, to - 1);
 }
-
-function readSaid(
-  words: readonly Word[],
-  from: number,
-  to: number,
-  lexicon: PeopleLexicon,
-): { at: number; length: number; said: Said }[] {
-  const all: { at: number; length: number; said: Said }[] = [];
-  for (let at = from; at < to;) {
-    const organisation = phraseOf(words, at, lexicon.organisations);
-    const country = phraseOf(words, at, lexicon.countries);
-    const city = phraseOf(words, at, lexicon.cities);
-    const found =
-      organisation !== null && organisation.length >= (country?.length ?? 0)
-        ? { length: organisation.length, said: { kind: "organisation" as const, ...organisation.value } }
-        : country !== null
-          ? {
-              length: country.length,
-              said: {
-                kind: country.value.adjective ? ("adjective" as const) : ("country" as const),
-                code: country.value.code,
-                en: country.value.en,
-              },
-            }
-          : city !== null
-            ? { length: city.length, said: { kind: "city" as const, code: city.value } }
-            : null;
-    if (found !== null && at + found.length <= to) all.push({ at, ...found });
-    at += found?.length ?? 1;
-  }
-  return all;
-}
-
-type All = ReturnType<typeof readSaid>;
 
 function readOrganisation(
   words: readonly Word[],
@@ -250,6 +230,7 @@ export function readEnglishTitle(
   words: readonly Word[],
   from: number,
   to: number,
+  index: number,
   text: string,
   lexicon: PeopleLexicon,
 ): Title {
@@ -279,7 +260,7 @@ export function readEnglishTitle(
   return {
     office: head === -1 ? null : cut(start, rest),
     organisation: behind ?? named,
-    country: readCountry(words, from, to, all, 0),
+    country: readCountry(words, from, to, all, index),
     titleEn: cut(from, to),
   };
 }

@@ -1,6 +1,7 @@
 import { looksFinite, looksParticiple } from "../turkish-forms.js";
 import type { Frame } from "./frames.js";
 import type { Mention } from "./mention.js";
+import { isLongAgo } from "./past-years.js";
 import { phraseOf } from "./phrases.js";
 import type { Scene } from "./turkish-runs.js";
 import { isEventWord } from "./turkish-runs.js";
@@ -22,7 +23,7 @@ const lookAhead = 40;
  * has named one; `opener`: it opened with one; `seen`: where objects of rows stood.
  */
 export function frameAt(
-  { words, lexicon }: Scene,
+  { words, lexicon, past }: Scene,
   at: number,
   event: boolean,
   opener: boolean,
@@ -45,17 +46,16 @@ export function frameAt(
     if ((after === "event" || after === "here") && !event) continue;
     if (after === "here" && !isHere(words, at, lexicon, pending)) continue;
     if (after === "opener" && !opener) continue;
+    if (after === "office" && !pending.some(isOfficial)) continue;
     if (after === "place" && !(frame.shape === "past" && arrives(words, at, lexicon, pending))) continue;
     const front = at - length;
-    if (
-      unless.length > 0 &&
-      (unless.includes(words[front - 1]?.key ?? "") || unless.includes(words[front - 2]?.key ?? ""))
-    )
-      continue;
+    // `kadrosunda Can Us da yer alıyor`: what rules it out stands before the verb or before the person.
+    const near = [front - 1, front - 2, (last?.from ?? 0) - 1];
+    if (unless.length > 0 && near.some((index) => unless.includes(words[index]?.key ?? ""))) continue;
     // `yarın törene katılıyor` is a plan.
     if (words[at]?.key.includes("yor") === true && isTomorrow(words, at)) return null;
     // `katıldığını söyledi`, `katılması bekleniyor` have forms of their own; a fixed word may stand in a plan.
-    if (willBe(words, at, frame)) return null;
+    if (willBe(words, at, frame) || isLongAgo(words, at, past)) return null;
     return frame;
   }
   return null;
@@ -74,11 +74,13 @@ function isHere(words: Scene["words"], at: number, lexicon: Scene["lexicon"], pe
   return before.key === "de" || before.key === "da" || pending.at(-1)?.to === at || isEventWord(before.base, lexicon);
 }
 
+const isOfficial = ({ role, titleStart }: Mention) => role === "subject" && titleStart !== null;
+
 /** `Bakan X, Bakü'ye geldi`: who arrives somewhere and has an office visits. */
 function arrives(words: Scene["words"], at: number, lexicon: Scene["lexicon"], pending: readonly Mention[]): boolean {
   const place = words[at - 1];
   if (place === undefined || !place.capital || !/['’‘ʼ´`][yn]?[ae]$/u.test(place.text)) return false;
-  if (!pending.some(({ role, titleStart }) => role === "subject" && titleStart !== null)) return false;
+  if (!pending.some(isOfficial)) return false;
   for (let back = 1; back <= 3; back += 1) {
     const found = phraseOf(words, at - back, lexicon.cities) ?? phraseOf(words, at - back, lexicon.countries);
     if (found?.length === back) return true;

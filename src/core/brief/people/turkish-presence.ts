@@ -76,7 +76,7 @@ export function turkishPresence(scene: Scene, mentions: readonly Mention[], spee
 }
 
 /** Words that say that somebody speaks to the press or writes. */
-export const elsewhere = /^(?:açıkla|muhabir|paylaşım|sosyal|gazeteci|röportaj|hesab|yazılı|basın|ajans)/u;
+export const elsewhere = /^(?:açıkla|muhabir|paylaşım|medya|gazeteci|röportaj|hesab|yazılı|basın|ajans)/u;
 
 /** `Toplantıda …`: whoever then speaks speaks there. A press conference is no meeting. */
 function opensWithEvent({ words, lexicon }: Scene): boolean {

@@ -7,6 +7,8 @@ export interface Scene {
   words: readonly Word[];
   tags: readonly number[];
   lexicon: PeopleLexicon;
+  /** The last year that is past for the story, null if its time is not known. */
+  past: number | null;
 }
 
 /** A stretch of words that may hold titles and names: `words[from..to]`. */

@@ -1,0 +1,202 @@
+import type { Doc } from "../document.js";
+import type { Person } from "./join.js";
+import type { PeopleLexicon } from "./lexicon.js";
+import type { Mention } from "./mention.js";
+import { phraseOf } from "./phrases.js";
+import type { Read } from "./presence.js";
+import type { Title } from "./titles.js";
+import { readEnglishTitle, readTurkishTitle } from "./titles.js";
+import { isAcronym } from "./turkish-runs.js";
+
+/** What the title of a mention says, null if it has none. */
+export function titleOf(doc: Doc, mention: Mention, reads: readonly Read[], lexicon: PeopleLexicon): Title | null {
+  const read = reads[mention.sentence];
+  if (read === undefined || mention.titleStart === null) return null;
+  if (lexicon.language === "en")
+    return readEnglishTitle(
+      read.scene.words,
+      mention.titleFrom,
+      mention.titleTo,
+      mention.sharedIndex,
+      doc.text,
+      lexicon,
+    );
+  return readTurkishTitle(read.scene.words, mention.titleFrom, mention.titleTo, mention.sharedIndex, doc.text, lexicon);
+}
+
+/** Offices of a place: one that the lexicon does not know is near the reporter's desk. */
+const local = /^(?:vali|belediye|büyükşehir|kaymakam|rektör|sultan|muhtar)/u;
+const localEnglish = /^(?:governor|mayor|rector|district|provincial|muhtar)/iu;
+const foreign = /(?:[oe]v|[oe]va|iyev|yeva|uulu|zade|shvili|şvili)$/u;
+
+/** The country of the office: from the title, the item's opening, another mention; a Turkish office without one is Turkey's. */
+export function countryOf(
+  doc: Doc,
+  mentions: readonly Mention[],
+  titled: Mention,
+  reads: readonly Read[],
+  lexicon: PeopleLexicon,
+): string | null {
+  const title = titleOf(doc, titled, reads, lexicon);
+  if (title?.country !== undefined) return title.country;
+  const opened = mentions.find((mention) => mention.fromCountry !== null)?.fromCountry;
+  if (opened !== undefined && opened !== null) return opened;
+  for (const mention of mentions) {
+    const other = mention === titled ? null : titleOf(doc, mention, reads, lexicon);
+    if (other?.country !== undefined && other !== null) return other.country;
+  }
+  if (title === null) return null;
+  const shortForm = acronymCountry(titled, reads, lexicon);
+  if (shortForm !== null) return shortForm;
+  if (lexicon.language === "en")
+    return (
+      countryIn(titled, reads, lexicon) ??
+      (localEnglish.test(title.office ?? "") ? deskCountry(doc, reads, lexicon) : null)
+    );
+  if (local.test(title.office?.toLocaleLowerCase("tr") ?? "") || /niversite|nstitü/u.test(title.organisation ?? ""))
+    return deskCountry(doc, reads, lexicon) ?? "TR";
+  const state = stateOf(titled, title, reads, lexicon);
+  if (state !== null) return state;
+  if (!foreign.test(doc.text.slice(titled.start, titled.end))) return "TR";
+  return countryBefore(titled, reads, lexicon);
+}
+
+/** The country of the dateline's city, null if there is none or the city is unknown. */
+function deskCountry(doc: Doc, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
+  const at = doc.sentences.findIndex(({ part }) => part === "dateline");
+  const words = reads[at]?.scene.words;
+  return words === undefined ? null : (phraseOf(words, 0, lexicon.cities)?.value ?? null);
+}
+
+/** The foreign country last named before the mention, in its sentence or the one before. */
+function countryBefore(mention: Mention, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
+  for (let index = mention.sentence; index >= Math.max(0, mention.sentence - 2); index -= 1) {
+    const words = reads[index]?.scene.words ?? [];
+    const named = reads[index]?.mentions ?? [];
+    let other = named.length - 1;
+    for (let at = (index === mention.sentence ? mention.from : words.length) - 1; at >= 0; at -= 1) {
+      // A country in somebody else's title says nothing of this one.
+      while (other >= 0 && (named[other]?.from ?? 0) > at) other -= 1;
+      if (other >= 0 && (named[other]?.to ?? 0) > at) continue;
+      const found = lexicon.countries.get(words[at]?.base ?? "")?.[0] ?? null;
+      if (found !== null && found.words.length === 1 && found.value.code !== "TR") return found.value.code;
+    }
+  }
+  return null;
+}
+
+/** An English office without a country is of the country its sentence is about: the first it names. */
+function countryIn(mention: Mention, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
+  const words = reads[mention.sentence]?.scene.words ?? [];
+  const named = reads[mention.sentence]?.mentions ?? [];
+  let other = 0;
+  for (let at = 0; at < Math.min(words.length, reach); at += 1) {
+    while (other < named.length && (named[other]?.to ?? 0) <= at) other += 1;
+    // A country in the title of somebody named later says nothing of this one, but that both are at home.
+    const later = at >= mention.to && (named[other]?.from ?? words.length) <= at;
+    const found = phraseOf(words, at, lexicon.countries);
+    if (found !== null && words[at]?.capital === true && (!later || found.value.code === "TR")) return found.value.code;
+  }
+  return null;
+}
+
+const shortForms = new WeakMap<readonly Read[], Map<string, string>>();
+
+/** `Pakistan Ulusal Afet Ajansı (PUAA)` told once: `PUAA Başkanı` is Pakistan's. */
+function acronymCountry(mention: Mention, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
+  const own = reads[mention.sentence]?.scene.words[mention.titleFrom];
+  if (own === undefined || !isAcronym(own.text)) return null;
+  let known = shortForms.get(reads);
+  if (known === undefined) {
+    known = readShortForms(reads, lexicon);
+    shortForms.set(reads, known);
+  }
+  return known.get(own.base) ?? null;
+}
+
+/** What stands in parentheses behind an institution whose name says its country. */
+function readShortForms(reads: readonly Read[], lexicon: PeopleLexicon): Map<string, string> {
+  const known = new Map<string, string>();
+  for (const { scene } of reads) {
+    const { words } = scene;
+    for (let at = 2; at < words.length - 1; at += 1) {
+      const word = words[at];
+      if (word === undefined || words[at - 1]?.text !== "(" || words[at + 1]?.text !== ")" || !isAcronym(word.text))
+        continue;
+      for (let back = at - 2; back >= Math.max(0, at - 10) && words[back]?.kind === "word"; back -= 1) {
+        const country = phraseOf(words, back, lexicon.countries);
+        if (country !== null && words[back]?.capital === true && !known.has(word.base))
+          known.set(word.base, country.value.code);
+      }
+    }
+  }
+  return known;
+}
+
+/** Words of a sentence that are looked through for somebody's country. */
+const reach = 150;
+
+const parted = /^(?:cumhurbaşkan|başbakan)/u;
+
+/** `Kazakistan Cumhurbaşkanlığının … göre, Cumhurbaşkanı X`: whose presidency, ministry or assembly was named before. */
+function stateOf(mention: Mention, title: Title, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
+  const titled = reads[mention.sentence]?.scene.words ?? [];
+  const first = titled[mention.titleFrom]?.base ?? "";
+  const minister = (title.office ?? "").toLocaleLowerCase("tr").startsWith("bakan");
+  if (!minister && !parted.test(first)) return null;
+  for (let index = mention.sentence; index >= Math.max(0, mention.sentence - 1); index -= 1) {
+    const words = reads[index]?.scene.words ?? [];
+    const end = index === mention.sentence ? mention.from : words.length;
+    for (let at = end - 1; at > Math.max(0, end - reach); at -= 1) {
+      const base = words[at]?.base ?? "";
+      const fits = minister
+        ? base === first && words[at + 1]?.base.startsWith("bakanlığ") === true
+        : base.startsWith(`${first.replace(/ı$/u, "")}lığ`);
+      if (!fits) continue;
+      for (let back = at - 1; back >= Math.max(0, at - 3); back -= 1) {
+        const country = phraseOf(words, back, lexicon.countries);
+        if (country !== null && words[back]?.capital === true && back + country.length <= at) return country.value.code;
+      }
+    }
+  }
+  return null;
+}
+
+const together = "accompanied";
+
+/**
+ * Those who only came along with somebody from abroad, named by surname in the same sentence, are of that country:
+ * `Nur was accompanied by Senator Bek`; not governors and mayors, who receive.
+ */
+export function companyOf(
+  doc: Doc,
+  persons: readonly Person[],
+  reads: readonly Read[],
+  lexicon: PeopleLexicon,
+): Map<Person, string> {
+  const company = new Map<Person, string>();
+  // In Turkish a title without a country is at home: whoever goes along with a guest mostly receives him.
+  if (lexicon.language !== "en") return company;
+  const led = new Map<number, string>();
+  for (const [index, { scene }] of reads.entries()) {
+    if (scene.words.some(({ key, quoted }) => !quoted && key === together)) led.set(index, "");
+  }
+  if (led.size === 0) return company;
+  for (const person of persons) {
+    const leader = person.mentions.find((mention) => mention.short && led.has(mention.sentence));
+    if (leader === undefined || led.get(leader.sentence) !== "") continue;
+    for (const mention of person.mentions) {
+      const country = titleOf(doc, mention, reads, lexicon)?.country;
+      if (country !== undefined && country !== null && country !== "TR") led.set(leader.sentence, country);
+    }
+  }
+  for (const person of persons) {
+    const [only, more] = person.mentions.filter((mention) => !mention.short);
+    if (only === undefined || more !== undefined || only.fromCountry !== null) continue;
+    const country = led.get(only.sentence) ?? "";
+    const title = titleOf(doc, only, reads, lexicon);
+    if (country !== "" && title !== null && title.country === undefined && !localEnglish.test(title.office ?? ""))
+      company.set(person, country);
+  }
+  return company;
+}

@@ -1,0 +1,41 @@
+import type { Word } from "../event-words.js";
+import type { Mention } from "./mention.js";
+import type { Scene } from "./turkish-runs.js";
+
+/** Words right before a name or title, in front of each other: `vefat eden`, `merhum`. */
+const before =
+  /(?:^|\s)(?:merhum|merhume|rahmetli|müteveffa|late|(?:vefat|hayatını|yaşamını|şehit) (?:eden|kaybeden|yitiren|düşen|olan)|(?:death|funeral|loss|grave|tomb|mausoleum) of(?: the)?)$/u;
+/** What the genitive behind a name owns. */
+const owned = /^(?:vefat|cenaze|naaş|ölüm|kabri|kabir|mezar|türbe|defin|hatıra)/u;
+const verbs =
+  /(?:^|\s)(?:hayatını kaybetti|hayatını kaybetmişti|yaşamını yitirdi|vefat etti|vefat etmişti|öldü|defnedildi|toprağa verildi|son yolculuğuna uğurlandı|died|passed away)$/u;
+/** Somebody else is told of between the name and the verb. */
+const others =
+  /^(?:kişi|insan|çocuk|asker|işçi|vatandaş|sivil|öğrenci|kadın|people|civilians|children|soldiers|workers|others|who|said|told)/u;
+const reach = 14;
+
+/** Elder honours behind a name: nobody bears them today. */
+const elders = new Set(["paşa", "efendi", "hatun", "hazretleri", "pasha", "effendi"]);
+
+/** Whether the sentence speaks of the person as dead, or the name is of another age. */
+export function isDead({ words }: Scene, mention: Mention): boolean {
+  if (elders.has(words[mention.to - 1]?.base ?? "") && mention.titleStart === null) return true;
+  if (before.test(keys(words, Math.max(0, mention.from - 3), mention.from))) return true;
+  const next = words[mention.to];
+  if (mention.role === "owner" && next !== undefined && owned.test(next.key)) return true;
+  if (mention.role !== "subject" && mention.role !== "other") return false;
+  for (let at = mention.to; at < Math.min(words.length, mention.to + reach); at += 1) {
+    const word = words[at];
+    if (word === undefined || word.quoted) return false;
+    // `Kaya, who chaired it, died`, but not `Kaya met Us, who died`.
+    if (others.test(word.key) && !(word.key === "who" && at <= mention.to + 1)) return false;
+    if (word.kind === "word" && verbs.test(`${words[at - 1]?.key ?? ""} ${word.key}`)) return true;
+  }
+  return false;
+}
+
+const keys = (words: readonly Word[], from: number, to: number) =>
+  words
+    .slice(from, to)
+    .map(({ key }) => key)
+    .join(" ");

@@ -1,0 +1,44 @@
+import type { Word } from "../event-words.js";
+import { isoOf, istanbulDay } from "../days.js";
+import { looksParticiple } from "../turkish-forms.js";
+
+/** Words of a clause that are looked at on either side. */
+const reach = 12;
+
+/** The last year that is past for a story: the one before, but not in the first weeks of a new year; null without a time. */
+export function lastPastYear(published: number | null): number | null {
+  if (published === null) return null;
+  const [year, month] = isoOf(istanbulDay(published)).split("-").map(Number);
+  return (year ?? 0) - ((month ?? 1) <= 2 ? 2 : 1);
+}
+
+function isPast(word: Word, last: number): boolean {
+  if (word.kind !== "number" || word.quoted || !/^(?:19|20)\d\d(?!\d|[.,:/]\d)/u.test(word.text)) return false;
+  return Number.parseInt(word.text, 10) <= last;
+}
+
+/** `2005'te derneğe katıldı`: what the words at `at` tell was years before. */
+export function isLongAgo(words: readonly Word[], at: number, last: number | null): boolean {
+  if (last === null) return false;
+  for (let back = at - 1; back >= Math.max(0, at - reach); back -= 1) {
+    const word = words[back];
+    if (word === undefined || word.kind === "mark" || looksParticiple(word.key)) return false;
+    // `1911 tarihli mührü` says nothing of when.
+    const when = /[dt][ae]$/u.test(word.text) || words[back + 1]?.key.startsWith("yılı") === true;
+    if (when && isPast(word, last)) return true;
+  }
+  return false;
+}
+
+/** `met with Kaya in 1990`, `In 1999, Us joined …`. */
+export function wasLongAgo(words: readonly Word[], at: number, last: number | null): boolean {
+  if (last === null) return false;
+  const first = words[1];
+  if (first !== undefined && (words[0]?.key === "in" || words[0]?.key === "since") && isPast(first, last)) return true;
+  for (let next = at + 1; next < Math.min(words.length, at + reach); next += 1) {
+    const word = words[next];
+    if (word === undefined || word.kind === "mark") return false;
+    if (isPast(word, last)) return words[next - 1]?.key === "in" || words[next - 1]?.key === "since";
+  }
+  return false;
+}
