@@ -48,7 +48,7 @@ function holders(db: Reader, story: string) {
     .where("o.kind", "in", ["post", "digest"]);
 }
 
-/** Owes a late story to the subscribed chats, in the digest of its batch. */
+/** Owes a late story to the subscribed chats that have it not yet, in the digest of its batch. */
 export async function oweLate(
   db: Reader,
   { story, topics, batch }: { story: string; topics: string[]; batch: string },
@@ -61,6 +61,7 @@ export async function oweLate(
     .distinct()
     .where("s.topic", "in", topics)
     .where("c.gone", "is", null)
+    .where("s.chat", "not in", holders(db, story))
     .orderBy("s.chat")
     .execute();
   return addToDigests(db, { story, batch, chats: rows.map((row) => row.chat) }, now);

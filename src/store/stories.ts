@@ -178,8 +178,19 @@ async function recordNext(
   let owed = 0;
   if (back || old.shown !== told.shown) owed = await oweEdits(trx, { kind: "update", story, version }, now);
   if (back) owed += await oweUnsent(trx, story);
-  if (fresh.length > 0 && reading.placement === "post") owed += await owePosts(trx, { story, topics: fresh }, now);
+  if (fresh.length > 0) owed += await oweFresh(trx, { reading, story, topics: fresh }, now);
   return { kind: "changed", version, owed };
+}
+
+/** A topic that a story matches only now: its chats get the post or, where it is late by now, a digest; nothing of what was old at a first poll. */
+function oweFresh(
+  trx: Reader,
+  { reading, story, topics }: { reading: Reading; story: string; topics: string[] },
+  now: number,
+): Promise<number> {
+  const { placement, item } = reading;
+  if (placement === "post") return owePosts(trx, { story, topics }, now);
+  return item.fate === "old" ? Promise.resolve(0) : oweLate(trx, { story, topics, batch: item.batch }, now);
 }
 
 async function newTopics(trx: Reader, story: string, hits: Hit[]): Promise<string[]> {

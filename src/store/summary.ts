@@ -49,7 +49,7 @@ export function createSummary({ db }: Database) {
       };
     },
 
-    /** Deliveries that are neither sent nor given up, of chats that still take posts. */
+    /** Deliveries that wait to be sent; a chat that is gone is owed none. */
     owed: async (): Promise<number> => (await outboxCounts(db)).deliveries.owed,
 
     /** The deliveries given up since a time, newest first. */

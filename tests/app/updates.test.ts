@@ -146,3 +146,18 @@ test("a topic that a new version matches for the first time brings a post to its
     ["telegram:7", null],
   ]);
 });
+
+test("a topic that is matched for the first time when the story is a day old brings a digest to its own chats only", async () => {
+  const { world, process } = await posted();
+  const other = await process.store.chats.ensure("telegram:7", "tr", start);
+  for (const topic of ["tdt", "kizilay"]) await process.store.chats.subscribe(other, topic, start + hour);
+  world.page(one.link, pageOf(one, "İlk karar verildi. TDT katıldı"));
+  const late = start + 24 * hour + minute;
+  await process.all(late);
+  await process.deliver("telegram", late);
+  expect(world.posts.map(({ chat, edits }) => [chat, edits])).toEqual([
+    ["console", null],
+    ["telegram:7", null],
+  ]);
+  expect(world.told()[1]).toBe("digest Kızılay toplandı");
+});
