@@ -33,7 +33,7 @@ export interface PollReport {
   frozen: string[];
 }
 
-/** Longer than any poll takes, its wait for the host's turn included. */
+/** Longer than any poll takes, once it is the feed's turn at its host. */
 const span = 5 * 60_000;
 const hostsAtOnce = 16;
 

@@ -36,6 +36,9 @@ const ids = z.array(z.string());
 /** A poll joins the batch before it while that is still being read, but not for ever: its digest would never come. */
 const batchSpan = 10 * 60_000;
 
+/** Longer than one feed that hangs keeps its host busy. */
+const turn = 30_000;
+
 /** The batch of the items that a poll finds: its time as text. */
 async function batchFor(db: Reader, now: number): Promise<string> {
   const open = await db
@@ -51,7 +54,7 @@ async function batchFor(db: Reader, now: number): Promise<string> {
 export function createFeeds({ db, write }: Database) {
   return {
     /**
-     * Claims every feed that is due; one that was polled in the future (the clock was set back) is due too. `all`: the
+     * Claims every feed that is due, for `span` and a turn of each: they may all wait for one host. One that was polled in the future (the clock was set back) is due too. `all`: the
      * schedule does not count, only a time that the feed's site asked for.
      */
     claim: ({ owner, span, all }: { owner: string; span: number; all: boolean }, now: number) =>
@@ -73,8 +76,9 @@ export function createFeeds({ db, write }: Database) {
           .orderBy("id")
           .execute();
         const claimed: ClaimedFeed[] = [];
+        const until = now + span + due.length * turn;
         for (const feed of due) {
-          const lease = await takeLease(trx, { name: `feed:${feed.id}`, owner, until: now + span }, now);
+          const lease = await takeLease(trx, { name: `feed:${feed.id}`, owner, until }, now);
           if (lease === null) continue;
           const result = await trx
             .updateTable("feeds")

@@ -246,3 +246,20 @@ test("a feed that fails is not told of as one that answers and stands still", as
   expect(await process.poll(start + 48 * hour)).toMatchObject({ failed: ["guncel"], frozen: [] });
   expect(process.logged.filter(({ text }) => text.includes("stands still"))).toEqual([]);
 });
+
+test("feeds that hang on one host, one after another, are still this process's own when the last one's turn comes", async () => {
+  const feeds = Array.from({ length: 40 }, (_, index) => ({
+    id: `f${index}`,
+    kind: "rss" as const,
+    url: `https://slow.example/${index}`,
+    language: "en",
+    every: minute,
+  }));
+  const { world, process } = await rig({ from: { feeds, topics: [], subscribe: [] } });
+  const other = await createProcess(world, { folder: process.folder, owner: "p2" });
+  const claim = { owner: "p1", span: 5 * minute, all: false };
+  expect(await process.store.feeds.claim(claim, start)).toHaveLength(40);
+  const lastTurn = start + 40 * 25_000;
+  expect((await other.poll(lastTurn)).polled).toBe(0);
+  expect((await other.poll(start + 30 * minute)).polled).toBe(40);
+});
