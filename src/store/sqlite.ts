@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
@@ -52,15 +53,34 @@ function dialectOf(database: BetterSqlite.Database): Dialect {
   };
 }
 
-/** Under another name first: a process killed here leaves no empty file that looks like a lost database. */
-function makeFile(file: string): void {
-  const draft = `${file}.new`;
-  rmSync(draft, { force: true });
-  const database = new BetterSqlite(draft);
-  database.pragma(`application_id = ${applicationId}`);
-  database.close();
-  renameSync(draft, file);
+/**
+ * Makes an empty database of ours, under another name first: a process killed here leaves no empty file that looks like a lost
+ * database. A file that another process made meanwhile, and has open by now, stays.
+ */
+export function makeFile(file: string): void {
+  const draft = `${file}.${randomUUID()}.new`;
+  try {
+    const database = new BetterSqlite(draft);
+    database.pragma(`application_id = ${applicationId}`);
+    database.close();
+    place(draft, file);
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }
+
+/** A link, unlike a rename, never replaces a file; some file systems have none. */
+function place(draft: string, file: string): void {
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return;
+    if (!linkless.has(codeOf(error))) throw error;
+    renameSync(draft, file);
+  }
+}
+
+const linkless = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"]);
 
 function check(database: BetterSqlite.Database, file: string): void {
   const id: unknown = database.pragma("application_id", { simple: true });

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { sql } from "kysely";
@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { migrations } from "../../migrations/index.js";
 import { Refusal } from "../../src/core/refusal.js";
 import { databaseFile, openDatabase } from "../../src/store/database.js";
+import { makeFile } from "../../src/store/sqlite.js";
 import { openLock } from "../../src/store/lock.js";
 import { openStore, seed, start } from "./open.js";
 import { temporaryFolder } from "../temporary.js";
@@ -105,10 +106,20 @@ test("a failing migration leaves the database as it was, and a mended one then r
 
 test("a process killed while making the file leaves none behind that looks like a lost database", async () => {
   const folder = temporaryFolder();
-  writeFileSync(`${databaseFile(folder)}.new`, "");
+  writeFileSync(`${databaseFile(folder)}.1.new`, "");
   const { store } = await openStore(folder);
   expect(await store.seed(seed, start)).toBe(true);
-  expect(existsSync(`${databaseFile(folder)}.new`)).toBe(false);
+});
+
+test("of two processes that make the database at one time, the second takes what the first made", async () => {
+  const { folder, store } = await openStore();
+  const { ino } = statSync(databaseFile(folder));
+  makeFile(databaseFile(folder));
+  expect(statSync(databaseFile(folder)).ino).toBe(ino);
+  await store.seed(seed, start);
+  const second = await openStore(folder);
+  expect((await second.store.feeds.list()).map((feed) => feed.id)).toEqual(["dunya", "guncel"]);
+  expect(readdirSync(folder).filter((name) => name.endsWith(".new"))).toEqual([]);
 });
 
 test("a write waits for another process that holds the database, without blocking the event loop", async () => {
