@@ -52,7 +52,7 @@ function likeness(story: Outline, known: Outline): number {
   if (story.language !== known.language) return samePeople ? people.part : 0;
   const [words, others] = [titleWords(story.title), titleWords(known.title)];
   const strangers = people.count === 0 && story.people.length > 0 && known.people.length > 0;
-  if (sameTitle(words, others) && !strangers) return 3;
+  if (sameTitle(story.title, known.title) && !strangers) return 3;
   if (!samePeople || eachNamesOther(words, others)) return 0;
   const title = dice(words, others);
   return title >= similar ? title + people.part : 0;
@@ -84,21 +84,27 @@ const numeral =
 
 /** The words without what an apostrophe ties to them: `Gazze'ye` is `Gazze`. */
 function titleWords(title: string): Word[] {
+  return split(title.normalize("NFC").replace(/(?<=[\p{L}\p{N}])['’]\p{Ll}+/gu, ""));
+}
+
+function split(title: string): Word[] {
   const words = title
     .normalize("NFC")
     .replace(label, "")
-    .replace(/(?<=[\p{L}\p{N}])['’]\p{Ll}+/gu, "")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "");
-  return words.map((word) => ({
-    // `nameKey` drops digits: COP29 and COP30 are two.
-    key: (/\p{N}/u.test(word) ? "" : nameKey(word)) || word,
-    firm: /^\p{Lu}|\p{N}/u.test(word) || numeral.test(word),
-  }));
+    .split(/[^\p{L}\p{N}]+/u);
+  return words
+    .filter((word) => word !== "")
+    .map((word) => ({
+      // `nameKey` drops digits: COP29 and COP30 are two.
+      key: (/\p{N}/u.test(word) ? "" : nameKey(word)) || word,
+      firm: /^\p{Lu}|\p{N}/u.test(word) || numeral.test(word),
+    }));
 }
 
-function sameTitle(a: readonly Word[], b: readonly Word[]): boolean {
-  return a.length >= wordsToTrust && a.map(({ key }) => key).join(" ") === b.map(({ key }) => key).join(" ");
+/** Endings count: to Gaza is not from Gaza. */
+function sameTitle(a: string, b: string): boolean {
+  const [keys, others] = [split(a), split(b)].map((words) => words.map(({ key }) => key).join(" "));
+  return titleWords(a).length >= wordsToTrust && keys === others;
 }
 
 /** Gaza here and Sudan there are two events; a name or number that only one of the titles adds is no sign of that. */

@@ -110,6 +110,7 @@ test.each([
   pattern("OTS ministers meet in Baku", "OTS ministers meet in Bishkek"),
   pattern("Kızılay'ın 12'nci haberi yayımlandı", "Kızılay'ın 13'üncü haberi yayımlandı", [one]),
   pattern("Kızılay Gazze'ye yardım gönderdi", "Kızılay Gazze'ye yardım göndermedi", []),
+  pattern("Yardım konvoyu Gazze'ye hareket etti", "Yardım konvoyu Gazze'den hareket etti", [one]),
 ])("two events: %s | %s", (title, other, people) => {
   expect(events(title, people, other)).toBe(null);
 });
