@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Log } from "./log.js";
 import { faultText } from "./log.js";
+import { bareBrief } from "../core/brief/brief.js";
 import type { Brief } from "../core/brief/schema.js";
 import { continuedBy } from "../core/continues.js";
 import { hostOf } from "../core/host.js";
@@ -34,7 +35,7 @@ export function createReading({ store, match, brief, log }: ReadingParts) {
       return brief(article);
     } catch (error) {
       log.error({ item: item.id, fault: faultText(error) }, "making a brief threw; the post has lead and link only");
-      return emptyBrief(article, text);
+      return { ...bareBrief(article, text, article.spot), confidence: 0 };
     }
   }
 
@@ -102,24 +103,5 @@ function feedArticle(item: ClaimedItem): Article {
     body: [],
     photo: item.photo,
     tags: [],
-  };
-}
-
-function emptyBrief({ title, spot, language }: Article, text: string): Brief {
-  return {
-    kind: "news",
-    language,
-    title,
-    lead: spot,
-    confidence: 0,
-    place: null,
-    date: null,
-    attendees: [],
-    groups: [],
-    decisions: [],
-    quotes: [],
-    figures: [],
-    background: null,
-    text,
   };
 }

@@ -24,9 +24,8 @@ export function createBriefer(lexicon: Lexicon): (article: Article) => Brief {
   return (article) => {
     const doc = readDocument(storyText(article), article);
     const known = lexiconOf(lexicon, article.language);
-    if (known === null) return bare(doc, article);
-    const digest = isDigest(article, known);
-    return digest ? { ...bare(doc, article), kind: "news" } : whole(markBackground(doc, known), article, known);
+    if (known === null || isDigest(article, known)) return bareBrief(article, doc.text, readLead(doc));
+    return whole(markBackground(doc, known), article, known);
   };
 }
 
@@ -42,7 +41,7 @@ function whole(doc: Doc, article: Article, lexicon: LanguageLexicon): Brief {
   const place = readPlace(doc, lexicon);
   const date = readDate(doc, lexicon, article);
   return {
-    ...bare(doc, article),
+    ...bareBrief(article, doc.text, readLead(doc)),
     kind,
     confidence: rateConfidence(doc, { kind, attendees, decisions, place, date, digest: false }),
     place,
@@ -57,12 +56,12 @@ function whole(doc: Doc, article: Article, lexicon: LanguageLexicon): Brief {
 }
 
 /** What is known of any story: its title, its lead, its text. */
-function bare(doc: Doc, { title, language }: Article): Brief {
+export function bareBrief({ title, language }: Article, text: string, lead: string | null): Brief {
   return {
     kind: "news",
     language,
     title: title.normalize("NFC").trim(),
-    lead: readLead(doc),
+    lead,
     confidence: 0.1,
     place: null,
     date: null,
@@ -72,6 +71,6 @@ function bare(doc: Doc, { title, language }: Article): Brief {
     quotes: [],
     figures: [],
     background: null,
-    text: doc.text,
+    text,
   };
 }
