@@ -54,7 +54,7 @@ async function batchFor(db: Reader, now: number): Promise<string> {
 export function createFeeds({ db, write }: Database) {
   return {
     /**
-     * Claims every feed that is due, for `span` and a turn of each: they may all wait for one host. One that was polled in the future (the clock was set back) is due too. `all`: the
+     * Claims every feed that is due, for `span` or, where there are many, a turn of each: they may all wait for one host. One that was polled in the future (the clock was set back) is due too. `all`: the
      * schedule does not count, only a time that the feed's site asked for.
      */
     claim: ({ owner, span, all }: { owner: string; span: number; all: boolean }, now: number) =>
@@ -76,7 +76,7 @@ export function createFeeds({ db, write }: Database) {
           .orderBy("id")
           .execute();
         const claimed: ClaimedFeed[] = [];
-        const until = now + span + due.length * turn;
+        const until = now + Math.max(span, due.length * turn);
         for (const feed of due) {
           const lease = await takeLease(trx, { name: `feed:${feed.id}`, owner, until }, now);
           if (lease === null) continue;
