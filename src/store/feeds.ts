@@ -54,8 +54,9 @@ async function batchFor(db: Reader, now: number): Promise<string> {
 export function createFeeds({ db, write }: Database) {
   return {
     /**
-     * Claims every feed that is due, for `span` or, where there are many, a turn of each: they may all wait for one host. One that was polled in the future (the clock was set back) is due too. `all`: the
-     * schedule does not count, only a time that the feed's site asked for.
+     * Claims every feed that is due, for `span` or, where there are many, for a turn of each: they may all wait for one host.
+     * One that was polled in the future (the clock was set back) is due too. `all`: the schedule does not count, only a time
+     * that the feed's site asked for.
      */
     claim: ({ owner, span, all }: { owner: string; span: number; all: boolean }, now: number) =>
       write(async (trx) => {

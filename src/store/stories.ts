@@ -182,7 +182,10 @@ async function recordNext(
   return { kind: "changed", version, owed };
 }
 
-/** A topic that a story matches only now: its chats get the post or, where it is late by now, a digest; nothing of what was old at a first poll. */
+/**
+ * A topic that a story matches only now: its chats get the post or, where it is late by now, a digest; nothing of what was
+ * old at a first poll.
+ */
 function oweFresh(
   trx: Reader,
   { reading, story, topics }: { reading: Reading; story: string; topics: string[] },
