@@ -112,13 +112,14 @@ function electsSomebody(words: readonly Word[], at: number, end: number): boolea
 }
 
 /** `X said the sides agreed …` is a report of somebody's words; a tail (`…, the ministry said`) is not. */
-function isHearsay({ words, lexicon }: Scene, at: number): boolean {
+function isHearsay(scene: Scene, at: number): boolean {
+  const { words, lexicon } = scene;
   for (let back = at - 1; back >= Math.max(0, at - 80); back -= 1) {
     const word = words[back];
     if (word === undefined || word.quoted) continue;
     if (word.key === ";" || word.key === ":") return false;
     if (phraseAt(words, back, lexicon.doubted) > 0 && words[back + 1]?.key !== ",")
-      return !isOfAll(words, back, lexicon);
+      return !isOfAll(words, back, lexicon) && !(scene.settled && isOfTwo(words, back + 1, at));
   }
   return false;
 }
@@ -132,6 +133,20 @@ function isOfAll(words: readonly Word[], at: number, lexicon: EventsLexicon): bo
   const next = words[at + 1]?.key === "that" ? words[at + 2] : words[at + 1];
   return (next?.key === "they" || next?.key === "both") && hasParty(words, Math.max(0, at - 14), at, lexicon);
 }
+
+/** `He said the Ministry and the Union agreed …` in a story that told of their signing: he tells what the text says. */
+function isOfTwo(words: readonly Word[], from: number, at: number): boolean {
+  const start = words[from]?.key === "that" ? from + 1 : from;
+  const subject = words.slice(start, at);
+  const join = subject.findIndex(({ key }) => key === "and");
+  if (join < 0 || subject.some(({ kind, quoted }) => quoted || kind === "mark")) return false;
+  // Nothing but the names of two sides.
+  if (!subject.every(({ key, capital }) => capital || subjectWord.test(key))) return false;
+  return subject.slice(0, join).some(isNamed) && subject.slice(join + 1).some(isNamed);
+}
+
+const subjectWord = /^(?:the|of|and|for|both|its|also|have|has|had|jointly)$/u;
+const isNamed = ({ capital }: Word) => capital;
 
 function settle(scene: Scene, cue: Cue, before: Cue | null, after: Cue | null): Finding[] {
   const { words, doc, sentence, index } = scene;

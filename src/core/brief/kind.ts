@@ -104,7 +104,8 @@ const arrived = /^(?:gel|git|gid|ulaş|var)(?:di|dı|ti|tı|iyor|ecek|acak|en|an
  */
 function hintOf(words: readonly Word[], inTitle: boolean, lexicon: EventsLexicon, language: string): BriefKind | null {
   const office = words.findIndex(({ key, quoted }) => !quoted && lexicon.speech.offices.includes(key));
-  if (office < 0 || language === "en") return null;
+  if (office < 0) return null;
+  if (language === "en") return arrives(words, office, inTitle, lexicon) ? "visit" : null;
   const colon = words.findIndex(({ key }) => key === ":");
   const end = colon < 0 ? words.length : colon;
   const names = readPlaceNames(words, lexicon, language);
@@ -120,6 +121,41 @@ function hintOf(words: readonly Word[], inTitle: boolean, lexicon: EventsLexicon
   const last = words[end - 1];
   const speaks = inTitle && colon > office && end - office <= 5 && last?.capital === true && !last.key.includes("'");
   return speaks ? "statement" : null;
+}
+
+/** Those who are in a place for good. */
+const posted = /^(?:ambassador|envoy|representative|coordinator|official|consul|governor|mayor|spokes\p{L}*|head)$/u;
+
+/** What may stand between an office and `arrived in`: `president of the Red Crescent, …`. */
+const apposed = /^(?:of|the|and|,|for|also|has|have|late|earlier|later)$/u;
+
+/** `Foreign minister in Baku for summit` as a title, `President Alkan arrived in Baku`. */
+function arrives(words: readonly Word[], office: number, inTitle: boolean, lexicon: EventsLexicon): boolean {
+  const named = ({ key, capital }: Word) => capital || lexicon.speech.offices.includes(key);
+  // Where every word has a capital a verb looks like a name.
+  const titleCase = words.every(({ key, capital }) => capital || key.length <= 3);
+  return words.some(({ key, quoted }, at) => {
+    if (key !== "in" || quoted || at < office) return false;
+    const end = placeBehind(words, at + 1, lexicon);
+    if (end === 0) return false;
+    if (/^(?:arrive[ds]?|landed|lands)$/u.test(words[at - 1]?.key ?? ""))
+      return words.slice(office, at - 1).every((one) => named(one) || apposed.test(one.key));
+    const between = words.slice(office, at);
+    const stays = between.some((one) => posted.test(one.key));
+    const behind = words[end]?.key ?? "";
+    return inTitle && !titleCase && !stays && between.every(named) && /^(?:|for|on|to)$/u.test(behind);
+  });
+}
+
+/** Index behind the place (`Baku`, `Azerbaijani capital Baku`, `the Turkish capital`) that begins at `at`; 0 for none. */
+function placeBehind(words: readonly Word[], at: number, lexicon: EventsLexicon): number {
+  let end = words[at]?.key === "the" ? at + 1 : at;
+  while (end < at + 6 && words[end]?.capital === true) end += 1;
+  if (lexicon.capitalWords.includes(words[end]?.key ?? "")) end += 1;
+  else if (end > at && !readPlaceNames(words.slice(at, end), lexicon, "en").some(({ case: suffix }) => suffix !== "of"))
+    return 0;
+  while (end < at + 8 && words[end]?.capital === true) end += 1;
+  return end > at ? end : 0;
 }
 
 /** What the attendees and decisions already found say about the kind. */

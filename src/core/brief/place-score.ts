@@ -103,7 +103,7 @@ function isDistrict(words: readonly Word[], from: number, lexicon: EventsLexicon
 }
 
 /** The same of an English sentence. */
-export function scoreEnglish(words: readonly Word[], name: PlaceName, lexicon: EventsLexicon): number {
+export function scoreEnglish(words: readonly Word[], name: PlaceName, lexicon: EventsLexicon, aid: boolean): number {
   const country = name.city === null;
   const end = name.at + name.length;
   // An event word may stand before the place as well: `held a meeting in Baku`.
@@ -120,8 +120,20 @@ export function scoreEnglish(words: readonly Word[], name: PlaceName, lexicon: E
   if (isInside(words, name.at)) return (country ? 1.5 : 4) + more;
   const before = words[name.at - 1]?.key ?? "";
   if (before === "to" && hasPhrase(words, name.at - 5, name.at, visiting)) return country ? 0.5 : 2.5;
+  // `trucks began crossing into Gaza`, `transporting aid to Gaza`; what is sent is not there yet.
+  if (aid && !country && reaches(words, name.at)) return 2.5;
   if (before === "visited" || before === "visits") return country ? 0.5 : 2.5;
   return 0;
+}
+
+const reaching =
+  /^(?:arriv(?:ed|es|ing)|cross(?:ed|es|ing)|(?:deliver|transport)(?:ed|s|ing)|br(?:ings|inging|ought))$/u;
+
+/** Whether aid comes to the place behind `to`, `into` or the verb itself. */
+function reaches(words: readonly Word[], at: number): boolean {
+  if (/^(?:enter|reach)(?:ed|s|es|ing)$/u.test(words[at - 1]?.key ?? "")) return true;
+  if (!/^(?:to|into)$/u.test(words[at - 1]?.key ?? "")) return false;
+  return words.slice(Math.max(0, at - 7), at - 1).some(({ key, quoted }) => !quoted && reaching.test(key));
 }
 
 /** `to send aid, especially in Idlib`: the place of what was settled, not of the event. */
@@ -135,7 +147,10 @@ function aside(words: readonly Word[], at: number): boolean {
 function isInside(words: readonly Word[], at: number): boolean {
   for (let back = at - 1; back >= Math.max(0, at - 7); back -= 1) {
     const word = words[back];
-    if (word === undefined || word.kind === "mark") return false;
+    if (word === undefined) return false;
+    // `in the capital, Baku,`
+    if (word.key === "," && back === at - 1 && /^(?:capital|city|town)$/u.test(words[back - 1]?.key ?? "")) continue;
+    if (word.kind === "mark") return false;
     if (word.key === "in" || word.key === "at" || word.key === "near") return true;
     const between =
       word.capital ||

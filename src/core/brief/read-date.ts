@@ -41,10 +41,11 @@ export function readDate(doc: Doc, lexicon: EventsLexicon, article: Pick<Article
     const words = unglue(wordsOf(doc, sentence));
     const toCome = isToCome(words, lexicon);
     // Behind what happened (`Alkan geldi.`) a sentence about the future tells of the next event.
-    const next = toCome && happened && sentence.part === "paragraph";
-    happened ||= sentence.part !== "title" && looksFinite(verbOf(words)) && !toCome;
-    if (next) continue;
-    const candidate = bestOf(sentence, words, lexicon, today, paragraphs, toCome);
+    const past = tellsPast(words, doc.language);
+    const both = doc.language === "en" && past;
+    const next = toCome && happened && !both && sentence.part === "paragraph";
+    happened ||= sentence.part !== "title" && past && !toCome;
+    const candidate = bestOf(sentence, words, lexicon, today, paragraphs, toCome, next);
     if (candidate !== null && (best === null || candidate.score > best.score)) best = candidate;
   }
   if (best !== null) {
@@ -80,10 +81,12 @@ function bestOf(
   today: Day | null,
   paragraph: number,
   toCome: boolean,
+  next: boolean,
 ): Candidate | null {
   let best: Candidate | null = null;
   for (const found of readDates(words, lexicon, today)) {
     const phrase = toCome ? nextWeek(found, words, today) : found;
+    if (next && !isDone(words, phrase, today)) continue;
     if (phrase.open || !isNear(phrase, today, toCome) || belongsElsewhere(words, phrase, lexicon, today)) continue;
     const first = words[phrase.at];
     const end = words[phrase.end - 1];
@@ -93,6 +96,23 @@ function bestOf(
     if (best === null || score > best.score) best = { phrase, start: first.start, end: endOfDate(end), score };
   }
   return best;
+}
+
+/** `Bugünkü temaslarında Alkan'la görüşen Uslu'nun … bekleniyor`: the day's own talk was held, the next one is to come. */
+function isDone(words: readonly Word[], phrase: DatePhrase, today: Day | null): boolean {
+  if (phrase.from !== today || phrase.to !== today || words[phrase.at]?.key !== "bugünkü") return false;
+  return words
+    .slice(phrase.end)
+    .some(({ key, quoted }) => !quoted && /^(?:gelen|görüşen|buluşan|yapan|katılan)$/u.test(key));
+}
+
+const happenings =
+  /^(?:arrived|came|went|held|met|visited|attended|signed|traveled|travelled|landed|began|opened|hosted|received)$/u;
+
+/** Whether the sentence tells of what took place: in Turkish by its last word, in English by a verb of events. */
+function tellsPast(words: readonly Word[], language: string): boolean {
+  if (language !== "en") return looksFinite(verbOf(words));
+  return words.some(({ key, quoted }) => !quoted && happenings.test(key));
 }
 
 /** The date without its case suffix. */
@@ -140,6 +160,12 @@ function belongsElsewhere(
   today: Day | null,
 ): boolean {
   if (/^(?:tarihli|tarihinden|itibaren|beri|since|dated)$/u.test(words[phrase.end]?.key ?? "")) return true;
+  // `bugün gelinen noktada`, `bugün itibarıyla`: these days.
+  if (
+    words[phrase.at]?.key === "bugün" &&
+    /^(?:gelinen|gelindiğinde|itibar[ıi]yla|itibariyle|hala|hâlâ|artık|dahi|bile)$/u.test(words[phrase.end]?.key ?? "")
+  )
+    return true;
   // `officials said Monday`: the day of the telling.
   if (/^(?:since|until|by|said|told|announced|reported|added)$/u.test(words[phrase.at - 1]?.key ?? "")) return true;
   // `dün sabah meydana gelen heyelanda`: what is news today happened yesterday.

@@ -58,6 +58,10 @@ function findPlace(doc: Doc, lexicon: EventsLexicon): Place | null {
       desk = readDateline(doc, sentence, lexicon);
       if (desk !== null) candidates.push({ place: desk, score: datelineScore });
     } else if (!sentence.background && sentence.part !== "subhead") {
+      if (desk === null && sentence.part !== "title") {
+        desk = readInline(doc, sentence, lexicon);
+        if (desk !== null) candidates.push({ place: desk, score: datelineScore });
+      }
       const weight = partScore[sentence.part] - (paragraphs === 2 ? 2.5 : 0);
       for (const { place, score, apart } of readSentence(doc, sentence, lexicon, kind === "aid")) {
         // A message about something elsewhere was not written there.
@@ -131,6 +135,19 @@ function readDateline(doc: Doc, sentence: Sentence, lexicon: EventsLexicon): Pla
   return { city, country: country?.countries[0] ?? null, start: first.start, end: lastWord.end };
 }
 
+/** `BURSA (A.A) - …`, `RİZE - …`: a desk that was left in the text; null for another opening. */
+function readInline(doc: Doc, sentence: Sentence, lexicon: EventsLexicon): Place | null {
+  const words = wordsOf(doc, sentence);
+  const names = readPlaceNames(words.slice(0, 4), lexicon, doc.language);
+  const town = names.find(({ at, city, by }) => at === 0 && city !== null && by === "name");
+  if (town === undefined) return null;
+  const place = placeOf(words, town, names);
+  const sign = /^\s*(?:\(\p{Lu}[\p{L}.]{1,8}\)\s*)?[-–—]\s/u;
+  if (/\p{Ll}/u.test(doc.text.slice(place.start, place.end)) || !sign.test(doc.text.slice(place.end, place.end + 20)))
+    return null;
+  return place;
+}
+
 /** A known town at the head of a word that an agency's name or another town is glued to; null for none. */
 function gluedTown(word: Word, lexicon: EventsLexicon, language: string): Place | null {
   const length = word.text.search(/[-–/]/u);
@@ -166,7 +183,7 @@ function readSentence(doc: Doc, sentence: Sentence, lexicon: EventsLexicon, aid:
   const found: Candidate[] = names.map((name) => ({
     place: placeOf(words, name, names),
     apart: isApart(words, name.at + name.length),
-    score: doc.language === "en" ? scoreEnglish(words, name, lexicon) : scoreTurkish(words, name, lexicon, aid),
+    score: doc.language === "en" ? scoreEnglish(words, name, lexicon, aid) : scoreTurkish(words, name, lexicon, aid),
   }));
   for (const place of unlisted(doc, words, names, lexicon)) found.push({ place, score: 4 });
   return found;

@@ -31,14 +31,25 @@ function overlap(one: Set<string>, other: Set<string>): number {
   return common / small.size;
 }
 
+/** `The protocol was signed by …`: names no text of its own but goes on about one told before. */
+const goesOn =
+  /^The (?:document|agreement|protocol|memorandum(?: of understanding)?|deal|accord|declaration|text|pact|mou),? (?:(?:was|were|has|had|is|been|also|later|jointly)\b|(?:which|signed|inked)\b)/iu;
+
+/** How late a telling comes in the choice: a title's after a spot's after the body's, a mere `The protocol was signed by …` of the body after the spot's. */
+function rankOf({ part, kind, text, firm }: Finding): number {
+  const late = firm ? 0 : 1;
+  if (part === "title") return 4 + late;
+  if (part === "spot") return 2 + late;
+  return kind === "signed" && goesOn.test(text) ? 3 + late : late;
+}
+
 /** Whether a second telling of a signing only adds who signed. */
 function isAgain(text: string, before: string, language: string): boolean {
   // `Protokol, … tarafından imzalandı`: the text known already opens the sentence.
   const opener = fold(/^\p{L}+/u.exec(text)?.[0] ?? "", language).slice(0, 5);
   const lower = before.match(/(?<![\p{L}\p{N}'’])\p{Ll}[\p{L}]*/gu) ?? [];
   if (opener.length > 4 && lower.some((word) => word.startsWith(opener))) return true;
-  if (/^The (?:document|agreement|protocol|memorandum|deal|accord|declaration|text|pact|mou)\b/iu.test(text))
-    return true;
+  if (goesOn.test(text)) return true;
   const plain = plainWordsOf(text, language);
   const known = wordsOf(before, language);
   return plain.size > 0 && [...plain].every((word) => known.has(word) || shared(known, word));
@@ -58,10 +69,10 @@ const onceTold = new Set(["signed", "agreed", "elected"]);
  */
 export function withoutDoubles(found: readonly Finding[], language: string): Finding[] {
   const ranked = found.slice(0, 400).map((finding) => ({ finding, words: wordsOf(finding.text, language) }));
-  const rank = ({ finding }: (typeof ranked)[number]) =>
-    (finding.part === "title" ? 4 : finding.part === "spot" ? 2 : 0) + (finding.firm ? 0 : 1);
   const kept: typeof ranked = [];
-  for (const one of ranked.toSorted((a, b) => rank(a) - rank(b) || a.finding.start - b.finding.start)) {
+  for (const one of ranked.toSorted(
+    (a, b) => rankOf(a.finding) - rankOf(b.finding) || a.finding.start - b.finding.start,
+  )) {
     const headline = one.finding.part === "title" || one.finding.part === "spot";
     const known = kept.some((other) => {
       const same = overlap(one.words, other.words);

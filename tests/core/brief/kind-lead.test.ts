@@ -53,6 +53,28 @@ test.each<[Brief["kind"], string, string, Tongue]>([
   ["statement", "Turkic states condemn attack in statement", "The statement called for calm.", "en"],
   ["aid", "Turkish Red Crescent sends aid convoy to Gaza", "The trucks carry food parcels.", "en"],
   ["disaster", "Earthquake kills 12 in eastern Iran", "Dozens were injured.", "en"],
+  [
+    "news",
+    "Rize'de Yeşilay Haftası kutlandı",
+    "Meydanda etkinlik düzenlendi. Vali Alkan konuştu, gençleri uyardı.",
+    "tr",
+  ],
+  ["news", "Kızılay'ın yıl dönümü", "Yıl dönümü bir etkinlikle kutlandı. Alkan, çalışmaları anlattı.", "tr"],
+  ["statement", "Vali Alkan, Yeşilay Haftası'nı kutladı", "Alkan, mesajında gönüllülere teşekkür etti.", "tr"],
+  ["news", "Oş'ta iftar programı", "Camide 500 kişilik iftar programı düzenlendi.", "tr"],
+  ["aid", "Kızılay'dan 500 aileye iftar", "Sıcak yemek kampta dağıtıldı.", "tr"],
+  ["call", "Minister speaks with his Qatari counterpart", "Alkan spoke with Uslu on the phone.", "en"],
+  ["call", "Ministers discuss truce", "Alkan held a telephonic talk with Uslu.", "en"],
+  ["statement", "Doctor warns of cholera", "Uslu told Anadolu by phone that wells are unsafe.", "en"],
+  [
+    "visit",
+    "Foreign minister in Baku for summit of ministers",
+    "Minister Alkan arrived in Baku to attend a meeting.",
+    "en",
+  ],
+  ["meeting", "Turkish ambassador in Baku for decades", "The ambassador met Uslu.", "en"],
+  ["meeting", "Minister Met Uslu in Baku", "The meeting lasted an hour.", "en"],
+  ["aid", "Aid reaches Gaza", "The minister said trucks arrived in Gaza with aid.", "en"],
   ["news", "Turkish Red Crescent opens nursing school", "The school was inaugurated on Monday.", "en"],
 ])("kind %s: %s", (kind, title, body, language) => {
   const { doc } = story({ title, body, language });

@@ -22,6 +22,9 @@ test.each<[string, Parts, string | null]>([
   ["with -ki", { body: "Bakanlar, Astana'daki zirvede bir araya geldi." }, "Astana/KZ"],
   ["first paragraph before dateline", { dateline: "Ankara", body: "Toplantı, Bakü'de düzenlendi." }, "Bakü/AZ"],
   ["dateline alone", { dateline: "Ankara", body: "Toplantıda sorunlar ele alındı." }, "Ankara/TR"],
+  ["desk left in the text", { body: "BURSA (A.A) - Şube Başkanı Alkan, muhtarı ziyaret etti." }, "Bursa/TR"],
+  ["desk left without a sign", { body: "RİZE - Muhtarlar için tören yapıldı." }, "Rize/TR"],
+  ["no desk", { body: "RİZE, çay ve fındık - bir de bal - demektir." }, null],
   ["dateline in no list", { dateline: "Yukarıköy", body: "Tören yapıldı." }, "Yukarıköy/-"],
   ["dateline of a district", { dateline: "Darende", body: "Tören yapıldı." }, "Darende/TR"],
   [
@@ -233,6 +236,14 @@ test.each<[string, Parts, string | null]>([
     "what comes next is not it",
     { body: ["Alkan, İstanbul'a geldi.", "Alkan, yarın Kızılay'ı ziyaret edecek."] },
     "2025-11-19 published",
+  ],
+  ["these days", { body: "Rakam, bugün gelinen noktada iki katına çıktı." }, "2025-11-19 published"],
+  [
+    "the day's own talks, with more to come",
+    {
+      body: ["Alkan, Uslu ile görüştü.", "Bugünkü programında Er'le de bir araya gelen Alkan'ın konuşması bekleniyor."],
+    },
+    "2025-11-19 text",
   ],
   ["days written out", { body: "Fuar, 17-18 Kasım tarihlerinde düzenlendi." }, "2025-11-17..2025-11-18 text"],
   ["weekday in passing", { body: "Salı günü toplanan kurul, raporu görüştü." }, "2025-11-18 text"],

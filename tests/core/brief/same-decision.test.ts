@@ -31,3 +31,46 @@ test("decisions of the background are not this story's", () => {
   });
   expect(readDecisions(markBackground(doc, lexicons.tr), lexicons.tr)).toEqual([]);
 });
+
+const english = (title: string, spot: string, body: readonly string[]) => {
+  const { doc } = story({ title, spot, body, language: "en" });
+  return readDecisions(doc, lexicons.en).map(({ kind, text }) => `${kind}: ${text}`);
+};
+
+test("who signed the agreement adds nothing to what the spot says was signed", () => {
+  const spot = "The Norwegian Aid Fund has signed a memorandum with a Kenyan charity on training nurses.";
+  expect(english("Fund, charity sign deal", spot, ["The agreement was inked by Ola Berg in Oslo."])).toEqual([
+    "signed: The Norwegian Aid Fund has signed a memorandum with a Kenyan charity on training nurses.",
+  ]);
+});
+
+test("a body that tells what was signed is preferred to the spot", () => {
+  const body = ["The Norwegian Aid Fund signed a memorandum with a Kenyan charity on training nurses in Oslo."];
+  expect(english("Fund, charity sign deal", "The fund signed a memorandum.", body)).toEqual([`signed: ${body[0]}`]);
+});
+
+test("the body's telling of a signing is kept where only the title has it too", () => {
+  expect(english("Fund and charity signed deal", "", ["The agreement was inked by Ola Berg in Oslo."])).toEqual([
+    "signed: The agreement was inked by Ola Berg in Oslo.",
+  ]);
+});
+
+test("two agreements named by what they are about are two", () => {
+  const body = [
+    "The protocol on rail freight was signed by Ola Berg.",
+    "The agreement on wheat was signed by Ida Lund.",
+  ];
+  expect(english("Ministers meet", "", body)).toHaveLength(2);
+});
+
+const signing = "The Norwegian Fund and the Kenyan Union signed a memorandum.";
+test.each([
+  ["two sides, behind their signing", [signing, "He said the Fund and the Union agreed to train nurses."], 2],
+  ["that", [signing, "Berg said that the Norwegian Fund and the Union have agreed to train nurses."], 2],
+  ["nothing was signed", ["Berg visited Oslo.", "He said the Fund and the Union agreed to train nurses."], 0],
+  ["one side", [signing, "He said the Fund agreed to train nurses."], 1],
+  ["not settled", [signing, "He said the Fund and the Union never agreed to train nurses."], 1],
+  ["people of no name", [signing, "He said nurses and doctors agreed to work longer."], 1],
+])("told to have been agreed: %s", (_name, body, count) => {
+  expect(english("Talks in Oslo", "", body)).toHaveLength(count);
+});
