@@ -36,6 +36,7 @@ async function feedsAndItems(db: Kysely<unknown>): Promise<void> {
 
   await table(db, "items", { id: "id", texts: ["host", "link", "title", "spot", "batch"], times: ["seen"] })
     .addColumn("feed", "text", (c) => c.notNull().references("feeds.id"))
+    .addColumn("alias", "text")
     .addColumn("guid", "text")
     .addColumn("published", "bigint")
     .addColumn("photo", "text")
@@ -55,6 +56,7 @@ async function feedsAndItems(db: Kysely<unknown>): Promise<void> {
   await partialIndex(db, "items_due", ["host", "due"], sql<boolean>`due is not null`);
   await partialIndex(db, "items_lease", ["lease", "host"], sql<boolean>`lease is not null`);
   await partialIndex(db, "items_unread", ["batch"], sql<boolean>`tried is null`);
+  await db.schema.createIndex("items_alias").on("items").column("alias").execute();
   await db.schema.createIndex("items_seen").on("items").column("seen").execute();
 }
 

@@ -21,7 +21,7 @@ export async function writeItems(
   let fresh = 0;
   let changed = 0;
   for (const item of items) {
-    const old = known.get(item.id);
+    const old = findKnown(known, item);
     if (old === undefined) {
       fresh += await insertItem(db, claimed, item, now);
     } else if (
@@ -34,45 +34,72 @@ export async function writeItems(
       await db
         .updateTable("items")
         .set({ title, spot, link, host, photo, changed: now, due: now, failures: 0 })
-        .where("id", "=", item.id)
+        .where("id", "=", old.id)
         .execute();
     }
-    if (old?.first !== null && old?.tried === null && !claimed.first) {
-      await db.updateTable("items").set({ first: null }).where("id", "=", item.id).execute();
+    if (old === undefined) continue;
+    if (old.first !== null && old.tried === null && !claimed.first) {
+      await db.updateTable("items").set({ first: null }).where("id", "=", old.id).execute();
+    }
+    // A feed that rewrote its links may rewrite its guids next.
+    if (old.feed === claimed.feed.id && item.alias && old.alias !== item.alias) {
+      await db.updateTable("items").set({ alias: item.alias }).where("id", "=", old.id).execute();
     }
   }
   return { fresh, changed };
 }
 
-type Known = Pick<Tables["items"], "id" | "feed" | "title" | "spot" | "first" | "tried" | "fate" | "due">;
+type Known = Pick<
+  Tables["items"],
+  "id" | "alias" | "feed" | "title" | "spot" | "published" | "first" | "tried" | "fate" | "due"
+>;
 
 /** Its words were dropped when their time was over: that is no change of the feed's. */
 function isForgotten({ title, fate, due }: Known): boolean {
   return fate === "unmatched" && title === "" && due === null;
 }
 
-async function knownItems(db: Reader, items: Shown[]): Promise<Map<string, Known>> {
-  const known = new Map<string, Known>();
-  for (let start = 0; start < items.length; start += 500) {
-    const ids = items.slice(start, start + 500).map((item) => item.id);
+/** The known items by each of their names. */
+async function knownItems(db: Reader, items: Shown[]): Promise<Map<string, Known[]>> {
+  const known = new Map<string, Known[]>();
+  const names = items.flatMap(({ id, alias }) => (alias ? [id, alias] : [id]));
+  for (let start = 0; start < names.length; start += 500) {
+    const some = names.slice(start, start + 500);
     const rows = await db
       .selectFrom("items")
-      .select(["id", "feed", "title", "spot", "first", "tried", "fate", "due"])
-      .where("id", "in", ids)
+      .select(["id", "alias", "feed", "title", "spot", "published", "first", "tried", "fate", "due"])
+      .where((eb) => eb.or([eb("id", "in", some), eb("alias", "in", some)]))
+      .orderBy("id")
       .execute();
-    for (const row of rows) known.set(row.id, row);
+    for (const row of rows) {
+      for (const name of row.alias === null ? [row.id] : [row.id, row.alias]) {
+        known.set(name, [...(known.get(name) ?? []), row]);
+      }
+    }
   }
   return known;
 }
 
+/**
+ * The known item that this one is: by its id, else by its link, where its title or its time is the same too. A page that
+ * tells something new under one address each day must not hide a story.
+ */
+function findKnown(known: Map<string, Known[]>, item: Shown): Known | undefined {
+  const rows = [item.id, item.alias ?? item.id].flatMap((name) => known.get(name) ?? []);
+  const isSame = ({ title, published }: Known) =>
+    title === item.title || (published !== null && published === item.published);
+  return rows.find(({ id }) => id === item.id) ?? rows.find(isSame);
+}
+
 async function insertItem(db: Reader, { feed, batch, first }: ClaimedFeed, item: Shown, now: number): Promise<number> {
-  const { id, host, link, guid, title, spot, published, photo } = item;
+  const { id, host, link, alias = null, guid, title, spot, published, photo } = item;
   const result = await db
     .insertInto("items")
     .values({
       id,
       host,
       link,
+      alias,
       guid,
       title,
       spot,

@@ -72,6 +72,8 @@ interface ItemRow {
   feed: string;
   host: string;
   link: string;
+  /** Its second name, see `Item`: whoever shows it under another guid is known by it. */
+  alias: string | null;
   guid: string | null;
   title: string;
   spot: string;
