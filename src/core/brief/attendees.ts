@@ -65,8 +65,9 @@ function describe(
   if (best === undefined) throw new Error("a person without a mention");
   const titled = best.titleStart === null ? (inOrder.find((mention) => mention.titleStart !== null) ?? best) : best;
   const title = titleOf(doc, titled, reads, lexicon);
+  const end = nameEnd(doc, best, inOrder, lexicon);
   return {
-    name: doc.text.slice(best.start, best.end),
+    name: doc.text.slice(best.start, end),
     honorifics: best.honorifics,
     title:
       titled.titleStart === null || titled.titleEnd === null
@@ -80,8 +81,18 @@ function describe(
     host: part === "host",
     for: inOrder.find((mention) => mention.represents !== null)?.represents ?? null,
     start: best.start,
-    end: best.end,
+    end,
     titleStart: titled.titleStart,
     titleEnd: titled.titleEnd,
   };
+}
+
+/** `Vali Can Usalı ziyaret etti`, and later `Usal`: the vowel was the case, written without an apostrophe. */
+function nameEnd(doc: Doc, best: Mention, mentions: readonly Mention[], { language }: PeopleLexicon): number {
+  if (language !== "tr" || best.short) return best.end;
+  const surname = doc.text.slice(best.start, best.end).split(/\s+/u).at(-1) ?? "";
+  const others = mentions.filter((one) => one !== best).map(({ start, end }) => doc.text.slice(start, end));
+  if (others.some((name) => name.split(/\s+/u).at(-1) === surname)) return best.end;
+  const bare = surname.replace(/[ıiuü]$/u, "");
+  return bare.length > 3 && others.includes(bare) ? best.end - (surname.length - bare.length) : best.end;
 }

@@ -110,6 +110,26 @@ test.each([
     "It was attended by Minister Ali Kaya and the 5th president of Ukraine, Pet Poro.",
     ["Ali Kaya present", "Pet Poro present"],
   ],
+  [
+    "a delegation and whom it included",
+    "Minister Ali Kaya led Malta's delegation for the talks, which included Ambassador Can Usta and Nur Tan.",
+    ["Ali Kaya present", "Can Usta present", "Nur Tan present"],
+  ],
+  [
+    "those who attended comprised",
+    "The attendees on the Maltese side comprised Minister Ali Kaya and Ambassador Can Usta.",
+    ["Ali Kaya present", "Can Usta present"],
+  ],
+  [
+    "presented with",
+    "President Ali Kaya presented Minister Anar Bek a wooden ship.",
+    ["Ali Kaya present", "Anar Bek present"],
+  ],
+  [
+    "telephone",
+    "Minister Ali Kaya held a telephone conversation with Minister Anar Bek.",
+    ["Ali Kaya present", "Anar Bek present"],
+  ],
 ])("there: %s", (_name, text, wanted) => {
   expect(parts(text, "en")).toEqual(wanted);
 });
@@ -133,6 +153,9 @@ test.each([
   ["discussed with nobody named", "Minister Ali Kaya discussed the report with reporters."],
   ["arrived without an office", "Patient Ali Kaya arrived in Ankara."],
   ["a building", "The event was held at the Heydar Aliyev Center."],
+  ["presented a thing", "President Ali Kaya presented the plan."],
+  ["presented somebody's", "President Ali Kaya presented Anar Bek's plan."],
+  ["a list of others", "The museum has many portraits, which included Ali Kaya and Can Usta."],
 ])("not there: %s", (_name, text) => {
   expect(parts(text, "en")).toEqual([]);
 });

@@ -163,6 +163,39 @@ test.each([
     "Vali Can Us, Kızılay Başkanı Ece Al ve beraberindeki heyeti kabul etti.",
     ["Can Us host", "Ece Al present"],
   ],
+  [
+    "gave as a present",
+    "Vali Can Us, Rektör Ali Kaya'ya el yazması bir kitap hediye etti.",
+    ["Can Us present", "Ali Kaya present"],
+  ],
+  ["planted a tree", "Bakan Can Us ve Vali Ali Kaya çınar ağacı dikti.", ["Can Us present", "Ali Kaya present"]],
+  ["received people unnamed", "Bakan Can Us, Balkan ülkelerinden dernek mensuplarını ağırladı.", ["Can Us host"]],
+  ["prayer first", "Gemi, Müftü Can Us'un duasının ardından hareket etti.", ["Can Us present"]],
+  [
+    "company of one who arrives",
+    "Genel Müdür Can Us ile Ankara'ya gelen Bakan Ali Kaya'yı öğrenciler karşıladı.",
+    ["Can Us present", "Ali Kaya present"],
+  ],
+  [
+    "one case for two before a participle",
+    "Vali Can Us ve Rektör Ali Kaya ile bir araya gelen Bakan Nur Tan'ın ayrıca, Başkan Ece Al, Müdür Cem Er ve Başhekim Can Ot ile görüşmesi bekleniyor.",
+    ["Can Us present", "Ali Kaya present", "Nur Tan present"],
+  ],
+  [
+    "speaker before where he speaks",
+    "Vali Can Us, İnciraltı Kent Ormanı'nda yapılan fidan etkinliğinde, bölgenin yeşereceğini söyledi.",
+    ["Can Us speaker"],
+  ],
+  [
+    "a case without an apostrophe",
+    "Vali Nur Tan, Belediye Başkanı Can Usalı ziyaret etti. | Usal, ziyaretten memnun olduğunu söyledi.",
+    ["Nur Tan present", "Can Usal present"],
+  ],
+  [
+    "a surname that ends like a case",
+    "Vali Nur Tan, Belediye Başkanı Can Usalı ile görüştü. | Usalı, memnun olduğunu söyledi.",
+    ["Nur Tan present", "Can Usalı present"],
+  ],
 ])("there: %s", (_name, text, wanted) => {
   expect(parts(text)).toEqual(wanted);
 });
@@ -194,6 +227,13 @@ test.each([
   ["his funeral", "Vali Can Us'un cenazesi getirildi. | Us, törende hazır bulundu."],
   ["an elder of the past", "Besim Paşa, kurulun toplantısına başkanlık etti."],
   ["written message", "Vali Can Us, bayram dolayısıyla mesaj yayımladı."],
+  [
+    "speaker of a statement that names an event",
+    "Vali Can Us, kutlama için yapılan yazılı açıklamada, yağıştaki töreni, etkinlikte, söyledi.",
+  ],
+  ["a present of somebody", "Vali Can Us, Rektör Ali Kaya'nın hediye ettiği kitabı anlattı."],
+  ["trees without an office", "Köylü Can Us, bahçesine ceviz ağacı dikti."],
+  ["received nobody", "Ankara, Bakan Can Us'un doğduğu yılda fuarı ağırladı."],
 ])("not there: %s", (_name, text) => {
   expect(parts(text)).toEqual([]);
 });

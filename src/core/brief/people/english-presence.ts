@@ -73,6 +73,8 @@ function fits({ words, tags }: Scene, at: number, { row, before }: Frame, mentio
 function linkAt(words: Scene["words"], from: number, link: string): number {
   for (let at = from; at < Math.min(words.length, from + 12); at += 1) {
     const word = words[at];
+    // `the delegation for the talks, which included …`
+    if (word?.text === "," && words[at + 1]?.key === "which" && words[at + 2]?.key === link) return at + 2;
     if (word === undefined || word.quoted || word.kind === "mark" || apart.has(word.key)) return -1;
     if (word.key === link) return at;
   }
@@ -80,7 +82,9 @@ function linkAt(words: Scene["words"], from: number, link: string): number {
 }
 
 const endOf = (words: Scene["words"], at: number, { row, before }: Frame) =>
-  row.link === undefined ? at + 1 + before.length : linkAt(words, at + 1 + before.length, row.link) + 1;
+  row.link === undefined || row.behind === undefined
+    ? at + 1 + before.length
+    : linkAt(words, at + 1 + before.length, row.link) + 1;
 
 const planning = new Set(
   "planned scheduled due expected postponed cancelled canceled delayed slated set will upcoming aims aimed could may might would".split(

@@ -34,6 +34,9 @@ function foldName(text: string): string {
   return folded.includes("h") ? folded.replaceAll("kh", "h").replaceAll(/([scg])h/gu, "$1") : folded;
 }
 
+/** A case that the papers write onto a surname without an apostrophe: `Can Usalı ziyaret etti`. */
+const bareCase = /(?:[ıiuü]n)?[ıiuü]$/u;
+
 const ending = /(?:[nyi]?[iu]n|[iy]?l[ae]|[iy]?[aeiu]|n?d[ae]n?|t[ae]n?)$/u;
 
 /**
@@ -43,6 +46,8 @@ const ending = /(?:[nyi]?[iu]n|[iy]?l[ae]|[iy]?[aeiu]|n?d[ae]n?|t[ae]n?)$/u;
 export function joinMentions(doc: Doc, mentions: readonly Mention[], headOf: (mention: Mention) => string): Person[] {
   const people: Person[] = [];
   const bySurname = new Map<string, Person[]>();
+  /** By the surname without what may be its case, for who is later called without. */
+  const byBare = new Map<string, Person[]>();
   /** By each word of the name with the surname: thousands of one surname are found as fast as one. */
   const byWords = new Map<string, Person[]>();
   const find = (own: readonly string[]) => {
@@ -76,6 +81,8 @@ export function joinMentions(doc: Doc, mentions: readonly Mention[], headOf: (me
     people.push(person);
     const surname = person.names.at(-1) ?? "";
     push(bySurname, surname, person);
+    const bare = surname.replace(bareCase, "");
+    if (!mention.short && bare.length > 3 && bare !== surname) push(byBare, bare, person);
     for (const word of person.names.slice(0, -1)) push(byWords, `${word} ${surname}`, person);
   };
   // The full names first: a headline often has the surname before anybody was named in full.
@@ -95,7 +102,7 @@ export function joinMentions(doc: Doc, mentions: readonly Mention[], headOf: (me
     if (!mention.short) continue;
     const own = nameOf(mention)[0] ?? "";
     const stem = own.replace(ending, "");
-    const found = bySurname.get(own) ?? (stem.length > 3 ? bySurname.get(stem) : undefined);
+    const found = bySurname.get(own) ?? (stem.length > 3 ? bySurname.get(stem) : undefined) ?? byBare.get(own);
     if (found === undefined) {
       if (mention.titleStart !== null) add(mention);
       continue;

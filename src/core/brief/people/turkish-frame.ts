@@ -47,7 +47,7 @@ export function frameAt(
     if (after === "here" && !isHere(words, at, lexicon, pending)) continue;
     if (after === "opener" && !opener) continue;
     if (after === "office" && !pending.some(isOfficial)) continue;
-    if (after === "place" && !(frame.shape === "past" && arrives(words, at, lexicon, pending))) continue;
+    if (after === "place" && !(isArrival(frame, pending) && arrives(words, at, lexicon, pending))) continue;
     const front = at - length;
     // `kadrosunda Can Us da yer alıyor`: what rules it out stands before the verb or before the person.
     const near = [front - 1, front - 2, (last?.from ?? 0) - 1];
@@ -75,12 +75,17 @@ function isHere(words: Scene["words"], at: number, lexicon: Scene["lexicon"], pe
 }
 
 const isOfficial = ({ role, titleStart }: Mention) => role === "subject" && titleStart !== null;
+const isCompany = ({ role, titleStart }: Mention) => role === "with" && titleStart !== null;
+
+/** `geldi`; of participles only `Müdür A ile Bakü'ye gelen Bakan B`. */
+const isArrival = ({ shape }: Frame, pending: readonly Mention[]) =>
+  shape === "past" || (shape === "participle" && pending.some(isCompany));
 
 /** `Bakan X, Bakü'ye geldi`: who arrives somewhere and has an office visits. */
 function arrives(words: Scene["words"], at: number, lexicon: Scene["lexicon"], pending: readonly Mention[]): boolean {
   const place = words[at - 1];
   if (place === undefined || !place.capital || !/['’‘ʼ´`][yn]?[ae]$/u.test(place.text)) return false;
-  if (!pending.some(isOfficial)) return false;
+  if (!pending.some((one) => isOfficial(one) || isCompany(one))) return false;
   for (let back = 1; back <= 3; back += 1) {
     const found = phraseOf(words, at - back, lexicon.cities) ?? phraseOf(words, at - back, lexicon.countries);
     if (found?.length === back) return true;

@@ -31,7 +31,7 @@ export function turkishPresence(scene: Scene, mentions: readonly Mention[], spee
   /** The subject of a clause that told nothing: it may go on (`A, B'yi kutladı ve törene katıldı`). */
   let carried: Mention | null = null;
   let event = -1;
-  const opener = speechGoesOn || opensWithEvent(scene);
+  const opener = speechGoesOn || opensWithEvent(scene, mentions);
   let next = 0;
   let clause = 0;
   const seen = new Map<string, number>();
@@ -79,8 +79,10 @@ export function turkishPresence(scene: Scene, mentions: readonly Mention[], spee
 export const elsewhere = /^(?:açıkla|muhabir|paylaşım|medya|gazeteci|röportaj|hesab|yazılı|basın|ajans)/u;
 
 /** `Toplantıda …`: whoever then speaks speaks there. A press conference is no meeting. */
-function opensWithEvent({ words, lexicon }: Scene): boolean {
-  for (let at = 0; at < Math.min(words.length, 8); at += 1) {
+function opensWithEvent({ words, lexicon }: Scene, [first]: readonly Mention[]): boolean {
+  // `Vali Can Us, Kent Parkı'nda yapılan etkinlikte …`: the speaker may stand before it.
+  const reach = first?.from === 0 && first.role === "subject" && first.titleStart !== null ? first.to + 8 : 8;
+  for (let at = 0; at < Math.min(words.length, reach); at += 1) {
     const word = words[at];
     if (word === undefined || word.quoted) return false;
     if (word.key.startsWith("basın") || word.key === "ardından" || word.key === "sonra" || word.key === "sonrası")
@@ -89,6 +91,7 @@ function opensWithEvent({ words, lexicon }: Scene): boolean {
       return !words.some(({ key, quoted }) => !quoted && elsewhere.test(key));
     if (/(?:[dt][ae]|[dt][ae]ki)$/u.test(word.key) && isEventWord(word.base, lexicon)) {
       const behind = words[at + 1]?.key ?? "";
+      if (at >= 8) return behind === "," && !words.some(({ key, quoted }) => !quoted && elsewhere.test(key));
       return behind !== "sonra" && !behind.startsWith("yayın");
     }
   }
@@ -124,7 +127,7 @@ function apply(
   const local = shape === "fixed" || shape === "fact" || shape === "after";
   const members = local
     ? lastGroup(words, pending, front, wanted)
-    : pending.filter(({ role }) => isOneOf(wanted, role));
+    : pending.filter((one, index) => isOneOf(wanted, one.role) || sharesCase(scene, frame, pending, index, wanted));
   for (const mention of members) {
     const part =
       mention.role === "subject" ? (row.subject ?? row.part) : mention.role === "by" ? (row.by ?? row.part) : row.part;
@@ -148,11 +151,27 @@ function apply(
       told.presences.push({ mention: member, part: row.subject ?? row.part });
       index += 1;
       const more = mentions[index];
-      if (more === undefined || !linked(words, member.to, more.from) || words[member.to]?.text === ",") break;
+      // `gelen Us'un ayrıca, C ile …`: a comma begins another list.
+      if (more === undefined || !linked(words, member.to, more.from)) break;
+      if (words.slice(member.to, more.from).some(({ text }) => text === ",")) break;
       member = more;
     }
   }
   return taken;
+}
+
+/** `A ve B ile görüşen C`: the first has the case of the one it is joined to; a participle's own subject stands behind. */
+function sharesCase(
+  { words }: Scene,
+  { shape, passive }: Frame,
+  pending: readonly Mention[],
+  index: number,
+  wanted: readonly Role[],
+): boolean {
+  const one = pending[index];
+  const next = pending[index + 1];
+  if (shape !== "participle" || passive || one?.role !== "subject" || next === undefined) return false;
+  return isOneOf(wanted, next.role) && next.from === one.to + 1 && words[one.to]?.key === "ve";
 }
 
 /** A participle's subject stands behind it, a verbal noun's in the genitive. */
