@@ -75,6 +75,10 @@ test.each<[Brief["kind"], string, string, Tongue]>([
   ["meeting", "Turkish ambassador in Baku for decades", "The ambassador met Uslu.", "en"],
   ["meeting", "Minister Met Uslu in Baku", "The meeting lasted an hour.", "en"],
   ["aid", "Aid reaches Gaza", "The minister said trucks arrived in Gaza with aid.", "en"],
+  ["call", "Alkan, Uslu discuss relief over phone", "The ministers discussed aid.", "en"],
+  ["call", "Bakan Alkan, Uslu ile telefonda konuştu", "Alkan ile Uslu bölgesel konuları ele aldı.", "tr"],
+  ["news", "Yeşilay'ın kuruluş yıl dönümü törenle kutlandı", "Törende vali konuştu.", "tr"],
+  ["news", "Nursing school marks its founding anniversary", "A ceremony was held, Alkan said.", "en"],
   ["news", "Turkish Red Crescent opens nursing school", "The school was inaugurated on Monday.", "en"],
 ])("kind %s: %s", (kind, title, body, language) => {
   const { doc } = story({ title, body, language });

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { readDecisions } from "../../../src/core/brief/decisions.js";
+import { lexicons, story } from "./event-story.js";
+
+function read(body: string) {
+  const { doc } = story({ title: "Talks in Oslo", body, language: "en" });
+  return readDecisions(doc, lexicons.en).map(({ kind, text }) => `${kind}: ${text}`);
+}
+
+test.each([
+  ["signed", "The two charities have inked a memorandum on blood banking."],
+  ["signed", "Norway and Kenya penned an agreement on nursing."],
+  ["signed", "The fund entered into a cooperation agreement with the union."],
+  ["signed", "The fund renewed its cooperation agreement with the union."],
+  ["signed", "The two societies put their signatures to a protocol on nursing."],
+  ["signed", "Following the talks, the two leaders oversaw the signing of four agreements."],
+])("%s: %s", (kind, body) => {
+  expect(read(body)).toEqual([`${kind}: ${body}`]);
+});
+
+test.each([
+  ["another thing that is penned", "The poet penned a letter to the union."],
+  ["in force", "Rules entered into force under an agreement."],
+  ["a book", "The ministers witnessed the signing of the guestbook."],
+  ["not yet", "The contract has not been sealed."],
+  ["planned", "The fund is expected to enter into an agreement with the union."],
+  ["wished", "The fund would have renewed its agreement with the union."],
+  ["a blow", "The house was struck by a wave, the agreement between neighbours forgotten."],
+])("nothing settled: %s", (_name, body) => {
+  expect(read(body)).toEqual([]);
+});
+
+test("who put their signatures to the document already told of adds nothing", () => {
+  const body = "The fund signed a protocol with the union. Ola Berg and Ida Lund put their signatures to the document.";
+  expect(read(body)).toEqual(["signed: The fund signed a protocol with the union."]);
+});
