@@ -28,6 +28,11 @@ test.each<[string, Parts, string | null]>([
   ["no aid", { title: "Poet honoured", body: "The idea of crossing into Aleppo fascinated the poet." }, null],
   ["desk left in the text", { body: "BAKU (AA) - Alkan thanked the volunteers." }, "Baku"],
   ["a town in small letters is no desk", { body: "Baku - a city of winds - fascinates the poet." }, null],
+  [
+    "the story's own spelling",
+    { body: "Alkan met volunteers in Elbistan. The tour of Kahramanmaras goes on." },
+    "Kahramanmaras",
+  ],
   ["telephone", { title: "Alkan, Uslu talk", body: "Alkan and Uslu held talks on the phone in Ankara." }, null],
 ])("English place: %s", (_name, parts, city) => {
   const { doc } = story({ ...parts, language: "en" });
