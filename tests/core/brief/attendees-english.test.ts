@@ -130,6 +130,11 @@ test.each([
     "Minister Ali Kaya held a telephone conversation with Minister Anar Bek.",
     ["Ali Kaya present", "Anar Bek present"],
   ],
+  [
+    "of where and to where",
+    "Minister Can Usta, Consul General of Malta in Istanbul Pal Kis and Ambassador of Ghana to Ankara Kofi Dan attended the meeting.",
+    ["Can Usta present", "Pal Kis present", "Kofi Dan present"],
+  ],
 ])("there: %s", (_name, text, wanted) => {
   expect(parts(text, "en")).toEqual(wanted);
 });

@@ -196,6 +196,16 @@ test.each([
     "Vali Nur Tan, Belediye Başkanı Can Usalı ile görüştü. | Usalı, memnun olduğunu söyledi.",
     ["Nur Tan present", "Can Usalı present"],
   ],
+  [
+    "a party between office and name",
+    "Belediye Başkanı ABC'li Can Us'u ziyaret eden Vali Nur Tan, Muhtar Gül Parti'li Ali Kaya ile de görüştü.",
+    ["Can Us present", "Nur Tan present", "Ali Kaya present"],
+  ],
+  [
+    "together, the second with where he is from",
+    "Toplantı, Kazak Bakan Erlan Nur ile Türkiye'den Bakan Can Us eş başkanlığında yapıldı.",
+    ["Erlan Nur chair", "Can Us chair"],
+  ],
 ])("there: %s", (_name, text, wanted) => {
   expect(parts(text)).toEqual(wanted);
 });

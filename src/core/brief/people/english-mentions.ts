@@ -69,7 +69,9 @@ function connects(scene: Scene, at: number): number {
   if (has(scene, at, Tag.particle) && has(scene, at + 1, Tag.capital)) return 1;
   if (key === "and") return fits(at + 1) ? 1 : 0;
   if (!prepositions.has(key)) return 0;
-  if (!has(scene, at - 1, Tag.head | Tag.institution | Tag.organisation)) return 0;
+  // `Ambassador of Malta to Ankara Jane Roe`
+  const sent = has(scene, at - 1, Tag.country) && words[at - 2]?.key === "of" && has(scene, at - 3, Tag.head);
+  if (!sent && !has(scene, at - 1, Tag.head | Tag.institution | Tag.organisation)) return 0;
   if (words[at + 1]?.key === "the" && fits(at + 2)) return 2;
   return fits(at + 1) ? 1 : 0;
 }

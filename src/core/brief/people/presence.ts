@@ -79,7 +79,8 @@ function readTurkish(scene: Scene, sentence: number, text: string, speeches: Spe
       mention?.role === "with" &&
       next !== undefined &&
       scene.words[mention.to]?.key === "ile" &&
-      next.from === mention.to + 1 &&
+      // `A ile Türkiye'den B`
+      next.from === mention.to + (next.fromCountry === null ? 1 : 2) &&
       next.role !== "other"
     )
       mention.role = next.role;

@@ -2,7 +2,15 @@ import type { Mention } from "./mention.js";
 import { mention } from "./mention.js";
 import { Tag } from "./tag.js";
 import type { Scene } from "./turkish-runs.js";
-import { endsBefore, isAcronym, isEventWord, isPlaceInCase, isPlainName, nextRun } from "./turkish-runs.js";
+import {
+  endsBefore,
+  isAcronym,
+  isEventWord,
+  isPlaceInCase,
+  isPartyBehindOffice,
+  isPlainName,
+  nextRun,
+} from "./turkish-runs.js";
 
 const longestTitle = 16;
 
@@ -31,6 +39,7 @@ function readRun(scene: Scene, from: number, to: number, sentence: number, menti
     let nameFrom = last + 1;
     while (last > titleFrom && has(last, Tag.rank) && has(last - 1, Tag.head)) last -= 1;
     while (nameFrom < to && has(nameFrom, Tag.honorific | Tag.rank) && !isLastWord(scene, nameFrom, to)) nameFrom += 1;
+    for (let at = nameFrom; at <= nameFrom + 1; at += 1) if (isPartyBehindOffice(scene, at)) nameFrom = at + 1;
     const end = readName(scene, nameFrom, to);
     if (end === nameFrom) {
       at = Math.max(last + 1, nameFrom);

@@ -214,7 +214,8 @@ function lastGroup(
     const before = pending[index];
     const behind = group.at(-1);
     if (before === undefined || behind === undefined) break;
-    const link = words[behind.from - 1]?.key ?? "";
+    // `A ile Türkiye'den B`: where the second is from may stand behind the link.
+    const link = words[behind.from - (behind.fromCountry !== null && before.to < behind.from - 1 ? 2 : 1)]?.key ?? "";
     if (!linked(words, before.to, behind.from)) {
       if (before.role === "with" || before.role === "owner" || before.role === "object") {
         if (before.role !== last.role && isOneOf(wanted, before.role)) group.push(before);

@@ -100,7 +100,7 @@ function runEnd(scene: Scene, from: number): number {
     if (word === undefined || word.quoted) break;
     if ((tag & Tag.capital) !== 0) {
       at += 1;
-      if ((tag & Tag.suffix) === 0) continue;
+      if ((tag & Tag.suffix) === 0 || (isCapitalAt(scene, at) && isPartyBehindOffice(scene, at - 1))) continue;
       // `Türkiye'nin Bakü Büyükelçisi …` goes on; any other suffix ends the stretch.
       const goesOn =
         (tag & (Tag.country | Tag.organisation | Tag.institution | Tag.head)) !== 0 && genitive.test(word.text);
@@ -120,6 +120,16 @@ function runEnd(scene: Scene, from: number): number {
     at += step;
   }
   return at;
+}
+
+/** What a member of a party is called: `ABC'li`. */
+const member = /['’‘ʼ´`]l[ıiuü]$/u;
+
+/** `Belediye Başkanı ABC'li Can Us`: whether the party between an office and its name ends at `at`. */
+export function isPartyBehindOffice(scene: Scene, at: number): boolean {
+  const word = scene.words[at];
+  if (word === undefined || !member.test(word.text)) return false;
+  return isAcronym(word.text) ? isHead(scene, at - 1) : word.base === "parti" && isHead(scene, at - 2);
 }
 
 const isHead = ({ tags }: Scene, at: number) => ((tags[at] ?? 0) & Tag.head) !== 0;
