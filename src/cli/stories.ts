@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { loadConfig } from "../config.js";
+import { loadConfig, ownVersion } from "../config.js";
 import { guessLanguage } from "../core/language.js";
 import type { Tongue } from "../core/message/words.js";
 import { readPlain } from "../core/plain.js";
@@ -37,7 +37,13 @@ export async function readStories(name: string, options: StoryOptions, parts: Cl
 /** The page of an address, by the same rules as the pages of feeds. */
 async function fetchStory(url: string, options: StoryOptions, parts: CliParts): Promise<Story> {
   const { network } = loadConfig(parts).settings;
-  const feeds = createFeeds({ fetch: createFetch({ network }), network, clock: parts.clock, extract: extractArticle });
+  const feeds = createFeeds({
+    fetch: createFetch({ network }),
+    network,
+    version: ownVersion(),
+    clock: parts.clock,
+    extract: extractArticle,
+  });
   const outcome = await feeds.article(url, options.lang ?? "", parts.clock());
   if (outcome.kind === "read") {
     return { article: outcome.article, source: sourceOf(outcome.article.link ?? url) };

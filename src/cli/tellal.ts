@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Config } from "../config.js";
-import { loadLexicon, loadLocales } from "../config.js";
+import { loadLexicon, loadLocales, ownVersion } from "../config.js";
 import { createBriefer } from "../core/brief/brief.js";
 import type { Lane } from "../core/lane.js";
 import { createMatcher } from "../core/match/matcher.js";
@@ -64,6 +64,7 @@ export async function openTellal({ config, language, clock, random, log, console
     const feeds = createFeeds({
       fetch: createFetch({ network: settings.network }),
       network: settings.network,
+      version: ownVersion(),
       clock,
       extract: extractArticle,
       log,

@@ -65,6 +65,12 @@ async function viewOf(db: Reader, story: string): Promise<StoredView> {
     .orderBy("t.id")
     .execute();
   const { id, link, source, language, published, updated, version } = row;
+  const before = await db
+    .selectFrom("versions")
+    .select("partial")
+    .where("story", "=", story)
+    .where("version", "=", version - 1)
+    .executeTakeFirst();
   const view: StoryView = {
     id,
     link,
@@ -74,6 +80,7 @@ async function viewOf(db: Reader, story: string): Promise<StoredView> {
     updated,
     version,
     partial: row.partial !== null,
+    completed: row.partial === null && before !== undefined && before.partial !== null,
     brief: briefSchema.parse(JSON.parse(row.brief)),
     topics: topics.map((topic) => ({ id: topic.id, name: { tr: topic.tr, en: topic.en } })),
   };
