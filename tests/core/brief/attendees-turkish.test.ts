@@ -206,6 +206,12 @@ test.each([
     "Toplantı, Kazak Bakan Erlan Nur ile Türkiye'den Bakan Can Us eş başkanlığında yapıldı.",
     ["Erlan Nur chair", "Can Us chair"],
   ],
+  [
+    "after a visit",
+    "Vali Can Us, Rektör Ali Kaya'yı ziyaret ettikten sonra kentten ayrıldı.",
+    ["Can Us present", "Ali Kaya present"],
+  ],
+  ["an office in its case is no name", "Vali Can Us, Kızılay Başkanını ziyaret etti.", ["Can Us present"]],
 ])("there: %s", (_name, text, wanted) => {
   expect(parts(text)).toEqual(wanted);
 });
@@ -244,6 +250,8 @@ test.each([
   ["a present of somebody", "Vali Can Us, Rektör Ali Kaya'nın hediye ettiği kitabı anlattı."],
   ["trees without an office", "Köylü Can Us, bahçesine ceviz ağacı dikti."],
   ["received nobody", "Ankara, Bakan Can Us'un doğduğu yılda fuarı ağırladı."],
+  ["after a visit to come", "Vali Can Us, Rektör Ali Kaya'yı ziyaret ettikten sonra törene katılacak."],
+  ["an office without its name", "Sivas milletvekilleri Kızılay Başkanını ziyaret etti."],
 ])("not there: %s", (_name, text) => {
   expect(parts(text)).toEqual([]);
 });

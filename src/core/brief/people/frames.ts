@@ -1,4 +1,4 @@
-import { isPassive, verbForms } from "../turkish-forms.js";
+import { isPassive, pastOf, verbForms } from "../turkish-forms.js";
 import type { Shape } from "../turkish-forms.js";
 import type { AttendanceRow } from "../lexicon-people.js";
 
@@ -22,6 +22,12 @@ function presentOf(stem: string): string {
   return `${bare}${high[vowel] ?? "i"}yor`;
 }
 
+/** `katıldıktan`, before `sonra`: it happened, and its subject goes on. */
+const afterThat = (stem: string) => {
+  const past = pastOf(stem);
+  return `${past}kt${/[ıu]$/u.test(past) ? "a" : "e"}n`;
+};
+
 /** They end like a passive and are none. */
 const active = new Set(["katıl", "bulun", "toplan"]);
 
@@ -41,6 +47,7 @@ export function turkishFrames(rows: readonly AttendanceRow[]): FrameIndex {
     for (const [form, shape] of verbForms(stem)) {
       if (shape !== "factObject") add(index, form, { row, before, shape, passive });
     }
+    add(index, afterThat(stem), { row, before, shape: "converb", passive });
     add(index, presentOf(stem), { row, before, shape: "past", passive });
     add(index, `${presentOf(stem)}lar`, { row, before, shape: "past", passive });
   }

@@ -51,10 +51,10 @@ export function readTags(words: readonly Word[], lexicon: PeopleLexicon): number
   return tags;
 }
 
-/** `Konseyinin` goes on with a title, `Derneğini` ends one: institutions in their case are no part of a name. */
+/** `Konseyinin` goes on with a title, `Derneğini` and `Başkanını` end one: in their case they are no part of a name. */
 function institutionInCase(key: string, { tags }: PeopleLexicon): number {
   const match = possessive.exec(key);
-  if (match === null || ((tags.get(match[1] ?? "") ?? 0) & Tag.institution) === 0) return 0;
+  if (match === null || ((tags.get(match[1] ?? "") ?? 0) & (Tag.institution | Tag.head)) === 0) return 0;
   return match[2] === undefined ? Tag.notName : Tag.institution;
 }
 

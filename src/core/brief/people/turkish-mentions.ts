@@ -246,8 +246,9 @@ function namesA({ words, tags }: Scene, at: number, count: number, to: number): 
   const followed =
     at + 1 < to &&
     ((tags[at + 1] ?? 0) & Tag.capital) !== 0 &&
-    ((tags[at + 1] ?? 0) & (Tag.institution | Tag.head | Tag.country)) === 0;
-  if ((tag & Tag.alsoName) !== 0) return count === 0 ? followed || (tag & Tag.head) === 0 : !followed || count < 2;
+    ((tags[at + 1] ?? 0) & (Tag.institution | Tag.head | Tag.country | Tag.notName)) === 0;
+  if ((tag & Tag.alsoName) !== 0)
+    return count === 0 ? followed || (tag & (Tag.head | Tag.organisation)) === 0 : !followed || count < 2;
   if (count === 0)
     return (
       followed &&
