@@ -1,6 +1,7 @@
 # syntax=docker/dockerfile:1
+# Not a later 24 before better-sqlite3 knows its headers: docs/adr/0001.
 # Build: everything that compiles (better-sqlite3 where its prebuilt binary is refused) stays in this stage.
-FROM node:24-bookworm AS build
+FROM node:24.18-bookworm AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci
@@ -11,7 +12,7 @@ RUN npm run build && npm prune --omit=dev
 
 # Run: no compiler, no npm cache, not root. The root file system may be read-only (`docker run --read-only`):
 # nothing but /data is written.
-FROM node:24-bookworm-slim
+FROM node:24.18-bookworm-slim
 ENV NODE_ENV=production TELLAL_DATA=/data
 WORKDIR /app
 RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /opt/yarn* \

@@ -15,7 +15,7 @@ export interface Found {
 
 /**
  * AA's page since April 2026: streamed by Next.js, the body outside `<main>` in a hidden part. Class names drift, so the body is the `div[dir]`
- * with the most text in paragraphs of its own; where no `div[dir]` has any, whatever element has. Null if the page is not of this kind.
+ * with the most text in paragraphs of its own; where no `div[dir]` has one, whatever element does. Null if the page is not of this kind.
  */
 export function readStreamed(document: Document): Found | null {
   if (!document.querySelector('[hidden][id^="S:"]')) return null;
