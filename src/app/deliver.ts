@@ -34,6 +34,9 @@ export interface DeliverReport {
   next: number | null;
 }
 
+/** How long a lane rests whose account takes no calls, in ms: a person has to mend it. */
+const standstill = 15 * 60_000;
+
 /** Longer than any messenger's time-out: a send that outlives its claim would be sent again beside itself. */
 const span = 120_000;
 
@@ -42,10 +45,10 @@ const span = 120_000;
  * is unknown stay *sending* and are settled, after their grace, by a later call. Calls may overlap.
  */
 export function createDeliver({ store, messengers, compose, rules, log, admins, owner }: DeliverParts) {
-  const draft = createDraft({ store, compose });
-  const recover = createRecovery({ rules, log });
+  const { draft, answers } = createDraft({ store, compose });
+  const recover = createRecovery({ rules, answers, log });
 
-  async function send(messenger: Messenger, claimed: Claimed): Promise<Settlement> {
+  async function send(messenger: Messenger, claimed: Claimed, now: number): Promise<Settlement> {
     const { delivery, chat } = claimed;
     let post;
     try {
@@ -56,7 +59,7 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
     }
     if (post === null) return { kind: "moot", why: "there is nothing to edit" };
     try {
-      return settlementOf(await messenger.send(post));
+      return settlementOf(await messenger.send(post), now);
     } catch (error) {
       log.error({ delivery: delivery.id, chat: chat.address, fault: faultText(error) }, "a messenger threw");
       return { kind: "unknown", why: "the messenger threw" };
@@ -123,14 +126,14 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
     const due = await store.deliveries.claim({ lane, owner, span }, pace, now);
     await Promise.all([
       ...unknown.map((claimed) => finish(claimed, recover(messenger, claimed, now))),
-      ...due.map((claimed) => finish(claimed, send(messenger, claimed))),
+      ...due.map((claimed) => finish(claimed, send(messenger, claimed, now))),
     ]);
     return { ...report, next: await store.deliveries.nextDue(lane, grace) };
   };
 }
 
 /** Each outcome of a send as what is written of it. */
-function settlementOf(outcome: Outcome): Settlement {
+function settlementOf(outcome: Outcome, now: number): Settlement {
   switch (outcome.kind) {
     case "sent":
     case "later":
@@ -144,6 +147,8 @@ function settlementOf(outcome: Outcome): Settlement {
       return { kind: "dead", why: outcome.why };
     case "unknown":
       return { kind: "unknown", why: outcome.cause };
+    case "closed":
+      return { kind: "later", at: now + standstill, why: outcome.why };
     default:
       return impossible(outcome);
   }

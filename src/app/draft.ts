@@ -5,7 +5,7 @@ import type { Claimed } from "../store/deliveries.js";
 import type { Store } from "../store/store.js";
 import type { StoredView } from "../store/views.js";
 
-/** Makes the post of a claimed delivery from the newest versions of its stories; null if what it would edit never arrived. */
+/** Makes the post of a claimed delivery from the newest versions of its stories; `draft` is null if what it would edit never arrived. */
 export function createDraft({ store, compose }: { store: Pick<Store, "deliveries" | "views">; compose: Compose }) {
   async function posting(claimed: Claimed, replyTo: string | null): Promise<Posting> {
     const { delivery, chat } = claimed;
@@ -20,13 +20,19 @@ export function createDraft({ store, compose }: { store: Pick<Store, "deliveries
     return { kind: replyTo === null ? "post" : "followUp", stories: [first.view], language };
   }
 
-  return async function draft(claimed: Claimed): Promise<Post | null> {
+  /** The reference of the post that this one answers: a story that continues a known one is a reply to the first. */
+  async function answers({ delivery, chat }: Claimed): Promise<string | null> {
+    if (delivery.kind !== "post") return null;
+    const [first] = await store.views.ofDelivery(delivery.id);
+    const thread = first?.continues ?? null;
+    return thread === null ? null : store.deliveries.postOf(chat.id, thread);
+  }
+
+  async function draft(claimed: Claimed): Promise<Post | null> {
     const { delivery, chat } = claimed;
     const edits = await store.deliveries.edits(delivery);
     if (edits.kind === "lost") return null;
-    const [first] = await store.views.ofDelivery(delivery.id);
-    const thread = delivery.kind === "post" ? (first?.continues ?? null) : null;
-    const replyTo = thread === null ? null : await store.deliveries.postOf(chat.id, thread);
+    const replyTo = await answers(claimed);
     return {
       delivery: delivery.id,
       chat: chat.address,
@@ -35,7 +41,9 @@ export function createDraft({ store, compose }: { store: Pick<Store, "deliveries
       edits: edits.ref,
       repeat: delivery.repeated !== null,
     };
-  };
+  }
+
+  return { draft, answers };
 }
 
 /** Withdrawn stories are left out of a digest, unless nothing else is in it. */

@@ -16,17 +16,26 @@ const skew = 60_000;
 /** When the platform could not be asked, it is asked again after this. */
 const pause = 30_000;
 
+interface RecoveryParts {
+  rules: DeliveryRules;
+  /** The reference of the message that a delivery answers, null if it answers none. */
+  answers: (claimed: Claimed) => Promise<string | null>;
+  log: Log;
+}
+
 /**
  * Finds what is to be written of a delivery that may or may not have arrived. A platform with history is asked: what is there
  * was sent, what is not was not. Elsewhere `uncertain` decides. An edit may be made twice without harm, so it is made again.
  * What a killed process left is sent again at once; after an answer that said nothing, the platform is given time.
  */
-export function createRecovery({ rules, log }: { rules: DeliveryRules; log: Log }) {
-  return async function recover(messenger: Messenger, { delivery, chat }: Claimed, now: number): Promise<Settlement> {
+export function createRecovery({ rules, answers, log }: RecoveryParts) {
+  return async function recover(messenger: Messenger, claimed: Claimed, now: number): Promise<Settlement> {
+    const { delivery, chat } = claimed;
     const why = delivery.why ?? "left sending";
     if (delivery.original === null) {
       try {
-        const known = await messenger.history(chat.address, (delivery.intent ?? now) - skew);
+        const since = (delivery.intent ?? now) - skew;
+        const known = await messenger.history({ chat: chat.address, since, replyTo: await answers(claimed) });
         const ref = known?.get(delivery.id);
         if (ref !== undefined) return { kind: "sent", ref };
         if (known !== null) return { kind: "later", at: now, why: `${why}; not in the chat's history` };

@@ -67,5 +67,5 @@ test("a bug is not an outcome", async () => {
 });
 
 test("the console cannot be asked what it showed", async () => {
-  expect(await messenger(async () => {}).history("console", 0)).toBeNull();
+  expect(await messenger(async () => {}).history({ chat: "console", since: 0, replyTo: null })).toBeNull();
 });

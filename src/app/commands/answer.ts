@@ -1,10 +1,11 @@
 import { nearest } from "../../core/fault.js";
 import { listReply, textReply } from "../../core/message/reply.js";
+import type { Ask } from "../../core/message/ask.js";
 import type { Message, Span } from "../../core/message/message.js";
 import type { ChatAddress } from "../../core/message/messenger.js";
 import type { Say, Tongue, Words } from "../../core/message/words.js";
 import { Refusal } from "../../core/refusal.js";
-import type { Ask, Command } from "./table.js";
+import type { Command } from "./table.js";
 
 export interface AnswerParts {
   commands: readonly Command[];

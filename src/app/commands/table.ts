@@ -1,17 +1,6 @@
+import type { Ask } from "../../core/message/ask.js";
 import type { Message } from "../../core/message/message.js";
-import type { ChatAddress } from "../../core/message/messenger.js";
 import type { Say, Tongue } from "../../core/message/words.js";
-
-/** A command as heard. */
-export interface Ask {
-  chat: ChatAddress;
-  /** Who asks, as in `ADMINS`: `telegram:123`, `slack:T01/U02`. */
-  from: string;
-  /** What was written, cut at blanks; the first is the command, with or without `/` and `@bot`. */
-  words: readonly string[];
-  /** Whether the one who asks administers this chat; asked of the platform, so only when it matters. */
-  isAdmin(): Promise<boolean>;
-}
 
 /** Who may: see DESIGN, "How a command travels". */
 export type Who = "anyone" | "chatAdmin" | "admin";

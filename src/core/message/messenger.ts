@@ -29,11 +29,20 @@ export type Outcome =
   /** Certainly not sent, and never will be in this form. */
   | { kind: "refused"; why: string }
   /** It may or may not have been sent: settled by the platform's history or by `delivery.uncertain`. */
-  | { kind: "unknown"; cause: string };
+  | { kind: "unknown"; cause: string }
+  /** Certainly not sent: the account itself takes no calls any more (a dead token), so its lane stands still. */
+  | { kind: "closed"; why: string };
+
+/** Which posts are looked for: those to a chat since a time (epoch ms), answers to the message `replyTo` among them. */
+export interface Asked {
+  chat: ChatAddress;
+  since: number;
+  replyTo: string | null;
+}
 
 /** What sends a message to a chat of one platform. `send` never throws for an expected outcome. */
 export interface Messenger {
   send(post: Post): Promise<Outcome>;
-  /** References of posts already in the chat since a time, by delivery id; null where the platform cannot be asked. */
-  history(chat: ChatAddress, since: number): Promise<Map<string, string> | null>;
+  /** References of posts that are in the chat already, by delivery id; null where the platform cannot be asked. Rejects if it does not answer. */
+  history(asked: Asked): Promise<ReadonlyMap<string, string> | null>;
 }

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { createAnswer } from "../../../src/app/commands/answer.js";
-import type { Ask, Command, Who } from "../../../src/app/commands/table.js";
+import type { Command, Who } from "../../../src/app/commands/table.js";
 import { topicsCommand } from "../../../src/app/commands/topics.js";
 import { plainPaint, renderConsole } from "../../../src/core/message/console.js";
+import type { Ask } from "../../../src/core/message/ask.js";
 import { textReply } from "../../../src/core/message/reply.js";
 import { Refusal } from "../../../src/core/refusal.js";
 import { words } from "../../core/message/locales.js";
@@ -42,6 +43,7 @@ async function answered(text: string, who: Partial<Ask> = {}, language: "tr" | "
     chat: "telegram:5",
     from: "telegram:2",
     words: text.split(" "),
+    language: null,
     isAdmin: async () => false,
     ...who,
   };
