@@ -25,7 +25,7 @@ function hears(state: State, { chat, text, replyTo, more }: Message): boolean {
   const self = state.standing(chat, state.bot);
   if (chat.type === "channel" || isAdministrator(self)) return isAdministrator(self);
   if (!isIn(self)) return false;
-  if (Object.keys(more).some((name) => name.startsWith("new_") || name.startsWith("left_"))) return true;
+  if (Object.keys(more).some((name) => /^(?:new|left|migrate)_/.test(name))) return true;
   if (replyTo !== null && chat.messages.get(replyTo)?.author === state.bot) return true;
   const command = /^\/[A-Za-z0-9_]{1,32}(?:@([A-Za-z0-9_]+))?(?:\s|$)/.exec(text);
   if (command === null) return false;

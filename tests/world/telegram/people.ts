@@ -22,6 +22,7 @@ export function createPerson(world: World, { first_name = "Ayşe", ...traits }: 
   const { state, updates, clock } = world;
   const user = state.addUser({ first_name, ...traits });
   const own = state.privateChat(user);
+  if (user.started) state.member(own, state.bot).status = "member";
   const chatOf = (place: Pick<Place, "id">): Chat => {
     const chat = state.chats.get(place.id);
     if (chat === undefined) throw new Error(`there is no chat ${place.id}`);
@@ -37,6 +38,7 @@ export function createPerson(world: World, { first_name = "Ayşe", ...traits }: 
     if (chat === own) {
       if (user.blocked) person.unblocks();
       user.started = true;
+      state.member(own, state.bot).status = "member";
       return chat;
     }
     if (chat.type === "channel") return led(place);

@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from "vitest";
+import { createRates } from "./rates.js";
 import { closeAll, refusalOf, send, start } from "./rig.js";
+import { createState } from "./state.js";
 
 afterEach(closeAll);
 
@@ -77,4 +79,17 @@ test("what is refused for another reason costs nothing", async () => {
   await refusalOf(() => send(rig, person.id, ""));
   await send(rig, person.id);
   expect(rig.telegram.counts).toMatchObject({ messages: 1, tooMany: 0 });
+});
+
+test("limits can be others, and windows a little shorter for clocks that jitter", async () => {
+  let now = 0;
+  const counted = createRates({ chatPerSecond: 2, tolerance: 5 }, () => now);
+  const chat = createState({ name: "Tellal", username: "tellal_bot" }).addChat("private", {});
+  counted.take(chat, "message");
+  counted.take(chat, "message");
+  now = 994;
+  expect(() => counted.take(chat, "message")).toThrow("Too Many Requests: retry after 1");
+  now = 995;
+  counted.take(chat, "message");
+  expect(counted.counts).toMatchObject({ messages: 3, tooMany: 1 });
 });

@@ -11,6 +11,8 @@ export interface Call {
   answer?: { ok: true; result: unknown } | ({ ok: false } & Refused);
   /** Whether Telegram carried the call out, whatever the caller heard of it. */
   accepted: boolean;
+  /** Whether the caller hung up before it was answered. */
+  gone: boolean;
 }
 
 /** What goes wrong with a call. With `accepted` it is carried out first, without it nothing happens. */

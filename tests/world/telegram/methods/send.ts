@@ -63,8 +63,6 @@ const isPicture = (bytes: Uint8Array) => {
   return head.startsWith("\u0089PNG\r\n") || head.startsWith("\u00ff\u00d8\u00ff") || /^RIFF....WEBP/s.test(head);
 };
 
-let photos = 0;
-
 const sendPhoto: Handler = (world, args) => {
   const formatted = readText(args, "caption");
   if (formatted.text.length > 1024) refuse(400, "message caption is too long");
@@ -77,9 +75,8 @@ const sendPhoto: Handler = (world, args) => {
     refuse(400, "wrong remote file identifier specified: Wrong string length");
   const chat = reach(world.state, args["chat_id"]);
   mayWrite(world.state, chat, args["message_thread_id"], "photos");
-  photos += 1;
   return post(world, chat, args, formatted, {
-    fileId: `photo${photos}`,
+    fileId: `photo${chat.id}-${chat.messages.size}`,
     size: isUpload(photo) ? photo.bytes.length : 0,
   });
 };
