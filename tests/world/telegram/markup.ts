@@ -19,7 +19,7 @@ export function readMarkup(args: Args, chatType: string): Button[][] {
     if (chatType === "channel") refuse(400, "reply keyboards are not available in channels");
     return [];
   }
-  if (rows.flat().length > 100) refuse(400, "reply markup is too long: REPLY_MARKUP_TOO_LONG");
+  if (rows.flat().length > 100) refuse(400, "reply markup is too long");
   for (const button of rows.flat()) check(button);
   return rows.filter((row) => row.length > 0);
 }

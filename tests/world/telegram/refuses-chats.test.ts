@@ -85,6 +85,34 @@ test.each<Row>([
     "Forbidden: bot is not a member of the channel chat",
   ],
   [
+    "to show a private person's chat before they press start",
+    (w) => w.api.getChat(w.telegram.user().id),
+    400,
+    "Bad Request: chat not found",
+  ],
+  [
+    "to show a supergroup that removed the bot",
+    (w) => {
+      const owner = w.telegram.user();
+      const place = w.telegram.supergroup({ owner: owner.user, username: "saha" });
+      owner.removesBot(place);
+      return w.api.getChat("@saha");
+    },
+    403,
+    "Forbidden: bot was kicked from the supergroup chat",
+  ],
+  [
+    "to name the members of a group that removed the bot",
+    (w) => {
+      const owner = w.telegram.user();
+      const place = w.telegram.group({ owner: owner.user });
+      owner.removesBot(place);
+      return w.api.getChatAdministrators(place.id);
+    },
+    403,
+    "Forbidden: bot was kicked from the group chat",
+  ],
+  [
     "a deleted group",
     (w) => {
       const group = w.telegram.group();

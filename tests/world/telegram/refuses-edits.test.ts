@@ -186,6 +186,16 @@ test.each<Row>([
     "Bad Request: secret token contains unallowed characters",
   ],
   [
+    "a second webhook within a second",
+    async (w) => {
+      w.telegram.proxy("https://bot.example", "http://127.0.0.1:9");
+      await w.api.setWebhook("https://bot.example/");
+      return w.api.setWebhook("https://bot.example/");
+    },
+    429,
+    "Too Many Requests: retry after 1",
+  ],
+  [
     "a kind of update that does not exist",
     (w) => w.raw("getUpdates", { allowed_updates: ["mesage"] }),
     400,

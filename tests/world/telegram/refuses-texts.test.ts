@@ -59,6 +59,12 @@ test.each<Row>([
   ["4,097 characters", say("a".repeat(4097)), 400, "Bad Request: message is too long"],
   ["2,049 emoji", say("🕊".repeat(2049)), 400, "Bad Request: message is too long"],
   ["4,097 characters in tags", html(`<b>${"&amp;".repeat(4097)}</b>`), 400, "Bad Request: message is too long"],
+  [
+    "32,769 bytes, however short they read",
+    html(`<a href="https://a.example/${"a".repeat(32_768)}">x</a>`),
+    400,
+    "Bad Request: text is too long",
+  ],
   ["a stray &", html("A & B"), 400, entitiesBroken],
   ["an unknown tag", html("<h1>A</h1>"), 400, entitiesBroken],
   [
@@ -91,7 +97,7 @@ test.each<Row>([
     /inline keyboard button URL/,
   ],
   ["a button to localhost", keyboard({ text: "a", url: "http://localhost/" }), 400, /inline keyboard button URL/],
-  ["101 buttons", keyboard({ text: "a", callback_data: "a" }, 101), 400, /REPLY_MARKUP_TOO_LONG/],
+  ["101 buttons", keyboard({ text: "a", callback_data: "a" }, 101), 400, "Bad Request: reply markup is too long"],
   [
     "a reply to what is not there",
     say("Toplantı", { reply_parameters: { message_id: 999 } }),

@@ -139,3 +139,26 @@ test("menus are kept for each scope and language", async () => {
   await rig.api.sendChatAction(group.id, "typing");
   rig.telegram.expectHonest();
 });
+
+test("a bot may look where it may not write: public chats, groups it was removed from, people who blocked it", async () => {
+  const rig = await start();
+  const owner = rig.telegram.user({ started: true });
+  const channel = rig.telegram.channel({ username: "saha", bot: "absent" });
+  const group = rig.telegram.group({ owner: owner.user });
+  owner.removesBot(group);
+  owner.blocks();
+  expect(await rig.api.getChat("@saha")).toMatchObject({ id: channel.id });
+  expect(await rig.api.getChatMember("@saha", rig.telegram.bot.id)).toMatchObject({ status: "left" });
+  expect(await rig.api.getChat(group.id)).toMatchObject({ id: group.id });
+  expect(await rig.api.getChat(owner.id)).toMatchObject({ id: owner.id });
+  rig.telegram.expectHonest();
+});
+
+test("a bot that leaves hears of it", async () => {
+  const rig = await start();
+  const group = rig.telegram.supergroup();
+  await rig.api.leaveChat(group.id);
+  expect(await rig.api.getUpdates()).toMatchObject([
+    { my_chat_member: { from: { is_bot: true }, new_chat_member: { status: "left" } } },
+  ]);
+});

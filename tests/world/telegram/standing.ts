@@ -1,32 +1,39 @@
 import { refuse } from "./refuse.js";
 import type { Chat, Member, Message, State } from "./state.js";
 
-const kinds = { private: "private", group: "group", supergroup: "supergroup", channel: "channel" } as const;
-
 /** Whether somebody is in a chat. */
 export const isIn = (member: Member) => member.status !== "left" && member.status !== "kicked";
 
 /** Whether somebody leads a chat. */
 export const isAdministrator = (member: Member) => member.status === "creator" || member.status === "administrator";
 
-/** The chat that the bot is in and that still is one; refuses as Telegram words it. */
-export function reach(state: State, id: unknown): Chat {
+/** What a method needs of a chat, least first. */
+export type Access = "read" | "members" | "edit" | "write";
+
+/** The chat that `chat_id` names, if it lets the bot do that much; refuses as Telegram words it. */
+export function reach(state: State, id: unknown, access: Access): Chat {
   const chat = state.find(id);
+  const changes = access === "edit" || access === "write";
   if (chat.person !== undefined) {
-    if (chat.person.deactivated) refuse(403, "user is deactivated");
-    if (chat.person.blocked) refuse(403, "bot was blocked by the user");
-    if (!chat.person.started) refuse(403, "bot can't initiate conversation with a user");
+    if (!chat.person.started) {
+      if (changes) refuse(403, "bot can't initiate conversation with a user");
+      refuse(400, "chat not found");
+    }
+    if (changes && chat.person.deactivated) refuse(403, "user is deactivated");
+    if (changes && chat.person.blocked) refuse(403, "bot was blocked by the user");
     return chat;
   }
-  if (chat.migratedTo !== null)
-    refuse(400, "group chat was upgraded to a supergroup chat", { migrate_to_chat_id: chat.migratedTo.id });
-  if (chat.deleted) refuse(403, `the ${kinds[chat.type]} chat was deleted`);
   const { status } = state.standing(chat, state.bot);
-  if (status === "kicked") refuse(403, `bot was kicked from the ${kinds[chat.type]} chat`);
-  if (status === "left") {
-    if (chat.username === undefined && !chat.members.has(state.bot.id)) refuse(400, "chat not found");
-    refuse(403, `bot is not a member of the ${kinds[chat.type]} chat`);
-  }
+  if (chat.username === undefined && !chat.members.has(state.bot.id)) refuse(400, "chat not found");
+  if (chat.type === "group") {
+    if (access === "read") return chat;
+    if (chat.migratedTo !== null && access !== "edit")
+      refuse(400, "group chat was upgraded to a supergroup chat", { migrate_to_chat_id: chat.migratedTo.id });
+    if (chat.deleted) refuse(403, "the group chat was deleted");
+  } else if (chat.deleted) refuse(400, "chat not found");
+  if (status === "kicked") refuse(403, `bot was kicked from the ${chat.type} chat`);
+  if (status === "left" && (changes || chat.username === undefined))
+    refuse(403, `bot is not a member of the ${chat.type} chat`);
   return chat;
 }
 

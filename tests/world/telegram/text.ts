@@ -19,9 +19,10 @@ export interface Formatted {
 export function readText(args: Args, name: "text" | "caption"): Formatted {
   const source = cleaned(textOf(args, name));
   const given = args[name === "text" ? "entities" : "caption_entities"] as Entity[] | undefined;
-  const mode = args["parse_mode"];
-  if (mode !== undefined && mode !== "" && mode !== "HTML") refuse(400, "unsupported parse_mode");
-  const parsed = mode === "HTML" ? parseHtml(source) : { text: source, entities: checked(given ?? [], source) };
+  const mode = textOf(args, "parse_mode").toLowerCase();
+  if (mode !== "" && mode !== "none" && mode !== "html") refuse(400, "unsupported parse_mode");
+  if (Buffer.byteLength(textOf(args, name)) > 32_768) refuse(400, "text is too long");
+  const parsed = mode === "html" ? parseHtml(source) : { text: source, entities: checked(given ?? [], source) };
   return settled(parsed.text, parsed.entities);
 }
 

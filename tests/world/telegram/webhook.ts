@@ -24,6 +24,7 @@ export function createWebhook({ updates, clock, proxies, perform }: WebhookParts
   let hook: Hook | null = null;
   let failure: { at: number; why: string } | null = null;
   let failures = 0;
+  let lastSet = -Infinity;
   let running = false;
   let closed = false;
 
@@ -75,6 +76,9 @@ export function createWebhook({ updates, clock, proxies, perform }: WebhookParts
       if (!proxies.has(origin)) refuse(400, "bad webhook: Failed to resolve host: Name or service not known");
     },
     set(next: Hook | null): void {
+      const now = clock();
+      if (next !== null && now < lastSet + 1000) refuse(429, "Too Many Requests: retry after 1", { retry_after: 1 });
+      if (next !== null) lastSet = now;
       hook = next;
       updates.hooked(next !== null);
       void run();

@@ -1,3 +1,4 @@
+import { change } from "../membership.js";
 import { refuse } from "../refuse.js";
 import { isAdministrator, isIn, reach } from "../standing.js";
 import { chatWire, memberWire, userWire } from "../wire.js";
@@ -13,7 +14,7 @@ const getMe: Handler = ({ state }) => ({
 });
 
 const getChat: Handler = ({ state }, args) => {
-  const chat = reach(state, args["chat_id"]);
+  const chat = reach(state, args["chat_id"], "read");
   const gifts = ["unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"];
   return {
     ...chatWire(chat),
@@ -24,7 +25,7 @@ const getChat: Handler = ({ state }, args) => {
 };
 
 const getChatMember: Handler = ({ state }, args) => {
-  const chat = reach(state, args["chat_id"]);
+  const chat = reach(state, args["chat_id"], Number(args["user_id"]) === state.bot.id ? "read" : "members");
   const user = state.people.get(Number(args["user_id"])) ?? refuse(400, "PARTICIPANT_ID_INVALID");
   if (chat.type === "channel" && user !== state.bot && !isAdministrator(state.standing(chat, state.bot)))
     refuse(400, "member list is inaccessible");
@@ -32,7 +33,7 @@ const getChatMember: Handler = ({ state }, args) => {
 };
 
 const getChatAdministrators: Handler = ({ state }, args) => {
-  const chat = reach(state, args["chat_id"]);
+  const chat = reach(state, args["chat_id"], "members");
   if (chat.type === "private") refuse(400, "there are no administrators in the private chat");
   if (chat.type === "channel" && !isAdministrator(state.standing(chat, state.bot)))
     refuse(400, "member list is inaccessible");
@@ -42,16 +43,15 @@ const getChatAdministrators: Handler = ({ state }, args) => {
 };
 
 const getChatMemberCount: Handler = ({ state }, args) => {
-  const chat = reach(state, args["chat_id"]);
+  const chat = reach(state, args["chat_id"], "members");
   return chat.type === "private" ? 2 : [...chat.members.values()].filter(isIn).length;
 };
 
-const leaveChat: Handler = ({ state }, args) => {
-  const chat = reach(state, args["chat_id"]);
+const leaveChat: Handler = (world, args) => {
+  const { state } = world;
+  const chat = reach(state, args["chat_id"], "read");
   if (chat.type === "private") refuse(400, "chat member status can't be changed in private chats");
-  const self = state.member(chat, state.bot);
-  self.status = "left";
-  self.rights.clear();
+  change(world, chat, state.bot, state.bot, { status: "left", rights: new Set() });
   return true;
 };
 

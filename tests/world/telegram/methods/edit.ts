@@ -16,7 +16,7 @@ const queryAge = 15_000;
 function target(world: World, args: Args): Message {
   if (args["chat_id"] === undefined) refuse(400, "chat_id is empty");
   if (args["message_id"] === undefined) refuse(400, "message identifier is not specified");
-  return ownMessage(world.state, reach(world.state, args["chat_id"]), args["message_id"]);
+  return ownMessage(world.state, reach(world.state, args["chat_id"], "edit"), args["message_id"]);
 }
 
 function notModified(): never {
@@ -54,7 +54,7 @@ const editMessageReplyMarkup: Handler = (world, args) => {
 };
 
 const deleteMessage: Handler = (world, args) => {
-  const chat = reach(world.state, args["chat_id"]);
+  const chat = reach(world.state, args["chat_id"], "write");
   const message = chat.messages.get(Number(args["message_id"])) ?? refuse(400, "message to delete not found");
   const self = world.state.standing(chat, world.state.bot);
   const mine = message.author === world.state.bot || chat.type === "private";

@@ -21,7 +21,7 @@ function menuKey({ state }: World, args: Args): string {
     return `${scope.type}:${language(args)}`;
   }
   if (!narrow.has(scope.type)) refuse(400, "can't parse BotCommandScope: unsupported type specified");
-  const chat = reach(state, scope.chat_id ?? "");
+  const chat = reach(state, scope.chat_id ?? "", "members");
   if (scope.type !== "chat" && chat.type !== "group" && chat.type !== "supergroup")
     refuse(400, `can't use specified scope in ${chat.type} chats`);
   const whose = scope.type === "chat_member" ? `:${scope.user_id ?? refuse(400, "invalid user_id specified")}` : "";

@@ -52,7 +52,7 @@ const sendMessage: Handler = (world, args) => {
   const formatted = readText(args, "text");
   if (formatted.text === "") refuse(400, "message text is empty");
   if (formatted.text.length > 4096) refuse(400, "message is too long");
-  const chat = reach(world.state, args["chat_id"]);
+  const chat = reach(world.state, args["chat_id"], "write");
   mayWrite(world.state, chat, args["message_thread_id"], "text messages");
   return post(world, chat, args, formatted, null);
 };
@@ -73,7 +73,7 @@ const sendPhoto: Handler = (world, args) => {
     if (!isPicture(photo.bytes)) refuse(400, "IMAGE_PROCESS_FAILED");
   } else if (!/^https?:/.test(String(photo)) || !isLink(String(photo)))
     refuse(400, "wrong remote file identifier specified: Wrong string length");
-  const chat = reach(world.state, args["chat_id"]);
+  const chat = reach(world.state, args["chat_id"], "write");
   mayWrite(world.state, chat, args["message_thread_id"], "photos");
   return post(world, chat, args, formatted, {
     fileId: `photo${chat.id}-${chat.messages.size}`,
@@ -83,7 +83,7 @@ const sendPhoto: Handler = (world, args) => {
 
 const sendChatAction: Handler = (world, args) => {
   if (!actions.has(String(args["action"]))) refuse(400, "wrong parameter action in request");
-  const chat = reach(world.state, args["chat_id"]);
+  const chat = reach(world.state, args["chat_id"], "write");
   mayWrite(world.state, chat, args["message_thread_id"], "text messages");
   return true;
 };
