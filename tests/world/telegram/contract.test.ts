@@ -70,6 +70,25 @@ test.each([
     "Bad Request: strings must be encoded in UTF-8",
   ],
   ["no parts", "multipart/form-data; boundary=x", "text", "Bad Request: can't parse multipart/form-data"],
+  ["parts without a boundary", "multipart/form-data", "--x--", "Bad Request: can't parse multipart/form-data"],
+  [
+    "a part without end",
+    "multipart/form-data; boundary=x",
+    "--x\r\n\r\n",
+    "Bad Request: can't parse multipart/form-data",
+  ],
+  [
+    "a part without name",
+    "multipart/form-data; boundary=x",
+    "--x\r\ncontent-disposition: form-data;\r\n\r\na\r\n--x--",
+    "Bad Request: can't parse multipart/form-data",
+  ],
+  [
+    "a part that is no field",
+    "multipart/form-data; boundary=x",
+    "--x\r\na: b\r\n\r\na\r\n--x--",
+    "Bad Request: can't parse multipart/form-data",
+  ],
   ["another type", "text/xml", "<a/>", 'Bad Request: unsupported content type "text/xml"'],
 ])("a body of %s is refused", async (_name, type, body, description) => {
   const rig = await start();

@@ -40,6 +40,9 @@ test.each([
   ["a quote in a quote", "<blockquote>a<blockquote>b</blockquote></blockquote>", "can't be nested"],
   ["bold in code", "<code><b>a</b></code>", "can't be nested"],
   ["a language for code outside pre", '<code class="language-ts">a</code>', "not allowed"],
+  ["an attribute twice", '<a href="https://a.example" href="https://b.example">x</a>', "given twice"],
+  ["a class that is no language", '<pre><code class="ts">a</code></pre>', "language-"],
+  ["an emoji without its number", "<tg-emoji>🕊</tg-emoji>", "emoji-id"],
 ])("HTML mode refuses %s", (_name, source, why) => {
   expect(broken(source)).toContain("Bad Request: can't parse entities: ");
   expect(broken(source)).toContain(why);

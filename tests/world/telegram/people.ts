@@ -1,4 +1,5 @@
 import { marked, tell } from "./heard.js";
+import { menuFor } from "./menu.js";
 import { announceJoin, announceLeave, change, usualRights } from "./membership.js";
 import { type Place, placeOf } from "./places.js";
 import { isAdministrator, isIn } from "./standing.js";
@@ -63,6 +64,8 @@ export function createPerson(world: World, { first_name = "Ayşe", ...traits }: 
     says,
     /** Presses Start in the private chat, perhaps by a link that carries `payload`. */
     starts: (payload = "") => says(own, payload === "" ? "/start" : `/start ${payload}`),
+    /** The commands that the app offers there. */
+    menu: (place: Pick<Place, "id">) => menuFor(world, chatOf(place), user),
     /** Writes into a channel that this person leads. */
     posts: says,
     /** Writes as "the group", as administrators may. */

@@ -113,6 +113,16 @@ test.each<Row>([
     "Forbidden: bot was kicked from the group chat",
   ],
   [
+    "a deleted channel",
+    (w) => {
+      const channel = w.telegram.channel();
+      channel.delete();
+      return send(w, channel.id);
+    },
+    400,
+    "Bad Request: chat not found",
+  ],
+  [
     "a deleted group",
     (w) => {
       const group = w.telegram.group();

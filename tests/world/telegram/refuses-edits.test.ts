@@ -61,6 +61,35 @@ test.each<Row>([
     "Bad Request: there is no text in the message to edit",
   ],
   [
+    "an edit of no message",
+    (w) => w.raw("editMessageText", { chat_id: known(w).id, text: "a" }),
+    400,
+    "Bad Request: message identifier is not specified",
+  ],
+  [
+    "an edit in no chat",
+    (w) => w.raw("editMessageText", { message_id: 1, text: "a" }),
+    400,
+    "Bad Request: chat_id is empty",
+  ],
+  ["an edit to nothing", (w) => w.api.editMessageText(known(w).id, 1, " "), 400, "Bad Request: message text is empty"],
+  [
+    "buttons that stay as they are",
+    async (w) => {
+      const person = known(w);
+      const { message_id: id } = await send(w, person.id);
+      return w.api.editMessageReplyMarkup(person.id, id);
+    },
+    400,
+    /^Bad Request: message is not modified: /,
+  ],
+  [
+    "a long answer to a press",
+    async (w) => w.api.answerCallbackQuery((await pressed(w)).id, { text: "a".repeat(201) }),
+    400,
+    "Bad Request: MESSAGE_TOO_LONG",
+  ],
+  [
     "a deletion of what is not there",
     (w) => w.api.deleteMessage(known(w).id, 999),
     400,
@@ -117,90 +146,13 @@ test.each<Row>([
     400,
     "Bad Request: message caption is too long",
   ],
-  // Menus, members, webhooks
   [
-    "a command in capitals",
-    (w) => w.api.setMyCommands([{ command: "Start", description: "a" }]),
-    400,
-    "Bad Request: BOT_COMMAND_INVALID",
+    "a photo beyond ten megabytes",
+    (w) => w.api.sendPhoto(known(w).id, new InputFile(Buffer.concat([png, Buffer.alloc(10 * 1024 * 1024)]))),
+    413,
+    "Request Entity Too Large",
   ],
-  [
-    "a command of 33 letters",
-    (w) => w.api.setMyCommands([{ command: "a".repeat(33), description: "a" }]),
-    400,
-    "Bad Request: BOT_COMMAND_INVALID",
-  ],
-  [
-    "a command undescribed",
-    (w) => w.api.setMyCommands([{ command: "start", description: "" }]),
-    400,
-    "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID",
-  ],
-  [
-    "101 commands",
-    (w) => w.api.setMyCommands(Array.from({ length: 101 }, (_, at) => ({ command: `c${at}`, description: "a" }))),
-    400,
-    "Bad Request: BOT_COMMANDS_TOO_MUCH",
-  ],
-  [
-    "a menu in no language",
-    (w) => w.raw("setMyCommands", { commands: [], language_code: "tur" }),
-    400,
-    /language code/,
-  ],
-  [
-    "a menu of no scope",
-    (w) => w.raw("setMyCommands", { commands: [], scope: { type: "everyone" } }),
-    400,
-    /BotCommandScope/,
-  ],
-  ["a description of 513", (w) => w.api.setMyDescription("a".repeat(513)), 400, /too long/],
-  ["a short description of 121", (w) => w.api.setMyShortDescription("a".repeat(121)), 400, /too long/],
-  [
-    "a member whom nobody knows",
-    (w) => w.api.getChatMember(w.telegram.group().id, 42),
-    400,
-    "Bad Request: PARTICIPANT_ID_INVALID",
-  ],
-  [
-    "administrators of a private chat",
-    (w) => w.api.getChatAdministrators(known(w).id),
-    400,
-    "Bad Request: there are no administrators in the private chat",
-  ],
-  ["a webhook without TLS", (w) => w.api.setWebhook("http://bot.example/"), 400, /An HTTPS URL must be provided/],
-  [
-    "a webhook on another port",
-    (w) => w.api.setWebhook("https://bot.example:3000/"),
-    400,
-    /only on ports 80, 88, 443 or 8443/,
-  ],
-  ["a webhook that no one finds", (w) => w.api.setWebhook("https://bot.example/"), 400, /Failed to resolve host/],
-  [
-    "a secret with other letters",
-    (w) => {
-      w.telegram.proxy("https://bot.example", "http://127.0.0.1:9");
-      return w.api.setWebhook("https://bot.example/", { secret_token: "ş" });
-    },
-    400,
-    "Bad Request: secret token contains unallowed characters",
-  ],
-  [
-    "a second webhook within a second",
-    async (w) => {
-      w.telegram.proxy("https://bot.example", "http://127.0.0.1:9");
-      await w.api.setWebhook("https://bot.example/");
-      return w.api.setWebhook("https://bot.example/");
-    },
-    429,
-    "Too Many Requests: retry after 1",
-  ],
-  [
-    "a kind of update that does not exist",
-    (w) => w.raw("getUpdates", { allowed_updates: ["mesage"] }),
-    400,
-    /unknown update type/,
-  ],
+  ["a photo from no address", (w) => w.api.sendPhoto(known(w).id, "harita.png"), 400, /wrong remote file identifier/],
 ])("Telegram refuses %s", async (_name, act, error_code, description) => {
   const rig = await start();
   expect(await refusalOf(() => act(rig))).toEqual({

@@ -74,6 +74,12 @@ test.each<Row>([
     /entity beyond/,
   ],
   ["an entity within a character", say("🕊a", { entities: [{ type: "bold", offset: 1, length: 2 }] }), 400, /UTF-16/],
+  [
+    "a link to nowhere by entity",
+    say("abc", { entities: [{ type: "text_link", offset: 0, length: 2 }] }),
+    400,
+    /without url/,
+  ],
   // Markup and replies
   ["a button without text", keyboard({ text: "", callback_data: "a" }), 400, /Text must be non-empty/],
   ["a button without action", keyboard({ text: "a" }), 400, /Text buttons are unallowed/],
@@ -98,6 +104,18 @@ test.each<Row>([
   ],
   ["a button to localhost", keyboard({ text: "a", url: "http://localhost/" }), 400, /inline keyboard button URL/],
   ["101 buttons", keyboard({ text: "a", callback_data: "a" }, 101), 400, "Bad Request: reply markup is too long"],
+  [
+    "a button that copies nothing",
+    keyboard({ text: "a", copy_text: { text: "" } }),
+    400,
+    "Bad Request: BUTTON_COPY_TEXT_INVALID",
+  ],
+  [
+    "a reply keyboard in a channel",
+    (w) => send(w, w.telegram.channel().id, "Toplantı", { reply_markup: { force_reply: true } }),
+    400,
+    "Bad Request: reply keyboards are not available in channels",
+  ],
   [
     "a reply to what is not there",
     say("Toplantı", { reply_parameters: { message_id: 999 } }),

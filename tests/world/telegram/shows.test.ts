@@ -162,3 +162,24 @@ test("a bot that leaves hears of it", async () => {
     { my_chat_member: { from: { is_bot: true }, new_chat_member: { status: "left" } } },
   ]);
 });
+
+test("a person is offered the menu of the narrowest scope, in their language", async () => {
+  const rig = await start();
+  const owner = rig.telegram.user({ language_code: "tr", started: true });
+  const guest = rig.telegram.user({ language_code: "en" });
+  const group = rig.telegram.group({ owner: owner.user });
+  guest.joins(group);
+  const offer = (description: string, more: object) => rig.api.setMyCommands([{ command: "help", description }], more);
+  const seen = () => [owner.menu(owner.chat), owner.menu(group), guest.menu(group)].map((menu) => menu[0]?.description);
+  expect(seen()).toEqual([undefined, undefined, undefined]);
+  await offer("default", {});
+  await offer("default tr", { language_code: "tr" });
+  expect(seen()).toEqual(["default tr", "default tr", "default"]);
+  await offer("groups", { scope: { type: "all_group_chats" } });
+  await offer("administrators", { scope: { type: "all_chat_administrators" } });
+  expect(seen()).toEqual(["default tr", "administrators", "groups"]);
+  await offer("this group", { scope: { type: "chat", chat_id: group.id } });
+  await offer("this guest", { scope: { type: "chat_member", chat_id: group.id, user_id: guest.id } });
+  await offer("private", { scope: { type: "all_private_chats" } });
+  expect(seen()).toEqual(["private", "this group", "this guest"]);
+});

@@ -1,6 +1,5 @@
 import type { Entity } from "./html.js";
 import type { Button } from "./markup.js";
-import { refuse } from "./refuse.js";
 import type { Chat, Message, State } from "./state.js";
 
 /** A message as a person sees it. */
@@ -50,5 +49,7 @@ export const messagesOf = (state: State, chat: Chat): Shown[] =>
 
 /** The message behind a shown one; throws if it is gone. */
 export function behind(state: State, { chat, id }: Pick<Shown, "chat" | "id">): Message {
-  return state.chats.get(chat)?.messages.get(id) ?? refuse(400, `no message ${id} in chat ${chat}`);
+  const message = state.chats.get(chat)?.messages.get(id);
+  if (message === undefined) throw new Error(`no message ${id} in chat ${chat}`);
+  return message;
 }
