@@ -25,7 +25,7 @@ test.each<[string, Fault, typeof HttpError | typeof GrammyError, number]>([
   const plan = rig.telegram.plan({ method: "sendMessage" }, fault);
   await expect(send(rig, person.id)).rejects.toBeInstanceOf(type);
   expect(person.chat.messages()).toHaveLength(accepted);
-  expect(plan.calls).toMatchObject([{ method: "sendMessage", accepted: accepted === 1 }]);
+  expect(plan.calls).toMatchObject([{ method: "sendMessage", accepted: accepted === 1, gone: false }]);
   rig.wait(3000);
   await send(rig, person.id);
   expect(person.chat.messages()).toHaveLength(accepted + 1);

@@ -13,6 +13,8 @@ export interface Call {
   accepted: boolean;
   /** Whether the caller hung up before it was answered. */
   gone: boolean;
+  /** Whether a planned fault spoilt the answer. */
+  spoilt: boolean;
 }
 
 /** What goes wrong with a call. With `accepted` it is carried out first, without it nothing happens. */

@@ -79,6 +79,7 @@ function damage(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
+  call.spoilt = true;
   switch (kind) {
     case "reset":
       request.socket.resetAndDestroy();

@@ -66,7 +66,7 @@ export async function createTelegram(options: TelegramOptions) {
     clock,
     proxies,
     async perform(method, args) {
-      const call: Call = { method, args, at: clock(), accepted: false, gone: false };
+      const call: Call = { method, args, at: clock(), accepted: false, gone: false, spoilt: false };
       calls.push(call);
       call.answer = await act(call, new AbortController().signal);
     },
@@ -116,7 +116,7 @@ export async function createTelegram(options: TelegramOptions) {
   async function receive(request: IncomingMessage, gone: AbortSignal): Promise<Exchange> {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://telegram.invalid");
     const [, token = "", method = ""] = /^\/bot([^/]+)\/([^/]+)$/.exec(pathname) ?? [];
-    const call: Call = { method, args: {}, at: clock(), accepted: false, gone: false };
+    const call: Call = { method, args: {}, at: clock(), accepted: false, gone: false, spoilt: false };
     const answering = (refused: Refused): Exchange => ({
       call,
       struck: null,
@@ -125,7 +125,7 @@ export async function createTelegram(options: TelegramOptions) {
     if (method === "") return answering({ error_code: 404, description: "Not Found" });
     calls.push(call);
     gone.addEventListener("abort", () => {
-      call.gone = call.answer === undefined;
+      call.gone = call.answer === undefined && !call.spoilt;
       changed();
     });
     try {
