@@ -122,6 +122,12 @@ test("who is in a chat, who leads it and how many they are", async () => {
   rig.telegram.expectHonest();
 });
 
+test("a forum's first number is General's, so no topic is called 1", async () => {
+  const rig = await start();
+  const forum = rig.telegram.forum();
+  expect(forum.topic("A").id).toBe(2);
+});
+
 test("menus are kept for each scope and language", async () => {
   const rig = await start();
   const group = rig.telegram.group();
@@ -136,6 +142,8 @@ test("menus are kept for each scope and language", async () => {
   await rig.api.setMyShortDescription("Haber");
   expect(rig.telegram.profile.descriptions).toEqual(new Map([["tr", "Haber verir"]]));
   expect(rig.telegram.profile.shortDescriptions).toEqual(new Map([["", "Haber"]]));
+  expect(await rig.api.getMyDescription({ language_code: "tr" })).toEqual({ description: "Haber verir" });
+  expect(await rig.api.getMyShortDescription({ language_code: "tr" })).toEqual({ short_description: "" });
   await rig.api.sendChatAction(group.id, "typing");
   rig.telegram.expectHonest();
 });

@@ -132,7 +132,7 @@ export function createState(bot: { name: string; username: string }) {
   const standing = (chat: Chat, user: User): Member =>
     chat.members.get(user.id) ?? {
       user,
-      status: "left",
+      status: chat.type === "private" ? "member" : "left",
       rights: new Set(),
       anonymous: false,
       withheld: new Set(),
@@ -158,10 +158,10 @@ export function createState(bot: { name: string; username: string }) {
     },
     /** Somebody's standing in a chat, to be looked at: whoever was never there leaves no trace. */
     standing,
-    /** Private chats and groups share one count of messages, supergroups and channels have their own. */
+    /** Private chats and groups share one count of messages, supergroups and channels have their own; a forum's 1 is General. */
     addMessage(chat: Chat, message: Partial<Message> & Pick<Message, "author" | "date">): Message {
       const own = chat.type === "supergroup" || chat.type === "channel";
-      const id = own ? (counters.get(chat.id) ?? 0) + 1 : (ordinary += 1);
+      const id = own ? (counters.get(chat.id) ?? (chat.forum ? 1 : 0)) + 1 : (ordinary += 1);
       if (own) counters.set(chat.id, id);
       const whole: Message = {
         id,

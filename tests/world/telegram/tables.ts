@@ -28,6 +28,8 @@ const written = {
     deleteMyCommands: "scope: BotCommandScope, language_code: String",
     setMyDescription: "description: String, language_code: String",
     setMyShortDescription: "short_description: String, language_code: String",
+    getMyDescription: "language_code: String",
+    getMyShortDescription: "language_code: String",
     getChat: "chat_id!: Integer|String",
     getChatMember: "chat_id!: Integer|String, user_id!: Integer",
     getChatAdministrators: "chat_id!: Integer|String",

@@ -60,6 +60,14 @@ const described =
     return true;
   };
 
+const getMyDescription: Handler = ({ profile }, args) => ({
+  description: profile.descriptions.get(language(args)) ?? "",
+});
+
+const getMyShortDescription: Handler = ({ profile }, args) => ({
+  short_description: profile.shortDescriptions.get(language(args)) ?? "",
+});
+
 /** Methods by which the bot tells what it is. */
 export const introducing = {
   setMyCommands,
@@ -67,4 +75,6 @@ export const introducing = {
   deleteMyCommands,
   setMyDescription: described("description", 512),
   setMyShortDescription: described("short_description", 120),
+  getMyDescription,
+  getMyShortDescription,
 };
