@@ -1,3 +1,4 @@
+import type { DigestReason } from "../core/message/digest.js";
 import type { Message } from "../core/message/message.js";
 import type { StoryView } from "../core/message/view.js";
 
@@ -8,6 +9,8 @@ export interface Posting {
   stories: [StoryView, ...StoryView[]];
   /** The chat's language. */
   language: "tr" | "en";
+  /** Of a digest: why several stories come as one post. */
+  reason?: DigestReason;
 }
 
 /** Makes the message of a delivery; pure. */

@@ -1,6 +1,7 @@
 import type { Compose } from "./compose.js";
 import { createDraft } from "./draft.js";
 import type { DeliveryRules } from "./delivery-rules.js";
+import { platformOf } from "./delivery-rules.js";
 import type { Admins, Log } from "./log.js";
 import { faultText } from "./log.js";
 import { createRecovery } from "./recovery.js";
@@ -8,7 +9,7 @@ import { impossible } from "../core/impossible.js";
 import { readAddress } from "../core/lane.js";
 import type { Lane } from "../core/lane.js";
 import type { Messenger, Outcome } from "../core/message/messenger.js";
-import type { Claimed } from "../store/deliveries.js";
+import type { Claimed, Turn } from "../store/deliveries.js";
 import type { Settlement } from "../store/settle.js";
 import type { Store } from "../store/store.js";
 
@@ -22,31 +23,50 @@ export interface DeliverParts {
   admins?: Admins;
   /** Names this process in claims. */
   owner: string;
+  /** Resolves at a time, or at once when it is past or the process stops, and says what time it is then. */
+  until: (at: number) => Promise<number>;
+  /** When it aborts, nothing more is sent; what is on its way is settled. */
+  signal?: AbortSignal;
 }
 
-/** What one round of a lane did. `next`: when the lane has something to do again; null if it is owed nothing. */
+/** What one round of a lane did. */
 export interface DeliverReport {
   sent: number;
   later: number;
   unknown: number;
   /** Given up: refused, a gone chat, or too many tries. */
   failed: number;
+  /** Why the account takes no calls any more, so that the lane rests; null if it does. */
+  closed: string | null;
+}
+
+/** A round under way. */
+export interface Round {
+  /** Deliveries in hand. */
+  started: number;
+  /** When the lane has something to do again, as far as is known now; null if it is owed nothing. */
   next: number | null;
+  /** Resolves when all of them are settled; never rejects. */
+  done: Promise<DeliverReport>;
 }
 
 /** How long a lane rests whose account takes no calls, in ms: a person has to mend it. */
 const standstill = 15 * 60_000;
-
+/** A chat that must wait slows its lane by the time of so many sends: a platform in trouble gets a little peace. */
+const slowedBy = 10;
 /** Longer than any messenger's time-out: a send that outlives its claim would be sent again beside itself. */
 const span = 120_000;
 
 /**
- * Sends what is due on one lane: each delivery is marked *sending* and committed, sent once, and settled. Those whose outcome
- * is unknown stay *sending* and are settled, after their grace, by a later call. Calls may overlap.
+ * Begins a round of a lane: turns are reserved, and when its turn comes each delivery is marked *sending* and committed, sent
+ * once, and settled. Those whose outcome is unknown stay *sending* and are settled, after their grace, by a later round.
+ * Rounds may overlap; `most` bounds what this one takes in hand.
  */
-export function createDeliver({ store, messengers, compose, rules, log, admins, owner }: DeliverParts) {
+export function createDeliver({ store, messengers, compose, rules, log, admins, owner, until, signal }: DeliverParts) {
   const { draft, answers } = createDraft({ store, compose });
   const recover = createRecovery({ rules, answers, log });
+  /** Lanes whose account was closed, and until when: turns reserved before that was known are given back. */
+  const resting = new Map<Lane, number>();
 
   async function send(messenger: Messenger, claimed: Claimed, now: number): Promise<Settlement> {
     const { delivery, chat } = claimed;
@@ -59,7 +79,7 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
     }
     if (post === null) return { kind: "moot", why: "there is nothing to edit" };
     try {
-      return settlementOf(await messenger.send(post), now);
+      return settlementOf(await messenger.send(post), await until(now));
     } catch (error) {
       log.error({ delivery: delivery.id, chat: chat.address, fault: faultText(error) }, "a messenger threw");
       return { kind: "unknown", why: "the messenger threw" };
@@ -81,9 +101,21 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
         report.sent += 1;
         return;
       case "later":
+        log.warn({ ...facts, why: settlement.why }, "delivery has to wait");
+        report.later += 1;
+        return;
       case "moved":
       case "again":
         report.later += 1;
+        return;
+      case "closed":
+        report.later += 1;
+        report.closed = settlement.why;
+        if ((resting.get(chat.lane) ?? 0) <= now) {
+          log.error({ lane: chat.lane, why: settlement.why }, "this account takes no calls any more; its lane rests");
+          admins?.({ kind: "closed", lane: chat.lane, why: settlement.why });
+        }
+        resting.set(chat.lane, settlement.at);
         return;
       case "moot":
         log.info({ ...facts, why: settlement.why }, "delivery is no longer needed");
@@ -107,28 +139,51 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
     }
   }
 
-  return async function deliver(lane: Lane, now: number): Promise<DeliverReport> {
-    const report: DeliverReport = { sent: 0, later: 0, unknown: 0, failed: 0, next: null };
-    const messenger = messengers.get(lane);
-    const platform = platformOf(lane);
-    if (messenger === undefined) return report;
-    const { grace, ...pace } = rules.platforms[platform];
+  /** Waits for the turn of a delivery, sends it and settles it. */
+  async function take(messenger: Messenger, turn: Turn, pause: number, report: DeliverReport): Promise<void> {
+    const { lane } = turn.chat;
+    const now = await until(turn.at);
+    if (signal?.aborted === true || (resting.get(lane) ?? 0) > now) return store.deliveries.release(turn);
+    const intended = await store.deliveries.intend(turn, now);
+    if (intended === null) return;
+    const settlement = await send(messenger, intended, now);
+    const then = await until(now);
+    await settle(intended, settlement, then, report);
+    if (settlement.kind === "later") await store.deliveries.rest(lane, then + slowedBy * pause);
+  }
 
-    async function finish(claimed: Claimed, work: Promise<Settlement>): Promise<void> {
+  return async function begin(lane: Lane, now: number, most = Infinity): Promise<Round> {
+    const report: DeliverReport = { sent: 0, later: 0, unknown: 0, failed: 0, closed: null };
+    const messenger = messengers.get(lane);
+    if (messenger === undefined) return { started: 0, next: null, done: Promise.resolve(report) };
+    const { grace, ...pace } = rules.platforms[platformOf(lane)];
+
+    async function finish({ delivery }: Claimed, work: Promise<void>): Promise<void> {
       try {
-        await settle(claimed, await work, now, report);
+        await work;
       } catch (error) {
-        log.error({ delivery: claimed.delivery.id, fault: faultText(error) }, "a delivery could not be settled");
+        log.error({ delivery: delivery.id, fault: faultText(error) }, "a delivery could not be settled");
       }
     }
 
-    const unknown = await store.deliveries.claimUnknown({ lane, owner, span }, grace, now);
-    const due = await store.deliveries.claim({ lane, owner, span }, pace, now);
-    await Promise.all([
-      ...unknown.map((claimed) => finish(claimed, recover(messenger, claimed, now))),
-      ...due.map((claimed) => finish(claimed, send(messenger, claimed, now))),
-    ]);
-    return { ...report, next: await store.deliveries.nextDue(lane, grace) };
+    const claim = { lane, owner, span };
+    const unknown = await store.deliveries.claimUnknown(claim, grace, now);
+    const due = await store.deliveries.claim(claim, pace, now, most);
+    const work = [
+      ...unknown.map((claimed) =>
+        finish(
+          claimed,
+          recover(messenger, claimed, now).then((settlement) => settle(claimed, settlement, now, report)),
+        ),
+      ),
+      ...due.map((turn) => finish(turn, take(messenger, turn, pace.perSend, report))),
+    ];
+    const full = due.length > 0 && due.length >= Math.min(most, pace.burst);
+    return {
+      started: work.length,
+      next: full ? Math.ceil(now + due.length * pace.perSend) : await store.deliveries.nextDue(lane, grace, now),
+      done: Promise.all(work).then(() => report),
+    };
   };
 }
 
@@ -148,13 +203,8 @@ function settlementOf(outcome: Outcome, now: number): Settlement {
     case "unknown":
       return { kind: "unknown", why: outcome.cause };
     case "closed":
-      return { kind: "later", at: now + standstill, why: outcome.why };
+      return { kind: "closed", at: now + standstill, why: outcome.why };
     default:
       return impossible(outcome);
   }
-}
-
-function platformOf(lane: Lane): keyof DeliveryRules["platforms"] {
-  if (lane.startsWith("slack:")) return "slack";
-  return lane === "telegram" ? "telegram" : "console";
 }

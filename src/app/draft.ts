@@ -1,4 +1,5 @@
 import type { Compose, Posting } from "./compose.js";
+import type { DigestReason } from "../core/message/digest.js";
 import type { Post } from "../core/message/messenger.js";
 import type { StoryView } from "../core/message/view.js";
 import type { Claimed } from "../store/deliveries.js";
@@ -13,8 +14,9 @@ export function createDraft({ store, compose }: { store: Pick<Store, "deliveries
     const source = delivery.original ?? delivery.id;
     const [first, ...rest] = await store.views.ofDelivery(source);
     if (first === undefined) throw new Error(`delivery ${delivery.id} has no story`);
-    const isDigest = (await store.deliveries.kindOf(source)) === "digest";
-    if (isDigest) return digest([first, ...rest], language);
+    const form = await store.deliveries.formOf(source);
+    // Only a late digest collects a batch; the others are folded posts.
+    if (form.kind === "digest") return digest([first, ...rest], language, form.batch === null ? "many" : "late");
     if (first.withdrawn) return { kind: "withdrawal", stories: [first.view], language };
     if (delivery.kind === "update") return { kind: "update", stories: [first.view], language };
     return { kind: replyTo === null ? "post" : "followUp", stories: [first.view], language };
@@ -47,8 +49,8 @@ export function createDraft({ store, compose }: { store: Pick<Store, "deliveries
 }
 
 /** Withdrawn stories are left out of a digest, unless nothing else is in it. */
-function digest(views: [StoredView, ...StoredView[]], language: "tr" | "en"): Posting {
+function digest(views: [StoredView, ...StoredView[]], language: "tr" | "en", reason: DigestReason): Posting {
   const [first, ...rest]: StoryView[] = views.filter((one) => !one.withdrawn).map((one) => one.view);
   if (first === undefined) return { kind: "withdrawal", stories: [views[0].view], language };
-  return { kind: "digest", stories: [first, ...rest], language };
+  return { kind: "digest", stories: [first, ...rest], language, reason };
 }

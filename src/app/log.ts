@@ -14,7 +14,9 @@ export type Notice =
   /** A delivery was given up. */
   | { kind: "dead"; delivery: string; chat: string; why: string }
   /** A chat takes no posts any more. */
-  | { kind: "gone"; chat: string; why: string };
+  | { kind: "gone"; chat: string; why: string }
+  /** A lane's account takes no calls any more, so the lane stands still. */
+  | { kind: "closed"; lane: string; why: string };
 
 /** Tells the admins, in whatever way they chose. Must not throw. */
 export type Admins = (notice: Notice) => void;

@@ -1,4 +1,5 @@
 import type { DeliverReport } from "./deliver.js";
+import type { createLane } from "./lane.js";
 import type { PagesReport } from "./pages.js";
 import type { PollReport } from "./poll.js";
 import type { Lane } from "../core/lane.js";
@@ -8,12 +9,10 @@ export interface RunParts {
   store: Pick<Store, "leases" | "summary">;
   poll: (now: number, all?: boolean) => Promise<PollReport>;
   pages: (now: number) => Promise<PagesReport>;
-  deliver: (lane: Lane, now: number) => Promise<DeliverReport>;
+  keep: ReturnType<typeof createLane>;
   /** The lanes that have a messenger. */
   lanes: readonly Lane[];
   clock: () => number;
-  /** Resolves after that many ms. */
-  wait: (span: number) => Promise<void>;
   /** Hears of each step of `once`, for a progress line. */
   progress?: (step: { polled: number } | { page: number } | { sent: number }) => void;
   /** Interrupts the run: it rejects with the signal's reason, and what is left is taken up by the next one. */
@@ -28,18 +27,19 @@ export interface RunReport {
   waiting: number;
   failedFeeds: string[];
   failedDeliveries: number;
+  /** Lanes whose account takes no calls. */
+  closed: { lane: Lane; why: string }[];
   owed: number;
   unknown: number;
 }
 
 /** `once` waits this long for a chat's pace or a platform's *later*; what is due after it stays owed. */
 const patience = 120_000;
-/** A lane that is due but does nothing is looked at again so often, so long apart. */
+/** A lane that is due but does nothing is looked at again so often. */
 const idleRounds = 20;
-const idlePause = 100;
 
 /** The whole journey, once, because somebody wants it now: all feeds, all pages that they owe, all deliveries. Only for the holder of the folder's lock. */
-export function createRun({ store, poll, pages, deliver, lanes, clock, wait, progress, signal }: RunParts) {
+export function createRun({ store, poll, pages, keep, lanes, clock, progress, signal }: RunParts) {
   async function readAll(): Promise<PagesReport> {
     const all: PagesReport = { tried: 0, recorded: 0, changed: 0, failed: 0 };
     for (;;) {
@@ -54,22 +54,14 @@ export function createRun({ store, poll, pages, deliver, lanes, clock, wait, pro
     }
   }
 
-  async function sendAll(lane: Lane): Promise<number> {
+  /** Sends what is due within our patience. */
+  function sendAll(lane: Lane): Promise<DeliverReport> {
     const end = clock() + patience;
-    let failed = 0;
-    let idle = 0;
-    while (idle < idleRounds) {
-      const { next, ...round } = await deliver(lane, clock());
-      failed += round.failed;
-      if (round.sent > 0) progress?.({ sent: round.sent });
-      signal?.throwIfAborted();
-      if (next === null || next > end || clock() > end) break;
-      const pause = next - clock();
-      const worked = round.sent + round.later + round.unknown + round.failed > 0;
-      idle = worked || pause > 0 ? 0 : idle + 1;
-      await wait(Math.max(pause, worked ? 0 : idlePause));
-    }
-    return failed;
+    return keep(
+      lane,
+      ({ now, next, idle }) => next === null || next > end || now > end || idle >= idleRounds,
+      (count) => count > 0 && progress?.({ sent: count }),
+    );
   }
 
   return async function once(): Promise<RunReport> {
@@ -78,14 +70,16 @@ export function createRun({ store, poll, pages, deliver, lanes, clock, wait, pro
     signal?.throwIfAborted();
     progress?.({ polled: polled.polled });
     const read = await readAll();
-    const failed = await Promise.all(lanes.map(sendAll));
+    const rounds = await Promise.all(lanes.map(async (lane) => ({ lane, ...(await sendAll(lane)) })));
+    signal?.throwIfAborted();
     const { feeds, deliveries } = await store.summary();
     return {
       waiting: feeds - polled.polled,
       poll: polled,
       pages: read,
       failedFeeds: polled.failed,
-      failedDeliveries: failed.reduce((sum, count) => sum + count, 0),
+      failedDeliveries: rounds.reduce((sum, { failed }) => sum + failed, 0),
+      closed: rounds.flatMap(({ lane, closed }) => (closed === null ? [] : [{ lane, why: closed }])),
       owed: deliveries.owed,
       unknown: deliveries.sending,
     };

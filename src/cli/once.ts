@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { createRun, type RunReport } from "../app/run.js";
 import { openConfigured } from "./open.js";
 import type { CliParts } from "./parts.js";
@@ -7,13 +6,7 @@ import type { CliParts } from "./parts.js";
 export async function once(parts: CliParts): Promise<void> {
   const { signal, tellal } = await openConfigured(parts);
   try {
-    const once = createRun({
-      ...tellal,
-      clock: parts.clock,
-      wait: (span) => sleep(span, undefined, { signal }),
-      signal,
-    });
-    const report = await once();
+    const report = await createRun({ ...tellal, clock: parts.clock, signal })();
     await tellal.tidy(parts.clock());
     parts.err(`${reportText(report)}\n`);
     if (hasFailed(report)) parts.fail();
@@ -26,11 +19,11 @@ export async function once(parts: CliParts): Promise<void> {
   }
 }
 
-function hasFailed({ pages, failedFeeds, failedDeliveries, unknown }: RunReport): boolean {
-  return failedFeeds.length + pages.failed + failedDeliveries + unknown > 0;
+function hasFailed({ pages, failedFeeds, failedDeliveries, closed, unknown }: RunReport): boolean {
+  return failedFeeds.length + pages.failed + failedDeliveries + closed.length + unknown > 0;
 }
 
-function reportText({ poll, pages, waiting, failedFeeds, failedDeliveries, owed, unknown }: RunReport): string {
+function reportText({ poll, pages, waiting, failedFeeds, failedDeliveries, closed, owed, unknown }: RunReport): string {
   const parts = [
     `${poll.polled} feeds polled`,
     `${poll.fresh} new items`,
@@ -43,6 +36,7 @@ function reportText({ poll, pages, waiting, failedFeeds, failedDeliveries, owed,
   if (failedFeeds.length > 0) parts.push(`failed feeds: ${failedFeeds.join(", ")}`);
   if (pages.failed > 0) parts.push(`${pages.failed} stories could not be recorded, see the log`);
   if (failedDeliveries > 0) parts.push(`${failedDeliveries} deliveries given up`);
+  for (const { lane, why } of closed) parts.push(`${lane} is closed to us: ${why}`);
   if (owed > 0) parts.push(`${owed} deliveries still owed`);
   if (unknown > 0) parts.push(`${unknown} deliveries uncertain`);
   return parts.join(", ");

@@ -60,9 +60,6 @@ export async function keepRunning({ tellal, log, signal, clock, alive }: Running
     if (signal.aborted) return;
     begin("poll", () => tellal.poll(clock()));
     begin("pages", () => drain(async () => (await tellal.pages(clock())).tried > 0));
-    for (const lane of tellal.lanes) {
-      begin("deliver", () => drain(async () => (await tellal.deliver(lane, clock())).sent > 0));
-    }
   }
 
   // A missed second is made up by the next one; node-cron would complain past our log, in colour.
@@ -73,6 +70,7 @@ export async function keepRunning({ tellal, log, signal, clock, alive }: Running
     schedule("17 * * * *", () => begin("tidy", () => tellal.tidy(clock())), quiet),
   ];
   tick();
+  for (const lane of tellal.lanes) begin(`lane ${lane}`, () => tellal.keep(lane, () => false));
   begin("alive", () => writeFile(alive, `${clock()}\n`));
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();

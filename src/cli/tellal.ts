@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import type { Config } from "../config.js";
 import { loadLexicon, loadLocales, ownVersion } from "../config.js";
@@ -16,6 +17,7 @@ import { impossible } from "../core/impossible.js";
 import type { Posting } from "../app/compose.js";
 import { createDeliver } from "../app/deliver.js";
 import { deliveryRules } from "../app/delivery-rules.js";
+import { createLane } from "../app/lane.js";
 import { createPages } from "../app/pages.js";
 import { createPoll } from "../app/poll.js";
 import { createConsoleMessenger } from "../chat/console.js";
@@ -74,6 +76,7 @@ export async function openTellal({ config, language, clock, random, log, console
     const owner = randomUUID();
     const rules = deliveryRules(settings.delivery);
     const compose = (posting: Posting) => messageOf(posting, words);
+    const begin = createDeliver({ store, messengers, compose, rules, log, owner, until, signal });
     const readPages = createPages({
       store,
       feeds,
@@ -93,13 +96,20 @@ export async function openTellal({ config, language, clock, random, log, console
         return readPages(now);
       },
       tidy,
-      deliver: createDeliver({ store, messengers, compose, rules, log, owner }),
+      keep: createLane({ store, begin, rules, until, log, signal }),
       matcher: topics.matcher,
       close: async () => {
         await store.close();
         lock.release();
       },
     };
+
+    /** Resolves at a time, or when the process is to stop or `cut` aborts, and says what time it is then. */
+    async function until(at: number, cut: AbortSignal = signal): Promise<number> {
+      const span = at - clock();
+      if (span > 0) await sleep(span, undefined, { signal: AbortSignal.any([signal, cut]) }).catch(() => {});
+      return clock();
+    }
 
     async function tellDifferences(): Promise<void> {
       const differences = await store.differences(seed);
@@ -160,7 +170,7 @@ export function seedOf({ settings }: Config, language?: "tr" | "en"): Seed {
   return { feeds, topics, subscribe: subscribe.map((one) => ({ ...one, language })) };
 }
 
-function messageOf({ kind, stories, language }: Posting, words: Words): Message {
+function messageOf({ kind, stories, language, reason }: Posting, words: Words): Message {
   const [first] = stories;
   switch (kind) {
     case "post":
@@ -172,7 +182,7 @@ function messageOf({ kind, stories, language }: Posting, words: Words): Message 
     case "withdrawal":
       return withdrawalPost(first, language, words);
     case "digest":
-      return digestPost(stories, language, words);
+      return digestPost(stories, language, words, reason);
     default:
       return impossible(kind);
   }

@@ -99,6 +99,7 @@ const delivery = z
           .default(30)
           .describe("Posts a second of one bot, over all chats"),
         perChat,
+        perGroup: duration("Pause between two posts to one group or channel", "3s"),
       })
       .prefault({})
       .describe("Pace on Telegram"),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { open } from "./outbox.js";
 import type { Database, Reader, Tables } from "./tables.js";
 import { readAddress } from "../core/lane.js";
+import type { Lane } from "../core/lane.js";
 import type { ChatAddress } from "../core/message/messenger.js";
 import { Refusal } from "../core/refusal.js";
 
@@ -12,8 +13,7 @@ export function createChats({ db, write }: Database) {
     ensure: (address: ChatAddress, language: "tr" | "en", now: number) =>
       write((trx) => ensureChat(trx, address, language, now)),
 
-    find: (address: ChatAddress) =>
-      db.selectFrom("chats").selectAll().where("address", "=", address).executeTakeFirst(),
+    find: (address: ChatAddress) => chatAt(db, address),
 
     list: () => db.selectFrom("chats").selectAll().orderBy("address").execute(),
 
@@ -27,6 +27,27 @@ export function createChats({ db, write }: Database) {
         .orderBy("lane")
         .execute(),
 
+    /** A chat takes no posts any more: it is owed none. Nothing happens if we do not know it. */
+    lose: (address: ChatAddress, why: string, now: number) =>
+      write(async (trx) => {
+        const chat = await chatAt(trx, address);
+        if (chat !== undefined) await loseChat(trx, chat.id, why, now);
+      }),
+
+    /** A chat got another address, and its threads with it. Nothing happens if we do not know it. */
+    move: (from: ChatAddress, to: ChatAddress, now: number) =>
+      write(async (trx) => {
+        const chats = await trx.selectFrom("chats").selectAll().where("peer", "=", from).execute();
+        for (const chat of chats) await moveChat(trx, chat, to + chat.address.slice(from.length), now);
+      }),
+
+    /** Slack chats that were written without their workspace belong to this one. */
+    complete: (lane: Lane, now: number) =>
+      write(async (trx) => {
+        const chats = await trx.selectFrom("chats").selectAll().where("lane", "=", "slack:").execute();
+        for (const chat of chats) await moveChat(trx, chat, chat.address.replace("slack:", lane), now);
+      }),
+
     subscribe: (chat: string, topic: string, now: number) => write((trx) => subscribeChat(trx, chat, topic, now)),
 
     unsubscribe: (chat: string, topic: string) =>
@@ -34,6 +55,10 @@ export function createChats({ db, write }: Database) {
         await trx.deleteFrom("subscriptions").where("chat", "=", chat).where("topic", "=", topic).execute();
       }),
   };
+}
+
+function chatAt(db: Reader, address: ChatAddress) {
+  return db.selectFrom("chats").selectAll().where("address", "=", address).executeTakeFirst();
 }
 
 /** The id of the chat at an address, made if it is new; one that was gone is taken up again. */
@@ -64,6 +89,17 @@ export async function subscribeChat(db: Reader, chat: string, topic: string, now
     .insertInto("subscriptions")
     .values({ chat, topic, created: now, settings: "{}" })
     .onConflict((on) => on.columns(["chat", "topic"]).doNothing())
+    .execute();
+}
+
+/** A chat that takes no posts any more is owed none; nothing waits in the outbox for it. */
+export async function loseChat(db: Reader, chat: string, why: string, now: number): Promise<void> {
+  await db.updateTable("chats").set({ gone: now, why }).where("id", "=", chat).execute();
+  await db
+    .updateTable("deliveries")
+    .set({ moot: now, why: `chat is gone: ${why}` })
+    .where("chat", "=", chat)
+    .where((eb) => open(eb))
     .execute();
 }
 

@@ -1,10 +1,13 @@
-import { awaiting, head, leftSending, open } from "./outbox.js";
-import { allowedAt, permit } from "./pacing.js";
+import { sql } from "kysely";
+import { foldBacklogs } from "./fold.js";
+import { awaiting, head, inHand, leftSending, open, waiting } from "./outbox.js";
+import { allowedAt, gapOf, permit, reserve } from "./pacing.js";
 import type { Pace } from "./pacing.js";
 import { settleOne } from "./settle.js";
 import type { Settlement } from "./settle.js";
 import type { Database, DeliveryRow, Reader, Tables } from "./tables.js";
 import type { Lane } from "../core/lane.js";
+import type { ChatAddress } from "../core/message/messenger.js";
 
 /** A delivery that this process has in hand, with its chat and the references it needs. */
 export interface Claimed {
@@ -19,48 +22,93 @@ export interface Claim {
   span: number;
 }
 
+/** A delivery with its turn reserved: it may be sent from `at` on. */
+export interface Turn extends Claimed {
+  at: number;
+}
+
 /** The outbox: deliveries claimed, sent and settled. */
 export function createDeliveries({ db, write }: Database) {
   return {
     /**
-     * Marks the next deliveries of a lane as *sending* and returns them: at most one per chat, each the oldest that its chat
-     * is owed, no more than the lane's pace allows. What is claimed here is committed before anything is sent.
+     * Reserves turns for the next deliveries of a lane: at most one per chat, each the oldest that its chat is owed, as many as
+     * `most` and the pace's burst allow, spaced as the pace wants. Nothing is sent before `intend`.
      */
-    claim: ({ lane, owner, span }: Claim, pace: Pace, now: number) =>
-      write(async (trx) => {
+    claim: ({ lane, owner, span }: Claim, pace: Pace, now: number, most = pace.burst) =>
+      write(async (trx): Promise<Turn[]> => {
+        // Who reserves early keeps the turns of others: only what the next quarter of a second or so can take is reserved.
         if ((await allowedAt(trx, `lane:${lane}`)) > now) return [];
-        const ids = await awaiting(trx, lane, now)
-          .select("d.id")
+        await foldBacklogs(trx, lane, pace, now);
+        const heads = await awaiting(trx, lane, now)
+          .select(["d.id", "d.peer"])
           .orderBy("d.created")
           .orderBy("d.place")
           .orderBy("d.address")
-          .limit(pace.burst)
+          .limit(Math.min(most, pace.burst))
           .execute();
-        const claimed: Claimed[] = [];
-        for (const { id } of ids) {
+        const turns: Turn[] = [];
+        const taken = new Set<string>();
+        for (const { id, peer } of heads) {
+          if (taken.has(peer)) continue;
           const delivery = await trx
             .updateTable("deliveries")
-            .set((eb) => ({
-              intent: now,
-              lease: now + span,
-              owner,
-              // What the last send ended with is past: without it, a delivery left *sending* is one whose process died.
-              why: null,
-              fence: eb("fence", "+", 1),
-              tries: eb("tries", "+", 1),
-            }))
+            .set((eb) => ({ lease: now + span, owner, fence: eb("fence", "+", 1) }))
             .where("id", "=", id)
             .where("intent", "is", null)
+            .where((eb) => eb.or([eb("lease", "is", null), eb("lease", "<=", now)]))
             .where((eb) => open(eb))
             .returningAll()
             .executeTakeFirst();
           if (delivery === undefined) continue;
-          await permit(trx, `chat:${delivery.chat}`, now + pace.perChat);
-          claimed.push({ delivery, chat: await chatOf(trx, delivery.chat) });
+          taken.add(peer);
+          const at = now + turns.length * pace.perSend;
+          await permit(trx, `chat:${peer}`, at + gapOf(peer, pace));
+          turns.push({ delivery, chat: await chatOf(trx, delivery.chat), at });
         }
-        if (claimed.length > 0) await permit(trx, `lane:${lane}`, now + claimed.length * pace.perSend);
-        return claimed;
+        if (turns.length > 0) await permit(trx, `lane:${lane}`, now + turns.length * pace.perSend);
+        return turns;
       }),
+
+    /** Marks a reserved delivery as *sending*, committed before it is sent; null if the turn is not ours any more. */
+    intend: ({ delivery, chat }: Claimed, now: number) =>
+      write(async (trx): Promise<Claimed | null> => {
+        const intended = await trx
+          .updateTable("deliveries")
+          // What the last send ended with is past: without it, a delivery left *sending* is one whose process died.
+          .set((eb) => ({ intent: now, why: null, tries: eb("tries", "+", 1) }))
+          .where("id", "=", delivery.id)
+          .where("fence", "=", delivery.fence)
+          .where("intent", "is", null)
+          .where((eb) => open(eb))
+          .returningAll()
+          .executeTakeFirst();
+        return intended === undefined ? null : { delivery: intended, chat };
+      }),
+
+    /** Gives a reserved turn back. */
+    release: ({ delivery }: Claimed) =>
+      write(async (trx) => {
+        await trx
+          .updateTable("deliveries")
+          .set({ lease: null, owner: null })
+          .where("id", "=", delivery.id)
+          .where("fence", "=", delivery.fence)
+          .where("intent", "is", null)
+          .execute();
+      }),
+
+    /** Reserves the next permitted send to a chat for something that is no delivery, an answer, and returns its time. */
+    turn: (where: { lane: Lane; peer: ChatAddress }, pace: Pace, now: number): Promise<number> =>
+      write((trx) => reserve(trx, where, pace, now)),
+
+    /** Lets a lane rest until a time. */
+    rest: (lane: Lane, until: number): Promise<void> => write((trx) => permit(trx, `lane:${lane}`, until)),
+
+    /** How many deliveries of a lane wait to be sent. */
+    waiting: async (lane: Lane): Promise<number> => {
+      const counted = waiting(db, lane).select((eb) => eb.fn.countAll().as("count"));
+      return Number((await counted.executeTakeFirstOrThrow()).count);
+    },
 
     /**
      * Claims the deliveries of a lane that were left *sending*, whose lease is over and whose intent is older than `grace`:
@@ -95,15 +143,15 @@ export function createDeliveries({ db, write }: Database) {
       write((trx) => settleOne(trx, claimed, settlement, now)),
 
     /** When this lane has something to do next: a delivery's turn, or an unknown one to settle; null if nothing is owed. */
-    nextDue: async (lane: Lane, grace: number): Promise<number | null> => {
-      const waiting = await head(db, lane).select(["d.due", "p.next"]).execute();
-      const unknown = await leftSending(db, lane).select(["d.lease", "d.intent"]).execute();
-      const laneAt = await allowedAt(db, `lane:${lane}`);
-      const times = [
-        ...waiting.map(({ due, next }) => Math.max(due ?? 0, next ?? 0, laneAt)),
-        ...unknown.map(({ lease, intent }) => Math.max(lease ?? 0, (intent ?? 0) + grace)),
-      ];
-      return times.length === 0 ? null : Math.min(...times);
+    nextDue: async (lane: Lane, grace: number, now: number): Promise<number | null> => {
+      const heads = await head(db, lane, now)
+        .select((eb) => eb.fn.min<number | null>(later("d.due", "p.next")).as("first"))
+        .executeTakeFirst();
+      const held = await inHand(db, lane).select(["d.lease", "d.intent"]).execute();
+      const first = heads?.first ?? null;
+      const times = held.map(({ lease, intent }) => Math.max(lease ?? 0, intent === null ? 0 : intent + grace));
+      if (first !== null) times.push(Math.max(first, await allowedAt(db, `lane:${lane}`)));
+      return times.reduce<number | null>((least, time) => Math.min(least ?? time, time), null);
     },
 
     /** What a delivery edits: `ref` null for a new post; `lost` if the message that it would edit never arrived. */
@@ -126,14 +174,18 @@ export function createDeliveries({ db, write }: Database) {
       return row?.reference ?? null;
     },
 
-    /** The kind of the message that a delivery renders anew: an update of a digest is the digest again. */
-    kindOf: async (id: string): Promise<DeliveryRow["kind"]> => {
-      const row = await db.selectFrom("deliveries").select("kind").where("id", "=", id).executeTakeFirstOrThrow();
-      return row.kind;
-    },
+    /** What the message is that a delivery renders anew: an update of a digest is the digest again. */
+    formOf: (id: string): Promise<Pick<DeliveryRow, "kind" | "batch">> =>
+      db.selectFrom("deliveries").select(["kind", "batch"]).where("id", "=", id).executeTakeFirstOrThrow(),
   };
 }
 
 function chatOf(db: Reader, id: string) {
   return db.selectFrom("chats").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+}
+
+/** The later of two times, of which the second may be missing. */
+function later(a: string, b: string) {
+  const [first, second] = [sql.ref<number>(a), sql.ref<number>(b)];
+  return sql<number>`case when ${second} > ${first} then ${second} else ${first} end`;
 }

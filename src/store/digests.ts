@@ -1,7 +1,7 @@
 import type { Reader } from "./tables.js";
 
 /** More stories than this do not fit one message of any platform. */
-const storiesPerDigest = 20;
+export const storiesPerDigest = 15;
 
 /**
  * Puts a late story into the catch-up digest of every chat in `chats`: one per chat and batch, and a next part once that is

@@ -58,6 +58,13 @@ export function createLeases({ write }: Database) {
         await trx.updateTable("leases").set({ until: 0 }).where("until", ">", 0).execute();
         await trx.updateTable("items").set({ lease: null }).where("lease", "is not", null).execute();
         await trx.updateTable("deliveries").set({ lease: now }).where("lease", ">", now).execute();
+        // A lane that rests because of a dead token is tried again by whoever starts anew, perhaps with another one.
+        await trx
+          .updateTable("pacing")
+          .set({ next: now })
+          .where("key", "like", "lane:%")
+          .where("next", ">", now)
+          .execute();
         await trx.updateTable("feeds").set({ batch: null }).where("batch", "is not", null).execute();
       }),
   };

@@ -21,10 +21,10 @@ function owed(db: Reader, lane: Lane) {
 }
 
 /**
- * The first delivery that each chat of a lane waits for, unless one is being sent: later ones keep behind it. Ranked over the
+ * The first delivery that each chat of a lane waits for, unless one is reserved or being sent: later ones keep behind it. Ranked over the
  * open deliveries only, which are few: asking of each whether another precedes it would look through all that a chat ever got.
  */
-export function head(db: Reader, lane: Lane) {
+export function head(db: Reader, lane: Lane, now: number) {
   const queue = owed(db, lane)
     .where("d.due", "is not", null)
     .select((eb) => [
@@ -34,30 +34,57 @@ export function head(db: Reader, lane: Lane) {
       "d.created",
       "d.place",
       "c.address",
+      "c.peer",
       eb.fn
         .agg<number>("row_number")
         .over((over) => over.partitionBy("d.chat").orderBy("d.place").orderBy("d.id"))
         .as("rank"),
       eb.fn
-        .count("d.intent")
+        .sum<number>(
+          eb
+            .case()
+            .when(eb.or([eb("d.intent", "is not", null), eb("d.lease", ">", now)]))
+            .then(1)
+            .else(0)
+            .end(),
+        )
         .over((over) => over.partitionBy("d.chat"))
         .as("flying"),
     ]);
   return db
     .selectFrom(queue.as("d"))
-    .leftJoin("pacing as p", (join) => join.on((eb) => eb("p.key", "=", sql<string>`'chat:' || d.chat`)))
+    .leftJoin("pacing as p", (join) => join.on((eb) => eb("p.key", "=", sql<string>`'chat:' || d.peer`)))
     .where("d.rank", "=", 1)
     .where("d.flying", "=", 0);
 }
 
 /** Those of them that may be sent now. */
 export function awaiting(db: Reader, lane: Lane, now: number) {
-  return head(db, lane)
+  return head(db, lane, now)
     .where("d.due", "<=", now)
     .where((eb) => eb.or([eb("p.next", "is", null), eb("p.next", "<=", now)]));
 }
 
-/** The deliveries that were marked *sending* and not settled. */
+/** All deliveries of a lane that wait to be sent, in their turn or behind another. */
+export function waiting(db: Reader, lane: Lane) {
+  return owed(db, lane).where("d.due", "is not", null).where("d.intent", "is", null);
+}
+
+/** The deliveries that somebody has in hand or left there: *sending* and not settled, or with a turn reserved. */
+export function inHand(db: Reader, lane: Lane) {
+  return owed(db, lane).where("d.lease", "is not", null);
+}
+
+/** Those of them that were marked *sending*. */
 export function leftSending(db: Reader, lane: Lane) {
-  return owed(db, lane).where("d.intent", "is not", null);
+  return inHand(db, lane).where("d.intent", "is not", null);
+}
+
+/** The posts that wait for their turn in a lane's chats, edits and digests left out. */
+export function waitingPosts(db: Reader, lane: Lane, now: number) {
+  return waiting(db, lane)
+    .where("d.kind", "=", "post")
+    .where("d.due", "<=", now)
+    .where("d.tries", "=", 0)
+    .where((eb) => eb.or([eb("d.lease", "is", null), eb("d.lease", "<=", now)]));
 }

@@ -1,11 +1,16 @@
 import type { Reader } from "./tables.js";
+import { isCrowd } from "../core/lane.js";
+import type { Lane } from "../core/lane.js";
+import type { ChatAddress } from "../core/message/messenger.js";
 
 /**
- * How fast a lane may send: ms between two sends to one chat, ms between two sends at all, and how many may leave at once (they
- * are paid for afterwards). Kept as the time of the next permitted send, so that it holds for several processes and restarts.
+ * How fast a lane may send, in ms (parts of one are allowed): between two sends to one chat of a person or a channel, to one crowd,
+ * and at all; and how many sends are reserved ahead at once. What is permitted next is kept in rows, so that it holds for
+ * several processes and over restarts.
  */
 export interface Pace {
   perChat: number;
+  perCrowd: number;
   perSend: number;
   burst: number;
 }
@@ -16,11 +21,30 @@ export async function allowedAt(db: Reader, key: string): Promise<number> {
   return row?.next ?? 0;
 }
 
-/** Moves the time of the next permitted send. */
-export async function permit(db: Reader, key: string, next: number): Promise<void> {
+/** Moves the time of the next permitted send, never back. */
+export async function permit(db: Reader, key: string, time: number): Promise<void> {
+  const next = Math.ceil(time);
   await db
     .insertInto("pacing")
     .values({ key, next })
-    .onConflict((on) => on.column("key").doUpdateSet({ next }))
+    .onConflict((on) => on.column("key").doUpdateSet({ next }).where("pacing.next", "<", next))
     .execute();
+}
+
+/** Reserves the next permitted send of a lane to a chat and returns its time. */
+export async function reserve(
+  db: Reader,
+  { lane, peer }: { lane: Lane; peer: ChatAddress },
+  pace: Pace,
+  now: number,
+): Promise<number> {
+  const at = Math.max(now, await allowedAt(db, `lane:${lane}`), await allowedAt(db, `chat:${peer}`));
+  await permit(db, `lane:${lane}`, at + pace.perSend);
+  await permit(db, `chat:${peer}`, at + gapOf(peer, pace));
+  return at;
+}
+
+/** The pause after a send to this chat. */
+export function gapOf(peer: ChatAddress, pace: Pick<Pace, "perChat" | "perCrowd">): number {
+  return isCrowd(peer) ? pace.perCrowd : pace.perChat;
 }

@@ -1,6 +1,7 @@
-import { moveChat } from "./chats.js";
+import { loseChat, moveChat } from "./chats.js";
 import type { Claimed } from "./deliveries.js";
 import { open } from "./outbox.js";
+import { permit } from "./pacing.js";
 import type { DeliveryRow, Reader } from "./tables.js";
 import { impossible } from "../core/impossible.js";
 import type { ChatAddress } from "../core/message/messenger.js";
@@ -8,8 +9,10 @@ import type { ChatAddress } from "../core/message/messenger.js";
 /** What is written of a claimed delivery. */
 export type Settlement =
   | { kind: "sent"; ref: string }
-  /** Certainly not sent: owed again from `at`. */
+  /** Certainly not sent: owed again from `at`; nothing else goes to this chat before. */
   | { kind: "later"; at: number; why: string }
+  /** Certainly not sent: owed as before; the lane rests until `at`. */
+  | { kind: "closed"; at: number; why: string }
   | { kind: "moved"; to: ChatAddress }
   | { kind: "gone"; why: string }
   | { kind: "dead"; why: string }
@@ -32,6 +35,8 @@ export async function settleOne(db: Reader, claimed: Claimed, settlement: Settle
     .where((eb) => open(eb))
     .executeTakeFirst();
   if (result.numUpdatedRows !== 1n) return false;
+  if (settlement.kind === "later") await permit(db, `chat:${chat.peer}`, settlement.at);
+  if (settlement.kind === "closed") await permit(db, `lane:${chat.lane}`, settlement.at);
   if (settlement.kind === "moved") await moveChat(db, chat, settlement.to, now);
   if (settlement.kind === "gone") await loseChat(db, chat.id, settlement.why, now);
   return true;
@@ -43,6 +48,8 @@ function patchOf(delivery: DeliveryRow, settlement: Settlement, now: number): Pa
       return { sent: now, reference: settlement.ref, lease: null, why: null };
     case "later":
       return { ...unsent, tries: delivery.tries - 1, due: settlement.at, why: settlement.why };
+    case "closed":
+      return { ...unsent, tries: delivery.tries - 1, why: settlement.why };
     case "moved":
       return { ...unsent, tries: delivery.tries - 1, due: now, why: `moved to ${settlement.to}` };
     case "gone":
@@ -60,14 +67,3 @@ function patchOf(delivery: DeliveryRow, settlement: Settlement, now: number): Pa
 }
 
 const unsent = { intent: null, lease: null, owner: null };
-
-/** A chat that takes no posts any more is owed none; nothing waits in the outbox for it. */
-async function loseChat(db: Reader, chat: string, why: string, now: number): Promise<void> {
-  await db.updateTable("chats").set({ gone: now, why }).where("id", "=", chat).execute();
-  await db
-    .updateTable("deliveries")
-    .set({ moot: now, why: `chat is gone: ${why}` })
-    .where("chat", "=", chat)
-    .where((eb) => open(eb))
-    .execute();
-}

@@ -137,6 +137,8 @@ interface ChatRow {
   address: string;
   platform: Platform;
   lane: string;
+  /** The chat as the platform counts it, see `core/lane.ts`. */
+  peer: string;
   language: "tr" | "en";
   created: number;
   gone: number | null;
@@ -160,7 +162,7 @@ export interface DeliveryRow {
   due: number | null;
   /** Sends that may have reached the platform. */
   tries: number;
-  /** Set before the send: *sending* while sent, dead and moot are null. */
+  /** Set right before the send: *sending* while sent, dead and moot are null. A lease without it is a reserved turn. */
   intent: number | null;
   lease: number | null;
   owner: string | null;

@@ -1,7 +1,8 @@
 import { onTestFinished } from "vitest";
 import type { Posting } from "../../src/app/compose.js";
 import { createDeliver } from "../../src/app/deliver.js";
-import { deliveryRules } from "../../src/app/delivery-rules.js";
+import { deliveryRules, platformOf } from "../../src/app/delivery-rules.js";
+import { createLane } from "../../src/app/lane.js";
 import type { Log, Notice } from "../../src/app/log.js";
 import { createPages } from "../../src/app/pages.js";
 import { createPoll } from "../../src/app/poll.js";
@@ -13,6 +14,7 @@ import type { Article, Item } from "../../src/core/story.js";
 import type { ArticleOutcome, FeedOutcome, Feeds } from "../../src/feeds/outcome.js";
 import type { Seed } from "../../src/store/seed.js";
 import type { Database } from "../../src/store/tables.js";
+import { createTurn } from "../../src/app/turn.js";
 import { openStore, seed, start } from "../store/open.js";
 
 /** The world outside, as plain values that a test changes. Its feeds and chats outlive the process under test. */
@@ -200,6 +202,9 @@ export async function createProcess(
     brief = briefOf,
     lanes = ["console", "telegram", "slack:T1"],
     wrap,
+    // Time is what a test says it is: whoever waits for a time is there at once.
+    until = async (at) => at,
+    pace = { perSecond: 8, perChat: 1_000, perGroup: 1_000 },
   }: {
     folder?: string;
     owner?: string;
@@ -208,6 +213,8 @@ export async function createProcess(
     brief?: (article: Article) => Brief;
     lanes?: string[];
     wrap?: (database: Database) => Database;
+    until?: (at: number, cut?: AbortSignal) => Promise<number>;
+    pace?: { perSecond: number; perChat: number; perGroup: number };
   } = {},
 ) {
   const { store, database, folder: used } = await openStore(folder, wrap);
@@ -217,12 +224,23 @@ export async function createProcess(
   const to = (level: string) => (facts: object, text: string) => void logged.push({ level, text, facts });
   const log: Log = { info: to("info"), warn: to("warn"), error: to("error") };
   const admins = (notice: Notice) => void notices.push(notice);
-  const rules = deliveryRules({ uncertain, telegram: { perSecond: 8, perChat: 1_000 }, slack: { perChat: 1_000 } });
+  const rules = deliveryRules({
+    uncertain,
+    telegram: pace,
+    slack: { perChat: 1_000 },
+  });
   const messengers = new Map(lanes.map((lane) => [lane, world.messenger]));
   const parts = { store, log, admins, owner };
   const poll = createPoll({ ...parts, feeds: world.feeds, random: () => 0 });
   const pages = createPages({ ...parts, feeds: world.feeds, match, brief });
-  const deliver = createDeliver({ ...parts, messengers, compose, rules });
+  const begin = createDeliver({ ...parts, messengers, compose, rules, until });
+
+  /** One round of a lane, to its end. */
+  async function deliver(lane: string, now: number) {
+    const { grace } = rules.platforms[platformOf(lane)];
+    const report = await (await begin(lane, now)).done;
+    return { ...report, next: messengers.has(lane) ? await store.deliveries.nextDue(lane, grace, now) : null };
+  }
 
   async function readAll(now: number): Promise<void> {
     while ((await pages(now)).tried > 0);
@@ -235,7 +253,10 @@ export async function createProcess(
     poll,
     pages,
     deliver,
+    turn: createTurn({ store, rules }),
+    keep: createLane({ store, begin, rules, until, log }),
     readAll,
+    log,
     logged,
     notices,
     /** The whole journey at one time, on the console lane. */

@@ -20,7 +20,11 @@ test("an empty file is the defaults, in milliseconds", () => {
       feeds: [],
       topics: [],
       network: { contact: "", userAgent: "", allowPrivateHosts: [], ports: [80, 443], perHostDelay: 1000 },
-      delivery: { uncertain: "resend", telegram: { perSecond: 30, perChat: 1000 }, slack: { perChat: 1000 } },
+      delivery: {
+        uncertain: "resend",
+        telegram: { perSecond: 30, perChat: 1000, perGroup: 3000 },
+        slack: { perChat: 1000 },
+      },
       retention: { text: 90 * 86_400_000, unmatched: 30 * 86_400_000, deliveries: 180 * 86_400_000 },
       subscribe: [],
     },

@@ -88,7 +88,7 @@ test("a failing migration leaves the database as it was, and a mended one then r
   const { folder, file } = await filled();
   const broken = {
     ...migrations,
-    "0002_broken": {
+    "9999_broken": {
       up: async (db: Parameters<(typeof migrations)["0001_start"]["up"]>[0]) => {
         await db.schema.createTable("half").addColumn("id", "text").execute();
         throw new Error("out of luck");
@@ -98,7 +98,9 @@ test("a failing migration leaves the database as it was, and a mended one then r
   await expect(openDatabase({ folder, migrations: broken })).rejects.toThrow("out of luck");
   const raw = new BetterSqlite(file, { readonly: true });
   expect(raw.prepare("select name from sqlite_master where name = 'half'").all()).toEqual([]);
-  expect(raw.prepare("select name from kysely_migration").all()).toEqual([{ name: "0001_start" }]);
+  expect(raw.prepare("select name from kysely_migration").all()).toEqual(
+    Object.keys(migrations).map((name) => ({ name })),
+  );
   raw.close();
   const { store } = await openStore(folder);
   expect(await store.seed(seed, start)).toBe(false);

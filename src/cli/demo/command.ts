@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { createRun } from "../../app/run.js";
 import { loadConfig, packageRoot, type Config } from "../../config.js";
 import { createLog, type Log } from "../../log.js";
@@ -80,7 +79,7 @@ async function look({
   const once = createRun({
     ...tellal,
     clock,
-    wait: (span) => sleep(span, undefined, { signal }),
+    signal,
     progress: (step) => {
       if (!parts.interactive) return;
       const said = "polled" in step ? `${step.polled} feeds polled` : "page" in step ? `${step.page} pages read` : "";

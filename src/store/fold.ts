@@ -1,0 +1,63 @@
+import { storiesPerDigest } from "./digests.js";
+import { waitingPosts } from "./outbox.js";
+import { gapOf } from "./pacing.js";
+import type { Pace } from "./pacing.js";
+import type { Reader } from "./tables.js";
+import type { Lane } from "../core/lane.js";
+
+/** A chat that waits for more posts than its pace lets through in this time (ms) gets them as grouped messages. */
+const patience = 2 * 60_000;
+
+/**
+ * Folds the posts of each chat of a lane that waits for too many into digests: in their order, in the place of their first. The posts are moot
+ * from then on; their stories are linked to the digest, so that an update of one edits it there.
+ */
+export async function foldBacklogs(db: Reader, lane: Lane, pace: Pace, now: number): Promise<void> {
+  const crowded = await waitingPosts(db, lane, now)
+    .select((eb) => ["d.chat", "c.peer", eb.fn.countAll().as("count")])
+    .groupBy(["d.chat", "c.peer"])
+    .having((eb) => eb(eb.fn.countAll(), ">", patience / Math.max(pace.perChat, pace.perCrowd, 1)))
+    .execute();
+  for (const { chat, peer, count } of crowded) {
+    if (Number(count) * gapOf(peer, pace) <= patience) continue;
+    const posts = await waitingPosts(db, lane, now)
+      .where("d.chat", "=", chat)
+      .select(["d.id", "d.ref", "d.place"])
+      .orderBy("d.place")
+      .orderBy("d.id")
+      .execute();
+    for (let at = 0; at < posts.length; at += storiesPerDigest) {
+      await foldInto(db, chat, posts.slice(at, at + storiesPerDigest), now);
+    }
+  }
+}
+
+async function foldInto(
+  db: Reader,
+  chat: string,
+  posts: readonly { id: string; ref: string; place: number }[],
+  now: number,
+): Promise<void> {
+  const [first] = posts;
+  if (first === undefined) return;
+  const ref = `digest@many/${first.ref}`;
+  const id = `${chat}:digest:${ref}`;
+  const due = { place: first.place, created: now, due: now, tries: 0, fence: 0 };
+  await db
+    .insertInto("deliveries")
+    .values({ id, chat, kind: "digest", ref, ...due })
+    .execute();
+  await db
+    .insertInto("delivery_stories")
+    .values(posts.map((post, position) => ({ delivery: id, story: post.ref, position })))
+    .execute();
+  await db
+    .updateTable("deliveries")
+    .set({ moot: now, why: `folded into ${ref}` })
+    .where(
+      "id",
+      "in",
+      posts.map((post) => post.id),
+    )
+    .execute();
+}
