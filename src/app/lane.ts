@@ -48,19 +48,22 @@ export function createLane({ store, begin, rules, until, log, signal }: LanePart
     const state: LaneState = { now: await until(0), next: null, flying: 0, idle: 0 };
     let told = -Infinity;
 
-    function follow(round: Round): void {
-      state.flying += round.started;
-      const landed = round.done.then((report) => {
-        state.flying -= round.started;
-        total.sent += report.sent;
-        total.later += report.later;
-        total.unknown += report.unknown;
-        total.failed += report.failed;
-        total.closed = report.closed ?? total.closed;
-        open.delete(landed);
-        sent?.(report.sent);
-      });
-      open.add(landed);
+    async function follow({ started, done }: Round): Promise<void> {
+      state.flying += started;
+      const report = await done;
+      state.flying -= started;
+      total.sent += report.sent;
+      total.later += report.later;
+      total.unknown += report.unknown;
+      total.failed += report.failed;
+      total.closed = report.closed ?? total.closed;
+      sent?.(report.sent);
+    }
+
+    function begun(round: Round): void {
+      const landing = follow(round);
+      open.add(landing);
+      void landing.finally(() => open.delete(landing));
     }
 
     /** Says when a large fan-out will be through. */
@@ -76,7 +79,7 @@ export function createLane({ store, begin, rules, until, log, signal }: LanePart
     async function step(): Promise<number> {
       const round = state.flying < most ? await begin(lane, state.now, most - state.flying) : null;
       if (round === null) return state.now + lookAgain;
-      if (round.started > 0) follow(round);
+      if (round.started > 0) begun(round);
       state.next = round.next;
       const due = round.next !== null && round.next <= state.now;
       const idle = round.started === 0 && due;
