@@ -23,6 +23,12 @@ people = { $kind ->
   }
 groups = Participants
 also-present = Also: { $group }
+more-people = { $kind ->
+    [call] Everyone on the call
+    [statement] All speakers
+   *[other] All participants
+  }
+more-decisions = All decisions
 decisions = Decisions ({ $count })
 decisions-in-turkish = Decisions ({ $count }, in Turkish)
 decisions-in-english = Decisions ({ $count }, in English)

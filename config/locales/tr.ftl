@@ -23,6 +23,12 @@ people = { $kind ->
   }
 groups = Katılımcılar
 also-present = Ayrıca: { $group }
+more-people = { $kind ->
+    [call] Tüm görüşenler
+    [statement] Tüm konuşanlar
+   *[other] Tüm katılımcılar
+  }
+more-decisions = Tüm kararlar
 decisions = Kararlar ({ $count })
 decisions-in-turkish = Kararlar ({ $count }, Türkçe)
 decisions-in-english = Kararlar ({ $count }, İngilizce)

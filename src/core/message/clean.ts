@@ -12,6 +12,12 @@ export function cleanText(text: string): string {
   return text.replace(obeyed, " ").replace(invisible, "").replace(broken, "\uFFFD");
 }
 
+/** Untrusted text as one line that can do nothing but be read, and that leaves the direction of its neighbours alone. */
+export function isolatedText(text: string): string {
+  const clean = cleanText(text);
+  return hasRightToLeft(clean) ? `\u2068${clean}\u2069` : clean;
+}
+
 /** The address if it is http or https and parses, in its canonical form; else null, and the text stays without a link. */
 export function safeUrl(url: string): string | null {
   if (!URL.canParse(url)) return null;

@@ -80,6 +80,8 @@ function pieces(spans: Span[], paint: Paint): Piece[] {
         return [{ text, paint: paint.bold }];
       case "italic":
         return [{ text, paint: paint.italic }];
+      case "flag":
+        return []; // Most terminals draw two letters instead, or count its columns wrongly.
       case "mention":
         return [{ text: `@${text}`, paint: paint.bold }];
       case "link": {

@@ -36,11 +36,21 @@ const names = {
   en: new Intl.DisplayNames("en", { type: "region", fallback: "code" }),
 };
 
+const known = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+/** From the capital letters to the regional indicators, two of which make a flag. */
+const regionalA = 0x1f1e6 - "A".charCodeAt(0);
+
 /** Name of a country by its code in a brief (`AZ`, `x-kktc`), in the reader's language. */
 export function countryText(code: string, language: Tongue): string {
   const known = own[code];
   if (known !== undefined) return known[language];
   return /^[A-Z]{2}$/u.test(code) ? (names[language].of(code) ?? code) : code;
+}
+
+/** The emoji of a country's flag; null where there is none (`x-kktc`, codes of no country). */
+export function countryFlag(code: string): string | null {
+  if (!/^[A-Z]{2}$/u.test(code) || known.of(code) === undefined) return null;
+  return String.fromCodePoint(code.charCodeAt(0) + regionalA, code.charCodeAt(1) + regionalA);
 }
 
 /** Whether a title already tells the country (`Azerbaycan Kızılay Başkanı`, `Turkish Red Crescent`), so that it need not be added. */

@@ -20,7 +20,8 @@ export function digestPost(
     text: [{ type: "text", text: say(`digest-${reason}`, { count: views.length }) }],
   };
   const note: Block = { type: "paragraph", text: [{ type: "text", text: say(`digest-${reason}-note`) }] };
-  const list: Block = { type: "list", label: null, items: views.map((view) => line(view, language, say)) };
+  const items = views.map((view) => line(view, language, say));
+  const list: Block = { type: "list", label: null, items, rest: null };
   const sources = [...new Set(views.map((view) => view.source))].join(", ");
   const end: Block = {
     type: "paragraph",

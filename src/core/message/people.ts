@@ -1,19 +1,26 @@
 import type { Attendee, Brief } from "../brief/schema.js";
-import { countryText, tellsCountry } from "./countries.js";
+import { countryFlag, countryText, tellsCountry } from "./countries.js";
 import type { Block, Span } from "./message.js";
+import { restOf, type StoryView } from "./view.js";
 import type { Say, Tongue } from "./words.js";
 
+/** From so many countries on, flags sort the people of a list faster than words do. */
+const flagsFrom = 3;
+
 /** The attendees of a brief, hosts and chairs first, then the groups; null if it names nobody. */
-export function peopleBlock(brief: Brief, language: Tongue, say: Say): Block | null {
+export function peopleBlock({ id, brief }: StoryView, language: Tongue, say: Say): Block | null {
+  const countries = new Set(brief.attendees.map(({ country }) => country).filter((country) => country !== null));
+  const flags = countries.size >= flagsFrom;
   const items = [...brief.attendees]
     .sort((a, b) => rank(a) - rank(b))
-    .map((attendee) => person(attendee, brief, language, say));
+    .map((attendee) => [...(flags ? flagOf(attendee) : []), ...person(attendee, brief, language, say)]);
   const groups = brief.groups.map((group): Span[] => [
     { type: "text", text: items.length === 0 ? group.text : say("also-present", { group: group.text }) },
   ]);
   if (items.length + groups.length === 0) return null;
   const label = items.length === 0 ? say("groups") : say("people", { kind: brief.kind, count: items.length });
-  return { type: "list", label, items: [...items, ...groups] };
+  const rest = restOf(id, "people", say("more-people", { kind: brief.kind }));
+  return { type: "list", label, items: [...items, ...groups], rest };
 }
 
 /** Whether a reader of that language sees a title in the story's own language, because no translation is known. */
@@ -25,6 +32,11 @@ function rank(attendee: Attendee): number {
   if (isHost(attendee)) return 0;
   if (attendee.part === "chair") return 1;
   return attendee.part === "message" ? 3 : 2;
+}
+
+function flagOf({ country }: Attendee): Span[] {
+  const flag = country === null ? null : countryFlag(country);
+  return flag === null ? [] : [{ type: "flag", text: flag }];
 }
 
 function isHost(attendee: Attendee): boolean {

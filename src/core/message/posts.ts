@@ -4,7 +4,7 @@ import { countryText } from "./countries.js";
 import { dayText, timeText } from "./dates.js";
 import type { Block, Message, Span } from "./message.js";
 import { keepsTitles, peopleBlock } from "./people.js";
-import type { StoryView } from "./view.js";
+import { restOf, type StoryView } from "./view.js";
 import type { Say, Tongue, Words } from "./words.js";
 
 /** Below this confidence a post shows lead and link only: a wrong attendee costs more trust than a missing one. */
@@ -58,8 +58,8 @@ function post(view: StoryView, language: Tongue, say: Say, mark: string | null):
     { type: "heading", text: [headline(view)] },
     full ? whereAndWhen(brief, language, say) : null,
     brief.lead === null || brief.lead === brief.title ? null : paragraph([{ type: "text", text: brief.lead }]),
-    full ? peopleBlock(brief, language, say) : null,
-    full ? decisionsBlock(brief, language, say) : null,
+    full ? peopleBlock(view, language, say) : null,
+    full ? decisionsBlock(view, language, say) : null,
     view.partial
       ? paragraph([{ type: "italic", text: say(safeUrl(view.link) === null ? "partial-no-page" : "partial") }])
       : null,
@@ -104,14 +104,15 @@ function whereAndWhen(brief: Brief, language: Tongue, say: Say): Block | null {
 }
 
 /** Decisions keep the story's words; a reader of the other language gets the kind of each in front. */
-function decisionsBlock(brief: Brief, language: Tongue, say: Say): Block | null {
+function decisionsBlock({ id, brief }: StoryView, language: Tongue, say: Say): Block | null {
   if (brief.decisions.length === 0) return null;
   const foreign = brief.language !== language;
   const items = brief.decisions.map((decision): Span[] => [
     ...(foreign ? [{ type: "bold" as const, text: `${say(`decision-${decision.kind}`)}: ` }] : []),
     { type: "text", text: decision.text },
   ]);
-  return { type: "list", label: say(decisionsLabel(brief.language, language), { count: items.length }), items };
+  const label = say(decisionsLabel(brief.language, language), { count: items.length });
+  return { type: "list", label, items, rest: restOf(id, "decisions", say("more-decisions")) };
 }
 
 function decisionsLabel(story: string, reader: Tongue): string {

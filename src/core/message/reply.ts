@@ -10,7 +10,7 @@ export function textReply(language: Tongue, text: string): Message {
 export function listReply(language: Tongue, title: string, items: Span[][]): Message {
   const blocks: Block[] = [
     { type: "heading", text: [{ type: "text", text: title }] },
-    { type: "list", label: null, items },
+    { type: "list", label: null, items, rest: null },
   ];
   return { language, preview: null, blocks };
 }

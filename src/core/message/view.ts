@@ -17,3 +17,13 @@ export interface StoryView {
   brief: Brief;
   topics: { id: string; name: { tr: string; en: string } }[];
 }
+
+/** The button that asks for the whole of a story's list; null where a platform could not send its action back. */
+export function restOf(
+  story: string,
+  list: "people" | "decisions",
+  label: string,
+): { label: string; action: string } | null {
+  const action = `more ${list} ${story}`;
+  return /^[!-~]+$/u.test(story) && action.length <= 64 ? { label, action } : null;
+}

@@ -69,6 +69,8 @@ function spanHtml(span: Span): string {
       return `<strong>${text}</strong>`;
     case "italic":
       return `<em>${text}</em>`;
+    case "flag":
+      return ""; // Windows has no pictures of flags.
     case "mention":
       return `<strong>@${text}</strong>`;
     case "link": {

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { plainPaint, renderConsole } from "../../../src/core/message/console.js";
 import { digestPost } from "../../../src/core/message/digest.js";
 import { followUpPost, storyPost, updatePost, withdrawalPost } from "../../../src/core/message/posts.js";
+import { renderSlack } from "../../../src/core/message/slack.js";
+import { renderTelegram } from "../../../src/core/message/telegram.js";
 import { renderWeb } from "../../../src/core/message/web.js";
 import type { StoryView } from "../../../src/core/message/view.js";
 import { words } from "./locales.js";
@@ -9,10 +11,12 @@ import { attendee, modelView, viewOf } from "./model-brief.js";
 
 const plain = { width: 100, paint: plainPaint };
 
-test.each(["tr", "en"] as const)("the model brief on the console and on the web, in %s", (language) => {
+test.each(["tr", "en"] as const)("the model brief on the four platforms, in %s", (language) => {
   const message = storyPost(modelView, language, words);
   expect(renderConsole(message, plain)).toMatchSnapshot("console");
   expect(renderWeb(message)).toMatchSnapshot("web");
+  expect(renderTelegram(message)).toMatchSnapshot("Telegram");
+  expect(renderSlack(message, { interactive: true })).toMatchSnapshot("Slack");
 });
 
 const updated = Date.parse("2025-11-19T18:05:00+03:00");

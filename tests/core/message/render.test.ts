@@ -6,6 +6,8 @@ import { plainPaint, renderConsole } from "../../../src/core/message/console.js"
 import { digestPost } from "../../../src/core/message/digest.js";
 import type { Message } from "../../../src/core/message/message.js";
 import { storyPost, updatePost, withdrawalPost } from "../../../src/core/message/posts.js";
+import { renderSlack } from "../../../src/core/message/slack.js";
+import { renderTelegram } from "../../../src/core/message/telegram.js";
 import { renderWeb } from "../../../src/core/message/web.js";
 import { columns } from "../../../src/core/message/wrap.js";
 import { words } from "./locales.js";
@@ -101,7 +103,7 @@ const everything: Message = {
     { type: "image", url: "https://example.org/a.jpg", alt: 'bir "fotoğraf"' },
     { type: "image", url: "data:image/png;base64,AA", alt: "veri" },
     { type: "facts", facts: [{ label: "Yer", value: [{ type: "mention", id: "U1", text: "ayşe" }] }] },
-    { type: "list", label: "Liste", items: [[{ type: "italic", text: "eğik" }]] },
+    { type: "list", label: "Liste", items: [[{ type: "italic", text: "eğik" }]], rest: null },
     {
       type: "buttons",
       buttons: [
@@ -113,9 +115,12 @@ const everything: Message = {
   ],
 };
 
-test("every kind of block and span on both renderers", () => {
+test("every kind of block and span on each platform", () => {
   expect(renderConsole(everything, { width: 40, paint: plainPaint })).toMatchSnapshot("console");
   expect(renderWeb(everything)).toMatchSnapshot("web");
+  expect(renderTelegram(everything)).toMatchSnapshot("Telegram");
+  expect(renderSlack(everything, { interactive: true })).toMatchSnapshot("Slack");
+  expect(renderSlack(everything, { interactive: false }).blocks).toMatchSnapshot("Slack without a listener");
 });
 
 test("colours come from the paint that is given, and nowhere else", () => {
@@ -133,7 +138,7 @@ test("no line is wider than the terminal, but for a word that is", () => {
       const message: Message = {
         language: "tr",
         preview: null,
-        blocks: [{ type: "list", label: null, items: [[{ type: "bold", text: list.join(" ") }]] }],
+        blocks: [{ type: "list", label: null, items: [[{ type: "bold", text: list.join(" ") }]], rest: null }],
       };
       const lines = renderConsole(message, { width, paint: plainPaint }).split("\n");
       expect(Math.max(...lines.map(columns))).toBeLessThanOrEqual(width);

@@ -1,0 +1,59 @@
+import { impossible } from "../impossible.js";
+import { isolatedText, safeUrl } from "./clean.js";
+import type { Span } from "./message.js";
+import type { SlackElement, SlackPlain, SlackStyle } from "./slack-blocks.js";
+
+const longestUrl = 3_000;
+
+/** The address in canonical form if Slack may link to it; null if it is unsafe or too long. */
+export function slackUrl(address: string): string | null {
+  const url = safeUrl(address);
+  return url === null || url.length > longestUrl ? null : url;
+}
+
+/** Spans as rich text, all of them in `style` beside their own; empty ones, which Slack refuses, are left out. */
+export function richElements(spans: readonly Span[], style: SlackStyle = {}): SlackElement[] {
+  return spans.filter((span) => span.text !== "").map((span) => richElement(span, style));
+}
+
+/** Text in bold. */
+export function strongElement(text: string): SlackElement {
+  return styled(text, { bold: true });
+}
+
+/** Text of which nothing is parsed, for notes and buttons. */
+export function plainElement(text: string): SlackPlain {
+  return { type: "plain_text", text: isolatedText(text), emoji: false };
+}
+
+function richElement(span: Span, style: SlackStyle): SlackElement {
+  switch (span.type) {
+    case "text":
+      return styled(span.text, style);
+    case "bold":
+      return styled(span.text, { ...style, bold: true });
+    case "italic":
+      return styled(span.text, { ...style, italic: true });
+    case "flag":
+      return styled(`${span.text} `, {});
+    case "mention":
+      return /^[UW][A-Z0-9]{2,20}$/u.test(span.id)
+        ? { type: "user", user_id: span.id }
+        : styled(`@${span.text}`, { ...style, bold: true });
+    case "link": {
+      const url = slackUrl(span.url);
+      if (url === null) return styled(span.text, style);
+      return withStyle({ type: "link", text: isolatedText(span.text), url }, style);
+    }
+    default:
+      return impossible(span);
+  }
+}
+
+function styled(text: string, style: SlackStyle): SlackElement {
+  return withStyle({ type: "text", text: isolatedText(text) }, style);
+}
+
+function withStyle<Element extends SlackElement>(element: Element, style: SlackStyle): Element {
+  return Object.keys(style).length === 0 ? element : { ...element, style };
+}

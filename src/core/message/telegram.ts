@@ -1,0 +1,180 @@
+import { impossible } from "../impossible.js";
+import { cleanText, safeUrl } from "./clean.js";
+import { cutAt } from "./cut.js";
+import { cutSpans, fit, openItems, usual, type Room } from "./fit.js";
+import type { Block, Button, Message, Span } from "./message.js";
+import { folded, htmlText, joined, linked, tagged, type Html } from "./telegram-html.js";
+
+/** A button under a Telegram message: it opens `url`, or sends `callback_data` (at most 64 bytes) back. */
+interface TelegramButton {
+  text: string;
+  url?: string;
+  callback_data?: string;
+}
+
+/** A message as Telegram takes it: `text` for parse mode HTML, the address whose preview is shown, rows of buttons. */
+export interface TelegramMessage {
+  text: string;
+  preview: string | null;
+  keyboard: TelegramButton[][];
+}
+
+/** Telegram's limits; of the raw HTML none is published, so it stays well below what is known to pass. */
+const limits = { units: 4_096, raw: 9_000, entities: 100, buttons: 100, url: 2_000, data: 64, button: 60, row: 32 };
+
+/** The message for Telegram within its limits: what does not fit is counted (`+N`), never cut within a character or an entity. */
+export function renderTelegram(message: Message): TelegramMessage {
+  const { html, left } = fit(
+    message,
+    fewEntities,
+    ({ html }) => html.units <= limits.units && html.text.length <= limits.raw && html.entities <= limits.entities,
+  );
+  const buttons = message.blocks.flatMap((block) => (block.type === "buttons" ? [block.buttons] : []));
+  const preview = message.preview === null ? null : safeUrl(message.preview);
+  return { text: html.text === "" ? "…" : html.text, preview, keyboard: keyboard([...left, ...buttons]) };
+}
+
+interface Shown {
+  html: Html;
+  /** Buttons of the lists that not even a fold could hold. */
+  left: Button[][];
+}
+
+/** Names in a fold are bold as long as that takes no entity away from what stands in the open. */
+function fewEntities(blocks: readonly Block[], room: Room): Shown {
+  const shown = render(blocks, room, true);
+  return shown.html.entities <= limits.entities ? shown : render(blocks, room, false);
+}
+
+function render(blocks: readonly Block[], room: Room, boldFolds: boolean): Shown {
+  const html = joined(
+    blocks.map((block) => blockHtml(block, room, boldFolds)),
+    "\n\n",
+  );
+  const left = blocks.flatMap((block) => {
+    if (block.type !== "list" || block.rest === null || block.items.length <= room.items) return [];
+    const { label, action } = block.rest;
+    return [[{ label: `+${block.items.length - room.items} · ${label}`, action }]];
+  });
+  return { html, left };
+}
+
+function blockHtml(block: Block, room: Room, boldFolds: boolean): Html {
+  const { scale } = room;
+  switch (block.type) {
+    case "heading":
+      return joined(cutSpans(block.text, usual.heading * scale).map(headlineHtml));
+    case "paragraph":
+      return spansHtml(cutSpans(block.text, usual.paragraph * scale));
+    case "list":
+      return listHtml(block, room, boldFolds);
+    case "facts":
+      return joined(
+        block.facts.map(({ label, value }) => {
+          const name = cutAt(cleanText(label), usual.label * scale);
+          return joined([tagged("b", htmlText(`${name}:`)), spansHtml(cutSpans(value, usual.value * scale))], " ");
+        }),
+        "\n",
+      );
+    case "quote": {
+      const text = spansHtml(cutSpans(block.text, usual.quote * scale));
+      return block.expandable ? folded(text) : tagged("blockquote", text);
+    }
+    case "image":
+      return spanHtml({ type: "link", text: cutAt(cleanText(block.alt), usual.value * scale), url: block.url });
+    case "buttons":
+      return htmlText("");
+    default:
+      return impossible(block);
+  }
+}
+
+function listHtml(list: Extract<Block, { type: "list" }>, { items, scale }: Room, boldFolds: boolean): Html {
+  const total = list.items.length;
+  const shown = list.items.slice(0, items);
+  const open = shown.slice(0, openItems(total));
+  const hidden = shown.slice(open.length);
+  const left = total - shown.length;
+  const line = (spans: Span[], bold: boolean) =>
+    joined([htmlText("• "), spansHtml(cutSpans(bold ? spans : spans.map(plain), usual.item * scale))]);
+  const fold = [
+    tagged("b", htmlText(`+${total - open.length}`)),
+    ...hidden.map((item) => line(item, boldFolds)),
+    htmlText(left === 0 ? "" : `… +${left}`),
+  ];
+  const label = list.label === null ? "" : cutAt(cleanText(list.label), usual.label * scale);
+  return joined(
+    [
+      tagged("b", htmlText(label)),
+      ...open.map((item) => line(item, true)),
+      hidden.length === 0 ? htmlText(left === 0 ? "" : `+${left}`) : folded(joined(fold, "\n")),
+    ],
+    "\n",
+  );
+}
+
+/** A span without emphasis; a link stays one. */
+function plain(span: Span): Span {
+  return span.type === "bold" || span.type === "italic" ? { type: "text", text: span.text } : span;
+}
+
+function spansHtml(spans: readonly Span[]): Html {
+  return joined(spans.map(spanHtml));
+}
+
+function headlineHtml(span: Span): Html {
+  return span.type === "link" ? linkHtml(span.url, tagged("b", htmlText(span.text))) : tagged("b", htmlText(span.text));
+}
+
+function spanHtml(span: Span): Html {
+  switch (span.type) {
+    case "text":
+      return htmlText(span.text);
+    case "bold":
+      return tagged("b", htmlText(span.text));
+    case "italic":
+      return tagged("i", htmlText(span.text));
+    case "flag":
+      return htmlText(`${span.text} `);
+    case "mention":
+      return /^\d{1,20}$/u.test(span.id)
+        ? linked(`tg://user?id=${span.id}`, htmlText(span.text))
+        : tagged("b", htmlText(`@${span.text}`));
+    case "link":
+      return linkHtml(span.url, htmlText(span.text));
+    default:
+      return impossible(span);
+  }
+}
+
+function linkHtml(address: string, html: Html): Html {
+  const url = safeUrl(address);
+  return url === null || url.length > limits.url ? html : linked(url, html);
+}
+
+/** Each block of buttons begins a row; short ones share it. What Telegram would refuse is left out. */
+function keyboard(blocks: readonly (readonly Button[])[]): TelegramButton[][] {
+  const rows: TelegramButton[][] = [];
+  for (const button of blocks.flatMap((buttons) => buttons.map((button, index) => ({ button, first: index === 0 })))) {
+    const made = buttonOf(button.button);
+    if (made === null) continue;
+    const row = rows.at(-1);
+    const used = row?.reduce((sum, { text }) => sum + text.length, made.text.length) ?? 0;
+    if (row === undefined || button.first || used > limits.row) rows.push([made]);
+    else row.push(made);
+    if (rows.flat().length === limits.buttons) break;
+  }
+  return rows;
+}
+
+function buttonOf(button: Button): TelegramButton | null {
+  const text = cutAt(cleanText(button.label).trim(), limits.button);
+  if (text === "") return null;
+  if ("url" in button) {
+    const url = safeUrl(button.url);
+    return url === null || url.length > limits.url ? null : { text, url };
+  }
+  const { action } = button;
+  const bytes = new TextEncoder().encode(action).length;
+  return bytes === 0 || bytes > limits.data || action !== cleanText(action) ? null : { text, callback_data: action };
+}
