@@ -99,3 +99,8 @@ unknown-command = There is no command { $command }. Type /help to see them all.
 unknown-command-nearest = There is no command { $command }. Did you mean /{ $nearest }? All commands: /help
 not-chat-admin = Only administrators of this chat may use this command.
 not-admin = Only Tellal administrators may use this command.
+failed = Something went wrong on our side. Please try again in a little while.
+
+## The bot's page on Telegram
+bot-description = Tellal reads the news of Anadolu Ajansı (AA) for you: who met, where, and what was decided. Press the button below to begin, and choose your topics.
+bot-short = Short alerts from AA's news: who met, where, and what was decided.

@@ -87,3 +87,8 @@ unknown-command = Böyle bir komut yok: { $command }. Komutları görmek için /
 unknown-command-nearest = Böyle bir komut yok: { $command }. Şunu mu demek istediniz: /{ $nearest }? Tüm komutlar: /help
 not-chat-admin = Bu komutu yalnızca sohbetin yöneticileri kullanabilir.
 not-admin = Bu komutu yalnızca Tellal yöneticileri kullanabilir.
+failed = Bizden kaynaklanan bir sorun çıktı. Lütfen biraz sonra yeniden deneyin.
+
+## The bot's page on Telegram
+bot-description = Tellal, Anadolu Ajansı (AA) haberlerini sizin için okur: kim kiminle, nerede görüştü, ne karara bağlandı? Başlamak için aşağıdaki düğmeye dokunun ve konularınızı seçin.
+bot-short = AA haberlerinden kısa bildirimler: kim kiminle, nerede görüştü, ne karar alındı.

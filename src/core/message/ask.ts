@@ -30,6 +30,7 @@ export interface Ears {
   joined(chat: ChatAddress, language: Tongue | null): Promise<Message | null>;
   /** We cannot post to a chat any more, and why. */
   left(chat: ChatAddress, why: string): Promise<void>;
+  /** A chat has a new address. May be told more than once. */
   moved(from: ChatAddress, to: ChatAddress): Promise<void>;
   /** Resolves when an answer may go to the chat, so that answers and posts together keep the platform's pace. */
   turn(chat: ChatAddress): Promise<void>;

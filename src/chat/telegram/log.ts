@@ -1,0 +1,6 @@
+/** What the listener logs to; pino's logger is one. Facts first, then what happened. */
+export interface Log {
+  info(facts: object, text: string): void;
+  warn(facts: object, text: string): void;
+  error(facts: object, text: string): void;
+}
