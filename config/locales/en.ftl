@@ -88,15 +88,20 @@ digest-decisions = { $count ->
   }
 
 ## Commands
+command-start = Introduces Tellal and offers its topics
+command-subscribe = Follows a topic
+command-unsubscribe = Stops following a topic
+command-topics = Shows the topics and which of them you follow
+command-latest = Shows the latest stories
+command-more = Shows the whole of a list in a post
 command-help = Shows the commands
-command-topics = Shows the topics
+arguments-topic = <topic>
+arguments-latest = [topic] [number]
 help-title = Commands
 help-chat-admin = chat administrators
 help-admin = administrators
-topics-title = Topics
-topics-none = No topic has been set up yet.
-unknown-command = There is no command { $command }. Type /help to see them all.
-unknown-command-nearest = There is no command { $command }. Did you mean /{ $nearest }? All commands: /help
+unknown-command = There is no command { $command }. Type { $help } to see them all.
+unknown-command-nearest = There is no command { $command }. Did you mean { $nearest }? All commands: { $help }
 not-chat-admin = Only administrators of this chat may use this command.
 not-admin = Only Tellal administrators may use this command.
 failed = Something went wrong on our side. Please try again in a little while.
@@ -104,3 +109,22 @@ failed = Something went wrong on our side. Please try again in a little while.
 ## The bot's page on Telegram
 bot-description = Tellal reads the news of Anadolu Ajansı (AA) for you: who met, where, and what was decided. Press the button below to begin, and choose your topics.
 bot-short = Short alerts from AA's news: who met, where, and what was decided.
+
+## Subscriptions
+start-hello = Hello, I am Tellal.
+start-what = I read the news of Anadolu Ajansı (AA) and tell you in short who met, where, and what was decided.
+start-how = Choose below which topics to follow. You can change that at any time.
+topic-offered = ➕ { $topic }
+topic-followed = ✅ { $topic }
+topics-title = Topics
+topics-none = No topic has been set up yet.
+topics-choose = Press the topic that you want to follow or to leave.
+topics-followed = you follow it
+subscribed = You follow { $topics }.
+subscribed-first = There is no story on this yet. You will see the first one here.
+unsubscribed = You no longer follow { $topics }.
+unsubscribed-none = You do not follow that anyway.
+unknown-topic = There is no topic “{ $topic }”. Topics: { $topics }.
+unknown-topic-nearest = There is no topic “{ $topic }”. Did you mean { $nearest }? Topics: { $topics }.
+latest-none = There is no story yet.
+more-gone = We no longer have this story.

@@ -76,15 +76,20 @@ digest-people = { $count } katılımcı
 digest-decisions = { $count } karar
 
 ## Commands
+command-start = Tellal'ı tanıtır ve konuları sunar
+command-subscribe = Bir konuyu takip eder
+command-unsubscribe = Bir konunun takibini bırakır
+command-topics = Konuları ve hangilerini takip ettiğinizi gösterir
+command-latest = Son haberleri gösterir
+command-more = Bir gönderideki listenin tamamını gösterir
 command-help = Komutları gösterir
-command-topics = Konuları gösterir
+arguments-topic = <konu>
+arguments-latest = [konu] [adet]
 help-title = Komutlar
 help-chat-admin = sohbet yöneticileri
 help-admin = yöneticiler
-topics-title = Konular
-topics-none = Henüz konu tanımlanmamış.
-unknown-command = Böyle bir komut yok: { $command }. Komutları görmek için /help yazın.
-unknown-command-nearest = Böyle bir komut yok: { $command }. Şunu mu demek istediniz: /{ $nearest }? Tüm komutlar: /help
+unknown-command = Böyle bir komut yok: { $command }. Komutları görmek için { $help } yazın.
+unknown-command-nearest = Böyle bir komut yok: { $command }. Şunu mu demek istediniz: { $nearest }? Tüm komutlar: { $help }
 not-chat-admin = Bu komutu yalnızca sohbetin yöneticileri kullanabilir.
 not-admin = Bu komutu yalnızca Tellal yöneticileri kullanabilir.
 failed = Bizden kaynaklanan bir sorun çıktı. Lütfen biraz sonra yeniden deneyin.
@@ -92,3 +97,22 @@ failed = Bizden kaynaklanan bir sorun çıktı. Lütfen biraz sonra yeniden dene
 ## The bot's page on Telegram
 bot-description = Tellal, Anadolu Ajansı (AA) haberlerini sizin için okur: kim kiminle, nerede görüştü, ne karara bağlandı? Başlamak için aşağıdaki düğmeye dokunun ve konularınızı seçin.
 bot-short = AA haberlerinden kısa bildirimler: kim kiminle, nerede görüştü, ne karar alındı.
+
+## Subscriptions
+start-hello = Merhaba, ben Tellal.
+start-what = Anadolu Ajansı (AA) haberlerini okur; kim kiminle nerede buluştu, ne karar alındı, kısaca bildiririm.
+start-how = Takip etmek istediğiniz konuları aşağıdan seçin. Seçiminizi dilediğiniz zaman değiştirebilirsiniz.
+topic-offered = ➕ { $topic }
+topic-followed = ✅ { $topic }
+topics-title = Konular
+topics-none = Henüz konu tanımlanmamış.
+topics-choose = Takip etmek ya da bırakmak istediğiniz konuya dokunun.
+topics-followed = takip ediyorsunuz
+subscribed = { SUFFIX($topics, "accusative") } takip ediyorsunuz.
+subscribed-first = Bu konuda henüz haber yok. İlk haber çıkınca burada göreceksiniz.
+unsubscribed = Artık { SUFFIX($topics, "accusative") } takip etmiyorsunuz.
+unsubscribed-none = Zaten takip etmiyorsunuz.
+unknown-topic = “{ $topic }” adında bir konu yok. Konular: { $topics }.
+unknown-topic-nearest = “{ $topic }” adında bir konu yok. Şunu mu demek istediniz: { $nearest }? Konular: { $topics }.
+latest-none = Henüz haber yok.
+more-gone = Bu haber artık elimizde değil.

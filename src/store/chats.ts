@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { ExpressionBuilder } from "kysely";
 import { open } from "./outbox.js";
 import type { Database, Reader, Tables } from "./tables.js";
 import { readAddress } from "../core/lane.js";
@@ -27,6 +28,25 @@ export function createChats({ db, write }: Database) {
         .orderBy("lane")
         .execute(),
 
+    /** Ids of the topics that the chat at an address follows; none if it is gone or unknown. */
+    topicsOf: async (address: ChatAddress): Promise<string[]> => {
+      const rows = await db
+        .selectFrom("subscriptions as s")
+        .innerJoin("chats as c", "c.id", "s.chat")
+        .select("s.topic")
+        .where("c.address", "=", address)
+        .where("c.gone", "is", null)
+        .orderBy("s.topic")
+        .execute();
+      return rows.map(({ topic }) => topic);
+    },
+
+    /** A chat that was gone let us in again: what it follows is posted to it from now on. Nothing happens if we do not know it. */
+    welcome: (address: ChatAddress) =>
+      write(async (trx) => {
+        await trx.updateTable("chats").set({ gone: null, why: null }).where("address", "=", address).execute();
+      }),
+
     /** A chat takes no posts any more: it is owed none. Nothing happens if we do not know it. */
     lose: (address: ChatAddress, why: string, now: number) =>
       write(async (trx) => {
@@ -50,8 +70,11 @@ export function createChats({ db, write }: Database) {
 
     subscribe: (chat: string, topic: string, now: number) => write((trx) => subscribeChat(trx, chat, topic, now)),
 
-    unsubscribe: (chat: string, topic: string) =>
+    /** The chat at an address follows a topic no more; what it is owed already still comes. */
+    unsubscribe: (address: ChatAddress, topic: string) =>
       write(async (trx) => {
+        const chat = (eb: ExpressionBuilder<Tables, "subscriptions">) =>
+          eb.selectFrom("chats").select("id").where("address", "=", address);
         await trx.deleteFrom("subscriptions").where("chat", "=", chat).where("topic", "=", topic).execute();
       }),
   };

@@ -1,11 +1,15 @@
 import type { Database, Reader } from "./tables.js";
 import type { Topic } from "../core/match/topic.js";
+import type { ChatAddress } from "../core/message/messenger.js";
 
 /** The topics and their keywords. */
 export function createTopics({ db, write }: Database) {
   return {
     /** The topics in force, each with its keywords in the order they were given. */
     list: () => listTopics(db),
+
+    /** The topics that a chat may follow: those of all, and its own. */
+    seenBy: (address: ChatAddress): Promise<Pick<Topic, "id" | "name">[]> => seenBy(db, address),
 
     /** Adds a topic, or gives it another name; keywords are added, none is taken away. */
     merge: (topic: Topic, now: number) => write((trx) => mergeTopic(trx, topic, now)),
@@ -51,4 +55,16 @@ async function addKeyword(db: Reader, topic: string, text: string, now: number):
     .values({ topic, text, position: (last?.position ?? 0) + 1, created: now })
     .onConflict((on) => on.columns(["topic", "text"]).doNothing())
     .execute();
+}
+
+async function seenBy(db: Reader, address: ChatAddress): Promise<Pick<Topic, "id" | "name">[]> {
+  const rows = await db
+    .selectFrom("topics as t")
+    .leftJoin("chats as c", "c.id", "t.owner")
+    .select(["t.id", "t.tr", "t.en"])
+    .where("t.removed", "is", null)
+    .where((eb) => eb.or([eb("t.owner", "is", null), eb("c.address", "=", address)]))
+    .orderBy("t.id")
+    .execute();
+  return rows.map(({ id, tr, en }) => ({ id, name: { tr, en } }));
 }

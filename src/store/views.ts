@@ -1,6 +1,7 @@
 import type { Database, Reader } from "./tables.js";
 import { briefSchema } from "../core/brief/schema.js";
 import type { Outline } from "../core/continues.js";
+import type { ChatAddress } from "../core/message/messenger.js";
 import type { StoryView } from "../core/message/view.js";
 
 /** A story as a post shows it, with what its delivery must know besides. */
@@ -29,6 +30,36 @@ export function createViews({ db }: Database) {
 
     /** The newest version of one story. Throws if it is not known. */
     find: (story: string): Promise<StoredView> => viewOf(db, story),
+
+    /** The newest stories of some topics, the newest first; withdrawn ones left out. */
+    latest: async (topics: readonly string[], count: number): Promise<StoryView[]> => {
+      if (topics.length === 0) return [];
+      const rows = await db
+        .selectFrom("stories as s")
+        .select("s.id")
+        .where("s.withdrawn", "is", null)
+        .where("s.id", "in", (eb) => eb.selectFrom("matches").select("story").where("topic", "in", topics))
+        .orderBy("s.recorded", "desc")
+        .orderBy("s.published", "desc")
+        .orderBy("s.id", "desc")
+        .limit(count)
+        .execute();
+      const stored = await Promise.all(rows.map(({ id }) => viewOf(db, id)));
+      return stored.map(({ view }) => view);
+    },
+
+    /** A story of a topic that the chat at an address may follow; null if there is none of that id. */
+    seenIn: async (address: ChatAddress, story: string): Promise<StoredView | null> => {
+      const row = await db
+        .selectFrom("matches as m")
+        .innerJoin("topics as t", "t.id", "m.topic")
+        .leftJoin("chats as c", "c.id", "t.owner")
+        .select("m.story")
+        .where("m.story", "=", story)
+        .where((eb) => eb.or([eb("t.owner", "is", null), eb("c.address", "=", address)]))
+        .executeTakeFirst();
+      return row === undefined ? null : viewOf(db, row.story);
+    },
 
     /** Outlines of the stories recorded since a time, to find what a new one continues. */
     recent: async (since: number): Promise<KnownStory[]> => {

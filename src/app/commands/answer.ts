@@ -1,8 +1,8 @@
 import { nearest } from "../../core/fault.js";
-import { listReply, textReply } from "../../core/message/reply.js";
-import type { Ask } from "../../core/message/ask.js";
-import type { Message, Span } from "../../core/message/message.js";
-import type { ChatAddress } from "../../core/message/messenger.js";
+import type { Ask, MenuEntry, Reply } from "../../core/message/ask.js";
+import { platformOf } from "../../core/message/address.js";
+import type { Span } from "../../core/message/message.js";
+import { listReply, replyOf, textReply } from "../../core/message/reply.js";
 import type { Say, Tongue, Words } from "../../core/message/words.js";
 import { Refusal } from "../../core/refusal.js";
 import type { Command } from "./table.js";
@@ -10,17 +10,19 @@ import type { Command } from "./table.js";
 export interface AnswerParts {
   commands: readonly Command[];
   words: Words;
-  languageOf: (chat: ChatAddress) => Promise<Tongue>;
+  languageOf: (ask: Pick<Ask, "chat" | "language">) => Promise<Tongue>;
   /** Whether somebody is one of `ADMINS` or those they added. */
   isGlobalAdmin: (from: string) => Promise<boolean>;
+  clock: () => number;
 }
 
 /**
  * Answers asks from one command table: finds the row, asks permission (here and nowhere else), runs it. A refusal
- * becomes the reply; anything else that is thrown is a bug and goes on to the caller. `/help` comes from the table.
+ * becomes the reply; anything else that is thrown is a bug and goes on to the caller. `/help` and menus come from the table.
  */
-export function createAnswer({ commands, words, languageOf, isGlobalAdmin }: AnswerParts) {
-  const table: readonly Command[] = [...commands, helpCommand(() => table)];
+export function createAnswer({ commands, words, languageOf, isGlobalAdmin, clock }: AnswerParts) {
+  const table: readonly Command[] = [...commands, helpCommand(() => shown)];
+  const shown = table.filter((row) => row.hidden !== true);
 
   async function mayRun(command: Command, ask: Ask): Promise<boolean> {
     if (command.who === "anyone") return true;
@@ -28,22 +30,36 @@ export function createAnswer({ commands, words, languageOf, isGlobalAdmin }: Ans
     return command.who === "chatAdmin" && ask.isAdmin();
   }
 
-  return async function answer(ask: Ask): Promise<Message> {
-    const language = await languageOf(ask.chat);
+  async function answer(ask: Ask): Promise<Reply> {
+    const language = await languageOf(ask);
     const say = words(language);
-    const name = commandName(ask.words[0] ?? "help");
+    const [word = "help", ...args] = withoutStart(ask.words);
+    const name = commandName(word);
     const command = table.find((row) => row.name === name);
-    if (command === undefined) return textReply(language, unknownText(name, table, say));
+    if (command === undefined) return replyOf(textReply(language, unknownText(name, shown, prefixOf(ask), say)));
     if (!(await mayRun(command, ask))) {
-      return textReply(language, say(command.who === "admin" ? "not-admin" : "not-chat-admin"));
+      return replyOf(textReply(language, say(command.who === "admin" ? "not-admin" : "not-chat-admin")));
     }
     try {
-      return await command.run(ask, { language, say, args: ask.words.slice(1) });
+      return await command.run(ask, { language, say, now: clock(), args });
     } catch (error) {
-      if (error instanceof Refusal) return textReply(language, error.message);
+      if (error instanceof Refusal) return replyOf(textReply(language, error.message));
       throw error;
     }
-  };
+  }
+
+  const menu = shown.map(({ name, args, who, summary }): MenuEntry => {
+    const entry = (language: Tongue) => words(language)(summary);
+    return { name, args: argumentsText(args, words("tr")), who, summary: { tr: entry("tr"), en: entry("en") } };
+  });
+
+  return { answer, menu };
+}
+
+/** A deep link's `/start kizilay` asks for what `/subscribe kizilay` does, and needs the same right. */
+function withoutStart(words: readonly string[]): readonly string[] {
+  const [word = "", ...args] = words;
+  return commandName(word) === "start" && args.length > 0 ? ["subscribe", ...args] : words;
 }
 
 /** `/Help@TellalBot` → `help`. Commands are ASCII: the plain lower case is right, in Turkish too. */
@@ -51,14 +67,24 @@ function commandName(word: string): string {
   return word.replace(/^\//u, "").replace(/@.*$/u, "").toLowerCase();
 }
 
-function unknownText(name: string, table: readonly Command[], say: Say): string {
+/** What is typed before a command's name. */
+function prefixOf({ chat }: Pick<Ask, "chat">): string {
+  return platformOf(chat) === "slack" ? "/tellal " : "/";
+}
+
+function argumentsText(args: string, say: Say): string {
+  return args === "" ? "" : say(args);
+}
+
+function unknownText(name: string, table: readonly Command[], prefix: string, say: Say): string {
   const near = nearest(
     name,
     table.map((row) => row.name),
   );
+  const help = `${prefix}help`;
   return near === null
-    ? say("unknown-command", { command: name })
-    : say("unknown-command-nearest", { command: name, nearest: near });
+    ? say("unknown-command", { command: name, help })
+    : say("unknown-command-nearest", { command: name, nearest: prefix + near, help });
 }
 
 function helpCommand(table: () => readonly Command[]): Command {
@@ -67,17 +93,19 @@ function helpCommand(table: () => readonly Command[]): Command {
     who: "anyone",
     args: "",
     summary: "command-help",
-    run: async (_, { language, say }) =>
-      listReply(
-        language,
-        say("help-title"),
-        table().map((row) => helpLine(row, say)),
+    run: async (ask, { language, say }) =>
+      replyOf(
+        listReply(
+          language,
+          say("help-title"),
+          table().map((row) => helpLine(row, prefixOf(ask), say)),
+        ),
       ),
   };
 }
 
-function helpLine({ name, args, summary, who }: Command, say: Say): Span[] {
-  const usage = args === "" ? `/${name}` : `/${name} ${args}`;
+function helpLine({ name, args, summary, who }: Command, prefix: string, say: Say): Span[] {
+  const usage = [prefix + name, argumentsText(args, say)].filter((part) => part !== "").join(" ");
   const only = who === "anyone" ? "" : ` (${say(who === "admin" ? "help-admin" : "help-chat-admin")})`;
   return [
     { type: "bold", text: usage },

@@ -1,9 +1,8 @@
-import type { Ask } from "../../core/message/ask.js";
-import type { Message } from "../../core/message/message.js";
+import type { Ask, MenuEntry, Reply } from "../../core/message/ask.js";
 import type { Say, Tongue } from "../../core/message/words.js";
 
-/** Who may: see DESIGN, "How a command travels". */
-export type Who = "anyone" | "chatAdmin" | "admin";
+/** Who may: anyone; who administers the chat; who is named in `ADMINS`. */
+export type Who = MenuEntry["who"];
 
 /** One row of the command table: menus, usage and permission all come from here. */
 export interface Command {
@@ -13,14 +12,17 @@ export interface Command {
   args: string;
   /** Name of the sentence in the locale files that says what it does. */
   summary: string;
+  /** A button's own action, which no menu and no help shows. */
+  hidden?: true;
   /** Throws a `Refusal` for what the asker can cure. */
-  run(ask: Ask, heard: Heard): Promise<Message>;
+  run(ask: Ask, heard: Heard): Promise<Reply>;
 }
 
 /** What the dispatcher knows when a command runs. */
-interface Heard {
+export interface Heard {
   language: Tongue;
   say: Say;
+  now: number;
   /** The words behind the command. */
   args: readonly string[];
 }

@@ -1,12 +1,23 @@
+import type { Reply } from "./ask.js";
 import type { Block, Message, Span } from "./message.js";
 import type { Tongue } from "./words.js";
 
-/** A reply of one sentence, such as a refusal. */
+/** An answer that leaves what stands there. */
+export function replyOf(...messages: readonly Message[]): Reply {
+  return { messages, replaces: false };
+}
+
+/** An answer whose first message takes the place of the one whose button was pressed. */
+export function replacing(...messages: readonly Message[]): Reply {
+  return { messages, replaces: true };
+}
+
+/** A message of one sentence, such as a refusal. */
 export function textReply(language: Tongue, text: string): Message {
   return { language, preview: null, blocks: [{ type: "paragraph", text: [{ type: "text", text }] }] };
 }
 
-/** A reply with a title and a list under it. */
+/** A message with a title and a list under it. */
 export function listReply(language: Tongue, title: string, items: Span[][]): Message {
   const blocks: Block[] = [
     { type: "heading", text: [{ type: "text", text: title }] },

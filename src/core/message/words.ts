@@ -1,4 +1,5 @@
 import { FluentBundle, FluentResource, type FluentFunction } from "@fluent/bundle";
+import { withSuffix, type Case } from "../text/with-suffix.js";
 import type { Message } from "./message.js";
 
 /** A language we speak to readers. */
@@ -10,8 +11,13 @@ export type Say = (id: string, args?: Record<string, string | number>) => string
 /** The sentences of one language. */
 export type Words = (language: Tongue) => Say;
 
-/** Reads the two Fluent files; `functions` are what the files may call, such as a `SUFFIX()` for Turkish endings on names. */
-export function createWords(texts: Record<Tongue, string>, functions: Record<string, FluentFunction> = {}): Words {
+/** What the files may call: `SUFFIX($name, "dative")` gives a name its Turkish ending, in the right harmony. */
+const own: Record<string, FluentFunction> = {
+  SUFFIX: ([name, ending]) => withSuffix(String(name), String(ending) as Case),
+};
+
+/** Reads the two Fluent files; `functions` are what the files may call. */
+export function createWords(texts: Record<Tongue, string>, functions: Record<string, FluentFunction> = own): Words {
   const tr = createSay("tr", texts.tr, functions);
   const en = createSay("en", texts.en, functions);
   return (language) => (language === "tr" ? tr : en);

@@ -1,30 +1,24 @@
 import { expect, test } from "vitest";
 import { createAnswer } from "../../../src/app/commands/answer.js";
 import type { Command, Who } from "../../../src/app/commands/table.js";
-import { topicsCommand } from "../../../src/app/commands/topics.js";
 import { plainPaint, renderConsole } from "../../../src/core/message/console.js";
 import type { Ask } from "../../../src/core/message/ask.js";
-import { textReply } from "../../../src/core/message/reply.js";
+import { replyOf, textReply } from "../../../src/core/message/reply.js";
 import { Refusal } from "../../../src/core/refusal.js";
 import { words } from "../../core/message/locales.js";
 
 function row(
   name: string,
   who: Who,
-  run: Command["run"] = async (_, { language }) => textReply(language, "ran"),
+  run: Command["run"] = async (_, { language }) => replyOf(textReply(language, "ran")),
 ): Command {
-  return { name, who, args: "<topic>", summary: "command-topics", run };
+  return { name, who, args: "arguments-topic", summary: "command-topics", run };
 }
 
-const topics = [
-  { id: "tdt", name: { tr: "TDT", en: "OTS" } },
-  { id: "kizilay", name: { tr: "Kızılay", en: "Red Crescent" } },
-];
-
 async function answered(text: string, who: Partial<Ask> = {}, language: "tr" | "en" = "en"): Promise<string> {
-  const answer = createAnswer({
+  const { answer } = createAnswer({
     commands: [
-      topicsCommand(async (chat) => (chat === "empty" ? [] : topics)),
+      row("topics", "anyone"),
       row("mute", "chatAdmin"),
       row("feed", "admin"),
       row("refuse", "anyone", async () => {
@@ -33,11 +27,13 @@ async function answered(text: string, who: Partial<Ask> = {}, language: "tr" | "
       row("broken", "anyone", async () => {
         throw new Error("a bug");
       }),
-      row("echo", "anyone", async (_, { args, language }) => textReply(language, args.join("|"))),
+      row("echo", "anyone", async (_, { args, language }) => replyOf(textReply(language, args.join("|")))),
+      { ...row("secret", "anyone"), hidden: true },
     ],
     words,
     languageOf: async () => language,
     isGlobalAdmin: async (from) => from === "telegram:1",
+    clock: () => 0,
   });
   const ask: Ask = {
     chat: "telegram:5",
@@ -47,16 +43,25 @@ async function answered(text: string, who: Partial<Ask> = {}, language: "tr" | "
     isAdmin: async () => false,
     ...who,
   };
-  return renderConsole(await answer(ask), { width: 100, paint: plainPaint });
+  const { messages } = await answer(ask);
+  return messages.map((message) => renderConsole(message, { width: 100, paint: plainPaint })).join("\n");
 }
 
 test.each(["en", "tr"] as const)("/help comes from the table, in %s", async (language) => {
   expect(await answered("/help", {}, language)).toMatchSnapshot();
 });
 
-test("/topics", async () => {
-  expect(await answered("/topics")).toBe("Topics\n\n  • tdt — OTS\n  • kizilay — Red Crescent");
-  expect(await answered("/topics", { chat: "empty" })).toBe("No topic has been set up yet.");
+test("in Slack all commands are words of one", async () => {
+  const slack = { chat: "slack:T1/C1" };
+  expect(await answered("help", slack)).toContain("/tellal mute <topic>");
+  expect(await answered("topcs", slack)).toBe(
+    "There is no command topcs. Did you mean /tellal topics? All commands: /tellal help",
+  );
+});
+
+test("a button's own action runs, and is in no help", async () => {
+  expect(await answered("secret")).toBe("ran");
+  expect(await answered("help")).not.toContain("secret");
 });
 
 const chatAdmin = { isAdmin: async () => true };

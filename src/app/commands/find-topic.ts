@@ -1,0 +1,39 @@
+import { nearest } from "../../core/fault.js";
+import type { Topic } from "../../core/match/topic.js";
+import type { Say, Tongue } from "../../core/message/words.js";
+import { Refusal } from "../../core/refusal.js";
+import { searchKey } from "../../core/text/fold.js";
+
+/** A topic as a chat names it. */
+export type Named = Pick<Topic, "id" | "name">;
+
+/**
+ * The topics that words name, by id or by name, however they are spelt: each word one, or all of them together a name of several
+ * words. A word that names none is a `Refusal` that lists what there is.
+ */
+export function findTopics(words: readonly string[], topics: readonly Named[], language: Tongue, say: Say): Named[] {
+  const whole = findTopic(words.join(" "), topics);
+  if (whole !== undefined) return [whole];
+  const found = words.map((word) => findTopic(word, topics) ?? refuse(word, topics, language, say));
+  return [...new Set(found)];
+}
+
+function findTopic(word: string, topics: readonly Named[]): Named | undefined {
+  const key = searchKey(word.trim());
+  return topics.find(({ id, name }) => [id, name.tr, name.en].some((one) => searchKey(one) === key));
+}
+
+function refuse(word: string, topics: readonly Named[], language: Tongue, say: Say): never {
+  const ids = topics.map(({ id }) => id);
+  const near = nearest(word, [...ids, ...topics.map(({ name }) => name[language])]);
+  const list = listText(ids, language);
+  if (near !== null) throw new Refusal(say("unknown-topic-nearest", { topic: word, nearest: near, topics: list }));
+  throw new Refusal(say("unknown-topic", { topic: word, topics: list }));
+}
+
+const formats = { tr: new Intl.ListFormat("tr"), en: new Intl.ListFormat("en") };
+
+/** `Kızılay ve TDT`. */
+export function listText(words: readonly string[], language: Tongue): string {
+  return formats[language].format(words);
+}

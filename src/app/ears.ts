@@ -1,0 +1,52 @@
+import type { Ask, Ears, MenuEntry } from "../core/message/ask.js";
+import type { Tongue, Words } from "../core/message/words.js";
+import type { Store } from "../store/store.js";
+import { createAnswer } from "./commands/answer.js";
+import { createLatest, storyCommands } from "./commands/stories.js";
+import { createSubscriptions } from "./commands/subscriptions.js";
+import type { DeliveryRules } from "./delivery-rules.js";
+import { createTurn } from "./turn.js";
+
+export interface EarsParts {
+  store: Pick<Store, "chats" | "deliveries" | "topics" | "views">;
+  words: Words;
+  rules: DeliveryRules;
+  /** Who may change what is everybody's, as in `ADMINS`. */
+  admins: readonly string[];
+  clock: () => number;
+  /** Resolves at that time. */
+  until: (at: number) => Promise<number>;
+}
+
+/** What listeners of every platform tell and ask, and the commands that their menus show. */
+export function createEars({ store, words, rules, admins, clock, until }: EarsParts): Ears & { menu: MenuEntry[] } {
+  const turn = createTurn({ store, rules });
+  const latest = createLatest({ store, words });
+  const subscriptions = createSubscriptions({ store, latest });
+
+  /** What a chat chose, else what the asker's own program speaks. */
+  async function languageOf({ chat, language }: Pick<Ask, "chat" | "language">): Promise<Tongue> {
+    return (await store.chats.find(chat))?.language ?? language ?? "tr";
+  }
+
+  const { answer, menu } = createAnswer({
+    commands: [...subscriptions.commands, ...storyCommands({ store, words }, latest)],
+    words,
+    languageOf,
+    isGlobalAdmin: async (from) => admins.includes(from),
+    clock,
+  });
+
+  return {
+    menu,
+    answer,
+    joined: async (chat, language) => {
+      const tongue = await languageOf({ chat, language });
+      await store.chats.welcome(chat);
+      return subscriptions.greeting(chat, tongue, words(tongue));
+    },
+    left: (chat, why) => store.chats.lose(chat, why, clock()),
+    moved: (from, to) => store.chats.move(from, to, clock()),
+    turn: async (chat) => void (await until(await turn(chat, clock()))),
+  };
+}
