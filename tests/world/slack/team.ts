@@ -1,0 +1,147 @@
+import { postAt } from "./chat.js";
+import { visibleOf, type Visible } from "./visible.js";
+import { killTokens, type Channel, type Person, type Post, type State, type Workspace } from "./state.js";
+
+export interface TeamOptions {
+  /** Its domain, and what its ids are read by. */
+  name: string;
+  scopes?: string[];
+  editWindow?: number;
+}
+
+/** A post as a person sees it, with what a test may ask of it. */
+interface Seen extends Visible {
+  ts: string;
+  /** Who wrote it. */
+  user: string;
+  thread: string | null;
+  edits: number;
+  metadata: Post["metadata"];
+  post: Post;
+}
+
+/** A channel in a test's hands. */
+export interface ChannelHandle {
+  id: string;
+  /** The posts that stand there, oldest first, answers in threads too. */
+  seen(): Seen[];
+  /** What only this person was shown. */
+  whispers(person: { id: string }): Seen[];
+  /** A person writes something; the post's `ts`. */
+  write(person: { id: string }, text: string, thread?: string): string;
+  post(ts: string): Post | undefined;
+  state: Channel;
+}
+
+/** Makes a workspace with the app installed, its bot token alive. */
+export function addTeam(state: State, { name, scopes, editWindow }: TeamOptions) {
+  const id = state.nextId("T");
+  const secret = state.nextId("X").toLowerCase();
+  const token = `xoxb-${id.slice(1)}-${secret}`;
+  const bot = person(state, `${name}-bot`, { bot: true });
+  const team: Workspace = {
+    id,
+    name,
+    appInstalled: true,
+    bot,
+    botId: state.nextId("B"),
+    scopes: new Set(scopes ?? state.app.scopes),
+    people: new Map([[bot.id, bot]]),
+    channels: new Map(),
+    files: new Map(),
+    modals: new Map(),
+    homes: new Map(),
+    editWindow: editWindow ?? null,
+  };
+  state.teams.set(id, team);
+  state.tokens.set(token, { kind: "bot", team: id, dead: null, expires: null });
+  return {
+    id,
+    name,
+    token,
+    botUser: bot.id,
+    botId: team.botId,
+    state: team,
+    /** Ends the bot's token, as an uninstall or a revocation does. */
+    kill: (dead: "token_revoked" | "account_inactive") => killTokens(state, id, dead),
+    addUser(name: string, traits: Partial<Omit<Person, "id" | "name">> = {}): Person {
+      const made = person(state, name, traits);
+      team.people.set(made.id, made);
+      return made;
+    },
+    /** A channel; the bot is in it if `bot`. */
+    addChannel({
+      name,
+      kind = "public",
+      bot = false,
+      archived = false,
+      members = [],
+    }: {
+      name: string;
+      kind?: "public" | "private";
+      bot?: boolean;
+      archived?: boolean;
+      members?: { id: string }[];
+    }): ChannelHandle {
+      const inside = new Set([...members.map((one) => one.id), ...(bot ? [team.bot.id] : [])]);
+      const id = state.nextId("C");
+      const channel: Channel = { id, name, kind, archived, members: inside, posts: [], ephemerals: [] };
+      team.channels.set(id, channel);
+      return handle(state, channel);
+    },
+    /** The direct conversation of a person and the bot, once there is one. */
+    direct(one: { id: string }): ChannelHandle | null {
+      const channel = [...team.channels.values()].find((each) => each.kind === "im" && each.members.has(one.id));
+      return channel === undefined ? null : handle(state, channel);
+    },
+  };
+}
+
+function person(state: State, name: string, traits: Partial<Omit<Person, "id" | "name">>): Person {
+  return {
+    locale: "tr-TR",
+    tz: "Europe/Istanbul",
+    admin: false,
+    bot: false,
+    deactivated: false,
+    updated: Math.floor(state.now() / 1000),
+    ...traits,
+    id: state.nextId("U"),
+    name,
+  };
+}
+
+function handle(state: State, channel: Channel): ChannelHandle {
+  const look = (post: Post): Seen => ({
+    ...visibleOf(post),
+    ts: post.ts,
+    user: post.user,
+    thread: post.thread,
+    edits: post.edits,
+    metadata: post.metadata,
+    post,
+  });
+  return {
+    id: channel.id,
+    state: channel,
+    seen: () => channel.posts.map(look),
+    whispers: (person) => channel.ephemerals.filter((one) => one.for === person.id).map(look),
+    post: (ts) => postAt(channel, ts),
+    write(person, text, thread) {
+      const ts = state.nextTs();
+      channel.posts.push({
+        ts,
+        text,
+        user: person.id,
+        bot: null,
+        blocks: null,
+        metadata: null,
+        thread: thread ?? null,
+        broadcast: false,
+        edits: 0,
+        linkNames: false,
+      });
+      return ts;
+    },
+  };
+}
