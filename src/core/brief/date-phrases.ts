@@ -1,6 +1,7 @@
 import type { Day } from "./days.js";
 import { dayOf, nearestYear, weekdayOf } from "./days.js";
 import type { Word } from "./event-words.js";
+import { listWith } from "./event-words.js";
 import type { EventsLexicon } from "./lexicon-events.js";
 
 /** A day or a run of days said in the text, `words[at..end]`. `open`: the words alone do not say that it is a time. */
@@ -71,7 +72,7 @@ const isDay = (word: Word | undefined) => word !== undefined && dayNumber.test(w
 function monthAt(words: readonly Word[], at: number, { months }: EventsLexicon): number {
   const word = words[at];
   if (word === undefined || !word.capital || word.quoted) return -1;
-  return months.findIndex((names) => names.includes(word.base));
+  return listWith(months, word.base);
 }
 
 /** The year behind a day and month: its number and the index behind it. */
@@ -120,7 +121,7 @@ function readDayMonth(
     year !== null ||
     monthWord?.key.includes("'") === true ||
     /^(?:günü|tarih|saat|in|at)/u.test(next?.key ?? "") ||
-    lexicon.weekdays.some((names) => names.includes(next?.base ?? "")) ||
+    listWith(lexicon.weekdays, next?.base ?? "") >= 0 ||
     words[at - 1]?.key === "on" ||
     next === undefined;
   return { from, to, at, end: behind, full: year !== null, open: !says };
@@ -169,10 +170,11 @@ function readRelative(
     const day = today + relative.offset;
     return { from: day, to: day, at, end: relative.end, full: false, open: false };
   }
-  const weekday = lexicon.weekdays.findIndex((names) => names.includes(word.key));
+  const weekday = listWith(lexicon.weekdays, word.key);
+  if (weekday < 0) return null;
   const next = words[at + 1]?.key ?? "";
   const named = next === "günü" || (next === "" && word.capital) || lexicon.weekdays[0]?.includes("monday") === true;
-  if (weekday < 0 || !named || (next !== "günü" && !word.capital)) return null;
+  if (!named || (next !== "günü" && !word.capital)) return null;
   const back = (weekdayOf(today) - weekday + 7) % 7;
   const day = today - back;
   return { from: day, to: day, at, end: next === "günü" ? at + 2 : at + 1, full: false, open: false };

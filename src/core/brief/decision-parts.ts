@@ -1,6 +1,6 @@
 import type { Doc, Sentence } from "./document.js";
 import type { Word } from "./event-words.js";
-import { candidatesAt, hasBeginning, phraseAt } from "./event-words.js";
+import { candidatesAt, hasBeginning, listWith, phraseAt } from "./event-words.js";
 import type { DecisionRow, EventsLexicon } from "./lexicon-events.js";
 import type { Decision } from "./schema.js";
 import { isNounForm } from "./turkish-forms.js";
@@ -69,6 +69,8 @@ function datesClause(words: readonly Word[], at: number, to: number): boolean {
   return true;
 }
 
+const isDayNumber = ({ kind, key }: Word) => kind === "number" && /^\d{1,2}$/u.test(key);
+
 /** A day and month more than two weeks before publication (`10 Mart'ta` in November). */
 function isOldDay(
   words: readonly Word[],
@@ -83,10 +85,11 @@ function isOldDay(
     const word = words[at];
     const next = words[at + 1];
     if (word === undefined || next === undefined || word.quoted) continue;
-    const day = /^\d{1,2}$/u.test(word.key) ? word : /^\d{1,2}$/u.test(next.key) ? next : null;
+    const day = isDayNumber(word) ? word : isDayNumber(next) ? next : null;
+    if (day === null) continue;
     const named = day === word ? next : word;
-    const month = months.findIndex((names) => names.includes(named.base));
-    if (day === null || month < 0 || !named.capital) continue;
+    const month = named.capital ? listWith(months, named.base) : -1;
+    if (month < 0) continue;
     // Only a day that says when: `6 Şubat depremleri` names a thing.
     if (!/'/u.test(named.key) && words[at - 1]?.key !== "on") continue;
     const age = published - Date.UTC(year, month, Number(day.key));
@@ -141,10 +144,16 @@ export function nounAt(words: readonly Word[], at: number, nouns: readonly strin
     const stem = parts[end] ?? "";
     const last = words[at + end];
     if (last === undefined || !last.key.startsWith(stem) || (last.quoted && !quoted)) continue;
-    if (end > 0 && !parts.every((part, index) => index === end || words[at + index]?.key === part)) continue;
+    if (!standsBefore(words, at, parts)) continue;
     if (isNounForm(last.key, stem) || english.has(last.key.slice(stem.length))) return parts.length;
   }
   return 0;
+}
+
+/** Whether all words of the noun but the last stand at `at` as they are. */
+function standsBefore(words: readonly Word[], at: number, parts: readonly string[]): boolean {
+  for (let index = 0; index < parts.length - 1; index += 1) if (words[at + index]?.key !== parts[index]) return false;
+  return true;
 }
 
 /** Index of the first of the nouns in `words[from..to]`, -1 for none. */

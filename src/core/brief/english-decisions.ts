@@ -3,7 +3,7 @@ import { endOfClause, splitDeeds, startOfClause } from "./english-clauses.js";
 import type { Finding, Scene } from "./decision-parts.js";
 import { fits, hasParty, isPast, nounAt } from "./decision-parts.js";
 import type { Word } from "./event-words.js";
-import { asSentence, hasPhrase, phraseAt, phrasesOf, textOf } from "./event-words.js";
+import { asSentence, hasPhrase, listWith, phraseAt, phrasesOf, textOf } from "./event-words.js";
 import type { DecisionRow, EventsLexicon } from "./lexicon-events.js";
 
 /** A verb of a row at `words[at..at+length]`. */
@@ -184,7 +184,7 @@ const longSubject = 9;
 function isReduced(next: Word | undefined, { lexicon }: Scene): boolean {
   if (next === undefined) return false;
   if (/^(?:at|on|between|by|in|during|with|after)$/u.test(next.key)) return true;
-  return next.capital && lexicon.weekdays.some((names) => names.includes(next.key));
+  return next.capital && listWith(lexicon.weekdays, next.key) >= 0;
 }
 
 const mainVerb =

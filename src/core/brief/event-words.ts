@@ -126,6 +126,19 @@ export function hasPhrase(words: readonly Word[], from: number, to: number, list
   return false;
 }
 
+const numbered = new WeakMap<readonly (readonly string[])[], Map<string, number>>();
+
+/** Index of the first of the lists (months, weekdays) that holds the word; -1 for none. */
+export function listWith(lists: readonly (readonly string[])[], key: string): number {
+  let numbers = numbered.get(lists);
+  if (numbers === undefined) {
+    // The last entry of a map wins, and the first list shall.
+    numbers = new Map(lists.flatMap((list, index) => list.map((word) => [word, index] as const)).toReversed());
+    numbered.set(lists, numbers);
+  }
+  return numbers.get(key) ?? -1;
+}
+
 /** Beginnings of a lexicon's list by the first unit of their first word, longest first. */
 type Beginnings = Map<number, string[][]>;
 const begun = new WeakMap<readonly string[], Beginnings>();
@@ -173,7 +186,8 @@ export function hasBeginning(
   const end = Math.min(to, words.length);
   for (let at = Math.max(0, from); at < end; at += 1) {
     const same = beginnings.get(words[at]?.key.charCodeAt(0) ?? 0);
-    if (same?.some((parts) => beginsAt(words, at, parts)) === true) return true;
+    if (same === undefined) continue;
+    for (const parts of same) if (beginsAt(words, at, parts)) return true;
   }
   return false;
 }

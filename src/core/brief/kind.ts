@@ -1,4 +1,4 @@
-import type { Doc, Sentence } from "./document.js";
+import type { Doc } from "./document.js";
 import type { Word } from "./event-words.js";
 import { wordsOf } from "./event-words.js";
 import type { EventsLexicon } from "./lexicon-events.js";
@@ -69,9 +69,20 @@ function kindsIn(words: readonly Word[], rows: readonly KindRow[], inTitle: bool
   return kinds;
 }
 
-/** Title, spot and the first two paragraphs, with what a cue counts there. */
-function opening(doc: Doc): { sentence: Sentence; weight: number }[] {
-  const found: { sentence: Sentence; weight: number }[] = [];
+/** A sentence of the opening: what a cue counts there, the kinds whose cues it has, and what its build says. */
+interface Opening {
+  weight: number;
+  kinds: Map<BriefKind, number>;
+  hint: BriefKind | null;
+}
+
+const openings = new WeakMap<Doc, Opening[]>();
+
+/** Title, spot and the first two paragraphs, read once per document. */
+function opening(doc: Doc, lexicon: EventsLexicon): Opening[] {
+  const made = openings.get(doc);
+  if (made !== undefined) return made;
+  const found: Opening[] = [];
   let paragraphs = 0;
   let last = -1;
   for (const sentence of doc.sentences) {
@@ -82,16 +93,18 @@ function opening(doc: Doc): { sentence: Sentence; weight: number }[] {
     if (paragraphs > 2) break;
     if (sentence.background || sentence.part === "dateline" || sentence.part === "subhead") continue;
     const weight = sentence.part === "title" ? 3 : sentence.part === "spot" ? 2 : paragraphs === 1 ? 2 : 0.5;
-    found.push({ sentence, weight });
+    const words = wordsOf(doc, sentence);
+    const inTitle = sentence.part === "title";
+    const hint = hintOf(words, inTitle, lexicon, doc.language);
+    found.push({ weight, kinds: kindsIn(words, lexicon.kinds, inTitle), hint });
   }
+  openings.set(doc, found);
   return found;
 }
 
 /** Whether the story is about a talk by telephone. */
 export function isCall(doc: Doc, lexicon: EventsLexicon): boolean {
-  return opening(doc).some(
-    ({ sentence, weight }) => weight > 1 && kindsIn(wordsOf(doc, sentence), lexicon.kinds, false).has("call"),
-  );
+  return opening(doc, lexicon).some(({ kinds, weight }) => weight > 1 && kinds.has("call"));
 }
 
 /** What the build of a sentence counts, like a cue. */
@@ -167,10 +180,9 @@ export interface Found {
 /** What kind of story it is, by the cues of title, spot and first paragraphs and by what was found; `news` if nothing tells. */
 export function readKind(doc: Doc, lexicon: EventsLexicon, found: Found): BriefKind {
   const scores = new Map<BriefKind, number>();
-  for (const { sentence, weight } of opening(doc)) {
-    const hint = hintOf(wordsOf(doc, sentence), sentence.part === "title", lexicon, doc.language);
+  for (const { weight, kinds, hint } of opening(doc, lexicon)) {
     if (hint !== null) scores.set(hint, (scores.get(hint) ?? 0) + weight * hintWeight);
-    for (const [kind, points] of kindsIn(wordsOf(doc, sentence), lexicon.kinds, sentence.part === "title")) {
+    for (const [kind, points] of kinds) {
       // `Bakan Alkan: Protokolü imzaladık`: the news is that it is said.
       if (hint === "statement" && kind === "agreement") continue;
       scores.set(kind, (scores.get(kind) ?? 0) + weight * points);

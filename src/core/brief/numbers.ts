@@ -29,10 +29,20 @@ export function numberAt(
   { numberWords }: EventsLexicon,
   language: string,
 ): NumberPhrase | null {
+  const first = valueIn(words[at], numberWords, language);
+  return first === null ? null : numberFrom(words, at, first, numberWords, language);
+}
+
+function numberFrom(
+  words: readonly Word[],
+  at: number,
+  first: number,
+  numberWords: EventsLexicon["numberWords"],
+  language: string,
+): NumberPhrase {
   const valueOf = (index: number) => valueIn(words[index], numberWords, language);
   let total = 0;
-  let part = valueOf(at);
-  if (part === null) return null;
+  let part: number | null = first;
   let end = at + 1;
   let scale = Number.POSITIVE_INFINITY;
   for (;;) {

@@ -35,11 +35,11 @@ export function readPlace(doc: Doc, lexicon: EventsLexicon): Place | null {
  * district is named itself, of a house only the country is known.
  */
 function asWritten(place: Place, doc: Doc): Place {
-  if (place.city === null) return place;
+  if (place.city === null || doc.text.includes(place.city)) return place;
   const key = searchKey(place.city);
   if (searchKey(doc.text).includes(key)) {
     // The story's own spelling (`Kutahya`) where it has another than the tables.
-    const spelt = doc.text.includes(place.city) ? [] : (doc.text.match(/\p{Lu}\p{Ll}+/gu) ?? []);
+    const spelt = doc.text.match(/\p{Lu}\p{Ll}+/gu) ?? [];
     return { ...place, city: spelt.find((word) => searchKey(word) === key) ?? place.city };
   }
   const written = doc.text.slice(place.start, place.end);

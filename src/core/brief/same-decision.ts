@@ -43,15 +43,14 @@ function rankOf({ part, kind, text, firm }: Finding): number {
   return kind === "signed" && goesOn.test(text) ? 3 + late : late;
 }
 
-/** Whether a second telling of a signing only adds who signed. */
-function isAgain(text: string, before: string, language: string): boolean {
+/** Whether a second telling of a signing only adds who signed; `known`: the words of the first. */
+function isAgain(text: string, before: string, known: Set<string>, language: string): boolean {
   // `Protokol, … tarafından imzalandı`: the text known already opens the sentence.
   const opener = fold(/^\p{L}+/u.exec(text)?.[0] ?? "", language).slice(0, 5);
   const lower = before.match(/(?<![\p{L}\p{N}'’])\p{Ll}[\p{L}]*/gu) ?? [];
   if (opener.length > 4 && lower.some((word) => word.startsWith(opener))) return true;
   if (goesOn.test(text)) return true;
   const plain = plainWordsOf(text, language);
-  const known = wordsOf(before, language);
   return plain.size > 0 && [...plain].every((word) => known.has(word) || shared(known, word));
 }
 
@@ -79,7 +78,11 @@ export function withoutDoubles(found: readonly Finding[], language: string): Fin
       const kindred = one.finding.kind === other.finding.kind;
       if (headline) return same >= 0.5 || (kindred && (same >= 0.3 || onceTold.has(one.finding.kind)));
       if (!one.finding.firm) return same >= 0.5 || kindred;
-      if (kindred && one.finding.kind === "signed" && isAgain(one.finding.text, other.finding.text, language))
+      if (
+        kindred &&
+        one.finding.kind === "signed" &&
+        isAgain(one.finding.text, other.finding.text, other.words, language)
+      )
         return true;
       return kindred ? same >= 0.8 : same >= 0.95;
     });

@@ -50,6 +50,7 @@ const longest = 4;
 
 /** The person's name at the end of a run of capitals: what stands behind the last word of an office, at least two words. */
 function nameIn(doc: Doc, words: readonly Word[], from: number, to: number, { speech }: EventsLexicon): string | null {
+  if (to - from < 3) return null;
   let office = -1;
   for (let at = from; at < to; at += 1) if (speech.offices.includes(words[at]?.key ?? "")) office = at;
   if (office < 0 || to - office - 1 < 2 || to - office - 1 > longest) return null;

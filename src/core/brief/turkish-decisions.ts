@@ -67,9 +67,10 @@ function readCues(scene: Scene): Cue[] {
   const { words, lexicon } = scene;
   const forms = formsOf(lexicon.decisions);
   const cues: Cue[] = [];
-  words.forEach((word, at) => {
-    if (word.quoted || word.kind !== "word") return;
-    for (const form of forms.get(word.key) ?? []) {
+  for (const [at, word] of words.entries()) {
+    const same = word.quoted || word.kind !== "word" ? undefined : forms.get(word.key);
+    if (same === undefined) continue;
+    for (const form of same) {
       const near = form.words.length === 0 ? at : behindManners(words, at, lexicon.manners);
       const from = fixedFrom(words, at, form.words) ?? fixedFrom(words, near, form.words);
       if (from === null) continue;
@@ -78,7 +79,7 @@ function readCues(scene: Scene): Cue[] {
       cues.push({ row, stem, shape, from, at });
       break;
     }
-  });
+  }
   return cues;
 }
 
@@ -116,11 +117,10 @@ function allowed(scene: Scene, row: DecisionRow, from: number, at: number, shape
 function readDiscussed({ words, lexicon }: Scene): number[] {
   const ends: number[] = [];
   const index = discussedForms(lexicon);
-  words.forEach((word, at) => {
-    for (const parts of index.get(word.key) ?? []) {
-      if (parts.every((part, back) => words[at - 1 - back]?.key === part)) ends.push(at);
-    }
-  });
+  for (const [at, word] of words.entries()) {
+    const same = index.get(word.key);
+    if (same?.some((parts) => parts.every((part, back) => words[at - 1 - back]?.key === part)) === true) ends.push(at);
+  }
   return ends;
 }
 

@@ -8,20 +8,17 @@ import type { Title } from "./titles.js";
 import { readEnglishTitle, readTurkishTitle } from "./titles.js";
 import { isAcronym } from "./turkish-runs.js";
 
-/** What the title of a mention says, null if it has none. */
+const known = new WeakMap<Mention, Title>();
+
+/** What the title of a mention says, read once per mention; null if it has none. */
 export function titleOf(doc: Doc, mention: Mention, reads: readonly Read[], lexicon: PeopleLexicon): Title | null {
-  const read = reads[mention.sentence];
-  if (read === undefined || mention.titleStart === null) return null;
-  if (lexicon.language === "en")
-    return readEnglishTitle(
-      read.scene.words,
-      mention.titleFrom,
-      mention.titleTo,
-      mention.sharedIndex,
-      doc.text,
-      lexicon,
-    );
-  return readTurkishTitle(read.scene.words, mention.titleFrom, mention.titleTo, mention.sharedIndex, doc.text, lexicon);
+  const words = reads[mention.sentence]?.scene.words;
+  if (words === undefined || mention.titleStart === null) return null;
+  const read = lexicon.language === "en" ? readEnglishTitle : readTurkishTitle;
+  const { titleFrom, titleTo, sharedIndex } = mention;
+  const title = known.get(mention) ?? read(words, titleFrom, titleTo, sharedIndex, doc.text, lexicon);
+  known.set(mention, title);
+  return title;
 }
 
 /** Offices of a place: one that the lexicon does not know is near the reporter's desk. */

@@ -38,8 +38,8 @@ export function readPresence(doc: Doc, lexicon: PeopleLexicon): Read[] {
         : readTurkish(scene, index, doc.text, index - speech <= 2 ? "next" : gathered ? "also" : "none");
     if (read.told.presences.some(({ part }) => part === "speaker") || (speech === index - 1 && isQuoteOnly(scene)))
       speech = index;
-    if (scene.words.some(({ key, quoted }) => !quoted && elsewhere.test(key))) gathered = false;
-    else if (read.told.presences.length > 0 && !sentence.background) gathered = true;
+    const gathers = gathered || (read.told.presences.length > 0 && !sentence.background);
+    gathered = gathers && !scene.words.some(({ key, quoted }) => !quoted && elsewhere.test(key));
     return sentence.background ? { ...read, told: { presences: [], lists: [] } } : read;
   });
   read.set(doc, all);

@@ -8,10 +8,13 @@ type Said =
   | { kind: "organisation"; country: string | null; en: string }
   | { kind: "city"; code: string };
 
+const hyphen = /[-‐‑–]/u;
+
 /** `Macaristan-Türkiye Dostluk Grubu`: the country of the side whose group it is stands first. */
 function firstOfPair(word: Word | undefined, { countries }: PeopleLexicon) {
-  const [first, second] = word?.capital === true ? word.base.split(/[-‐‑–]/u) : [];
-  const found = second === undefined ? undefined : countries.get(first ?? "")?.[0];
+  if (word?.capital !== true || !hyphen.test(word.base)) return null;
+  const [first, second] = word.base.split(hyphen);
+  const found = countries.get(first ?? "")?.[0];
   return found === undefined || found.words.length > 1 || !countries.has(second ?? "")
     ? null
     : { length: 1, value: found.value };

@@ -14,8 +14,10 @@ export interface Title {
   titleEn: string | null;
 }
 
+/** One office of a title: `words[start..to]`, before it what it is the office of. */
 interface Part {
   from: number;
+  start: number;
   to: number;
 }
 
@@ -37,15 +39,15 @@ export function readTurkishTitle(
   lexicon: PeopleLexicon,
 ): Title {
   const parts = offices(words, from, to, lexicon);
-  const first = parts[0] ?? { from, to };
-  const start = officeStart(words, first, lexicon);
+  const first = parts[0] ?? { from, start: to, to };
+  const { start } = first;
   const said = readSaid(words, first.from, start, lexicon);
   const cut = (a: number, b: number) => (a < b ? text.slice(words[a]?.start ?? 0, words[b - 1]?.end ?? 0) : null);
   const labels = parts.map((part) => readEnglish(words, part, index, lexicon));
   return {
     office: cut(start, to),
     organisation: readOrganisation(words, first.from, start, said, cut),
-    country: countryOfAll(words, parts, index, lexicon),
+    country: countryOfAll(words, parts, said, index, lexicon),
     titleEn: labels.every((label) => label !== null) ? labels.join(" and ") : null,
   };
 }
@@ -54,13 +56,15 @@ export function readTurkishTitle(
 function countryOfAll(
   words: readonly Word[],
   parts: readonly Part[],
+  ofFirst: All,
   index: number,
   lexicon: PeopleLexicon,
 ): string | null | undefined {
   let told: string | null | undefined;
   for (const part of parts) {
-    const start = officeStart(words, part, lexicon);
-    const country = readCountry(words, part.from, start, readSaid(words, part.from, start, lexicon), index);
+    const { from, start } = part;
+    const said = part === parts[0] ? ofFirst : readSaid(words, from, start, lexicon);
+    const country = readCountry(words, from, start, said, index);
     if (typeof country === "string") return country;
     if (country === null) told = null;
   }
@@ -70,19 +74,21 @@ function countryOfAll(
 /** Two offices of one person are joined by `ve` right behind an office. */
 function offices(words: readonly Word[], from: number, to: number, lexicon: PeopleLexicon): Part[] {
   const parts: Part[] = [];
-  let start = from;
+  const add = (first: number, end: number) =>
+    parts.push({ from: first, start: officeStart(words, first, end, lexicon), to: end });
+  let first = from;
   for (let at = from + 1; at < to - 1; at += 1) {
     if (words[at]?.key === "ve" && lexicon.heads.has(words[at - 1]?.base ?? "")) {
-      parts.push({ from: start, to: at });
-      start = at + 1;
+      add(first, at);
+      first = at + 1;
     }
   }
-  parts.push({ from: start, to });
+  add(first, to);
   return parts;
 }
 
 /** Where the office begins in a title: the longest office of the lexicon that ends it, else its last word. */
-function officeStart(words: readonly Word[], { from, to }: Part, lexicon: PeopleLexicon): number {
+function officeStart(words: readonly Word[], from: number, to: number, lexicon: PeopleLexicon): number {
   for (let at = Math.max(from, to - 6); at < to; at += 1) {
     const found = phraseOf(words, at, lexicon.offices);
     if (found !== null && at + found.length === to) return at;
@@ -156,7 +162,7 @@ function readCountry(
 }
 
 function readEnglish(words: readonly Word[], part: Part, index: number, lexicon: PeopleLexicon): string | null {
-  const start = officeStart(words, part, lexicon);
+  const { start } = part;
   const found = phraseOf(words, start, lexicon.offices);
   if (
     found === null ||

@@ -19,19 +19,18 @@ export const futureForm = /(?:[ae]ca[ğk]|[ae]ce[ğk])/u;
 const lookAhead = 40;
 
 /**
- * The row of the attendance table whose words end at `at` and whose conditions hold, null for none. `event`: the sentence
+ * The row among `frames` whose words end at `at` and whose conditions hold, null for none. `event`: the sentence
  * has named one; `opener`: it opened with one; `seen`: where objects of rows stood.
  */
 export function frameAt(
   { words, lexicon, past }: Scene,
   at: number,
+  frames: readonly Frame[],
   event: boolean,
   opener: boolean,
   pending: readonly Mention[],
   seen: ReadonlyMap<string, number>,
 ): Frame | null {
-  const frames = lexicon.frames.get(words[at]?.key ?? "");
-  if (frames === undefined) return null;
   for (const frame of frames) {
     const length = frame.before.length;
     // The words may stand right before the verb or before the person: `başkanlığını X yaptı`.

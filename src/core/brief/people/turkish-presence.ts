@@ -45,8 +45,9 @@ export function turkishPresence(scene: Scene, mentions: readonly Mention[], spee
       continue;
     }
     if (word === undefined || word.quoted || word.kind !== "word") continue;
-    if (isEventWord(word.base, scene.lexicon) && locative.test(word.key)) event = at;
-    const frame = frameAt(scene, at, event >= 0, opener, pending, seen);
+    if (locative.test(word.key) && isEventWord(word.base, scene.lexicon)) event = at;
+    const frames = scene.lexicon.frames.get(word.key);
+    const frame = frames === undefined ? null : frameAt(scene, at, frames, event >= 0, opener, pending, seen);
     if (scene.lexicon.objects.has(word.key)) seen.set(word.key, at);
     if (frame !== null) {
       const following = mentions[next];

@@ -48,9 +48,9 @@ const none: string[] = [];
 
 /** `toplantıya`, `zirvesinde`: an event with its endings. */
 export function isEventWord(key: string, lexicon: PeopleLexicon): boolean {
-  return (lexicon.eventNouns.get(key.slice(0, 2)) ?? none).some(
-    (noun) => key.startsWith(noun) && eventEnding.test(key.slice(noun.length)),
-  );
+  for (const noun of lexicon.eventNouns.get(key.slice(0, 2)) ?? none)
+    if (key.startsWith(noun) && eventEnding.test(key.slice(noun.length))) return true;
+  return false;
 }
 
 /** The next run at or behind `at`, null at the end of the sentence. */
