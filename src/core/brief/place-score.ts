@@ -55,7 +55,9 @@ function surroundings(words: readonly Word[], name: PlaceName, lexicon: EventsLe
   const guest =
     words[end]?.key === "bulunan" &&
     words.slice(Math.max(0, name.at - 3), name.at).some(({ key }) => purposes.test(key));
-  if (!guest && hasBeginning(words, end, end + 2, lexicon.notHere)) score -= 5;
+  // `Adana Kızılay merkezinde` is a house in Adana.
+  const house = name.case === "bare" && isHouse(words, end, name, lexicon);
+  if (!guest && !house && hasBeginning(words, end, end + 2, lexicon.notHere)) score -= 5;
   return score;
 }
 
@@ -67,10 +69,14 @@ function isHouse(words: readonly Word[], from: number, { by }: PlaceName, { venu
     const within = /[ıiuü]?'?nd[ae](?:ki)?$/u.test(word.key);
     if (within && venueWords.some((start) => word.key.startsWith(start))) return true;
     if (within && at === from && by === "name" && word.capital && word.key.includes("'")) return !texts.test(word.key);
-    if (!word.capital && word.key !== "ve") return false;
+    if (!word.capital && !inside.test(word.key)) return false;
   }
   return false;
 }
+
+/** Small words within the name of a house: `Belediyesi konferans salonunda`. */
+const inside =
+  /^(?:ve|konferans|toplantı|kongre|kültür|nikah|spor|tören|düğün|sergi|çok|amaçlı|hizmet|genel|il|eğitim)$/u;
 
 /** `Mersin Şubesini ziyaret etti`, `Ankara Büyükelçiliği'ne gitti` */
 function isVisited(words: readonly Word[], from: number, { venueWords }: EventsLexicon): boolean {

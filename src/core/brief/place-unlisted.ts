@@ -18,7 +18,7 @@ export function unlisted(
     if (word.quoted) return;
     const end = english
       ? englishTown(words, at, townWords, capitalWords)
-      : /^(?:kent|şehr|kasaba|kamp)[ıi]/u.test(word.key)
+      : /^(?:kent|şehr|kasabas|kamp)[ıi]/u.test(word.key)
         ? at
         : 0;
     let from = end;

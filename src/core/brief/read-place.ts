@@ -71,7 +71,7 @@ function findPlace(doc: Doc, lexicon: EventsLexicon): Place | null {
       const weight = partScore[sentence.part] - (paragraphs === 2 ? 2.5 : 0);
       for (const { place, score, apart } of readSentence(doc, sentence, lexicon, kind === "aid")) {
         // A message about something elsewhere was not written there.
-        candidates.push({ place, score: score + weight - (kind === "statement" && apart === true ? 2.5 : 0) });
+        candidates.push({ place, score: score + weight - (kind === "statement" && apart === true ? 5 : 0) });
       }
     }
   }
@@ -198,13 +198,13 @@ function readSentence(doc: Doc, sentence: Sentence, lexicon: EventsLexicon, aid:
 /** `yer aldığını bildirdi`, `kurulacağını açıkladı`: told, not seen. */
 const claim = /(?:[dt][ıiuü]ğ|[ae]c[ae]ğ)[ıiuü]n[ıiuü]$/u;
 
+/** What is told of the event itself: `Bakü'de düzenlenen`. */
+const held = /^(?:düzenl|gerçekl|yapıl|toplan|başla|kutlan|imzalan|süren|devam)/u;
+
 /** `Çanakkale'deki yangın`, `Çanakkale'de hayatını kaybeden`, `Çanakkale'de yer aldığını`: the place of what is spoken of. */
 function isApart(words: readonly Word[], end: number): boolean {
   if (words[end - 1]?.key.endsWith("ki") === true) return true;
   return words
     .slice(end, end + 4)
-    .some(
-      ({ key }) =>
-        claim.test(key) || (/(?:[bdlrt]|y)[ae]n(?:l[ae]r\p{L}*)?$/u.test(key) && !/^düzenl|^gerçekl|^yapıl/u.test(key)),
-    );
+    .some(({ key }) => claim.test(key) || (/(?:[bdlnrt]|y)[ae]n(?:l[ae]r\p{L}*)?$/u.test(key) && !held.test(key)));
 }

@@ -10,6 +10,11 @@ const apostrophe = /['’‘ʼ´`]/u;
 /** A possessive with a case ending behind it; the second group: the genitive. */
 const possessive = /^(.*[ıiuü])n(?:([ıiuü]n)|[aeıiuü]|[dt][ae]n?)$/u;
 
+/** `Sahil Tesislerindeki`: where something is. */
+const inPlace = (key: string) => (/(?:n|l[ae]r[ıi]n)d[ae]ki$/u.test(key) ? Tag.notName : 0);
+
+const plural = /^(.{3,}?)l[ae]r/u;
+
 /** Whether what stands behind the apostrophe is a suffix (`Aslanov'un`), not a part of the name (`O'Neill`, `D'Arc`). */
 export function suffixAt(text: string): number {
   const at = text.search(apostrophe);
@@ -34,8 +39,8 @@ export function readTags(words: readonly Word[], lexicon: PeopleLexicon): number
     // A particle is written small; an honorific is a capital or a short form.
     tag |= word.capital ? known & ~Tag.particle : base === bare ? known & ~Tag.honorific : known;
     if (key.length !== base.length && suffixAt(word.text) > 0) tag |= Tag.suffix;
-    else if (known === 0 && word.capital && key.length > 6 && lexicon.language === "tr")
-      tag |= institutionInCase(key, lexicon);
+    else if (known === 0 && word.capital && key.length > 5 && lexicon.language === "tr")
+      tag |= institutionInCase(key, lexicon) | peopleInPlural(key, lexicon) | inPlace(key);
     tags.push(tag);
   }
   for (let at = 0; at < words.length; at += 1) {
@@ -53,9 +58,24 @@ export function readTags(words: readonly Word[], lexicon: PeopleLexicon): number
 
 /** `Konseyinin` goes on with a title, `Derneğini` and `Başkanını` end one: in their case they are no part of a name. */
 function institutionInCase(key: string, { tags }: PeopleLexicon): number {
+  // `Beden Eğitimi`
+  const owned = key.slice(0, -1);
+  if (
+    owned.length > 4 &&
+    !"ıiuü".includes(owned.at(-1) ?? "") &&
+    "ıiuü".includes(key.at(-1) ?? "") &&
+    ((tags.get(owned) ?? 0) & Tag.institution) !== 0
+  )
+    return Tag.institution;
   const match = possessive.exec(key);
   if (match === null || ((tags.get(match[1] ?? "") ?? 0) & (Tag.institution | Tag.head)) === 0) return 0;
   return match[2] === undefined ? Tag.notName : Tag.institution;
+}
+
+/** `Türklerin`, `Azerbaycanlılar`: people of a country, no name. */
+function peopleInPlural(key: string, { countries }: PeopleLexicon): number {
+  const stem = plural.exec(key)?.[1];
+  return stem !== undefined && countries.get(stem)?.[0]?.value.adjective === true ? Tag.notName : 0;
 }
 
 /** A suffix inside the phrase (`Asya'da İşbirliği …`) is the phrase's own. */

@@ -27,7 +27,7 @@ const borderless = new Set(
   ),
 );
 const placed = /^(?:vali|kaymakam|belediye|büyükşehir|muhtar|rektör|milletvekili)/u;
-const sent = /^(?:büyükelçi|başkonsolos|konsolos|maslahatgüzar|ataşe|fahri|daimi)/u;
+const sent = /^(?:büyükelçi|başkonsolos|konsolos|maslahatgüzar|ataşe|müşavir|fahri|daimi)/u;
 
 /** Reads a Turkish title, `words[from..to]`; `index`: which of those who share it. */
 export function readTurkishTitle(

@@ -55,10 +55,16 @@ export function frameAt(
     if (words[at]?.key.includes("yor") === true && isTomorrow(words, at)) return null;
     // `katıldığını söyledi`, `katılması bekleniyor` have forms of their own; a fixed word may stand in a plan.
     if (willBe(words, at, frame) || isLongAgo(words, at, past)) return null;
+    // `görüşmesinin önemli olduğunu söyledi` only speaks of it.
+    if (frame.shape === "after" && ownForm.test(words[at]?.key ?? "") && !thereafter.test(words[at + 1]?.key ?? ""))
+      return null;
     return frame;
   }
   return null;
 }
+
+const ownForm = /n[ıi]n$/u;
+const thereafter = /^(?:ardından|akabinde|sonra|sonun|başın|açılış|hemen|önce)/u;
 
 function isTomorrow(words: Scene["words"], at: number): boolean {
   for (let back = Math.max(0, at - lookAhead); back < at; back += 1)

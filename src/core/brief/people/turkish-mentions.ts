@@ -2,6 +2,7 @@ import type { Mention } from "./mention.js";
 import { mention } from "./mention.js";
 import { Tag } from "./tag.js";
 import type { Scene } from "./turkish-runs.js";
+import { readPlain } from "./untitled.js";
 import {
   endsBefore,
   isAcronym,
@@ -149,6 +150,11 @@ function readTitleFrom(
   let joined = false;
   for (let at = head - 1; at >= from && head - at < longestTitle; at -= 1) {
     if (words[at]?.key === "ve") {
+      // `Türk İşbirliği ve Koordinasyon Ajansı`: within a known name.
+      if (((scene.tags[at] ?? 0) & Tag.organisation) !== 0) {
+        joined = true;
+        continue;
+      }
       const before = segmentFrom(scene, at, from);
       if (parts(scene, before, at)) {
         readPlain(scene, before, at, sentence, mentions);
@@ -179,6 +185,7 @@ function parts(scene: Scene, from: number, to: number): boolean {
   if (((tags[to - 1] ?? 0) & Tag.suffix) !== 0) return true;
   if (isPlainName(scene, from, to)) return true;
   if (to - from === 1 && isAcronym(last.text)) return true;
+  if (/bir ?liği$/u.test(last.key) && /^(?:iş|işbir)/u.test(last.key)) return false;
   return /(?:lığı|liği|luğu|lüğü|derneği|cemiyeti|teşkilatı|kurumu|örgütü|federasyonu|vakfı|ajansı)$/u.test(last.key);
 }
 
@@ -257,42 +264,4 @@ function namesA({ words, tags }: Scene, at: number, count: number, to: number): 
       (tag & Tag.organisation) === 0
     );
   return false;
-}
-
-const inCase = /.{4}[ıiuü]n(?:d[ae]n?|[aeıi])$/u;
-
-/** Names without a title in `words[from..to]`, parted by `ve`. */
-function readPlain(scene: Scene, from: number, to: number, sentence: number, mentions: Mention[]) {
-  const { words, tags } = scene;
-  let start = from;
-  for (let at = from; at <= to; at += 1) {
-    if (at < to && words[at]?.key !== "ve") continue;
-    let nameFrom = start;
-    // `Genel Başkanlığına Ece Al seçildi`: an institution in its case stands before the name, not in it.
-    for (let before = start; before < at - 2; before += 1)
-      if (inCase.test(words[before]?.key ?? "")) nameFrom = before + 1;
-    // `Gazzeli Meryem …`: nor is where somebody is from.
-    while (at - nameFrom > 2 && ((tags[nameFrom] ?? 0) & Tag.people) !== 0) nameFrom += 1;
-    const first = nameFrom;
-    while (nameFrom < at && ((tags[nameFrom] ?? 0) & (Tag.honorific | Tag.rank)) !== 0) nameFrom += 1;
-    const single =
-      at - nameFrom === 1 &&
-      ((tags[nameFrom] ?? 0) &
-        (Tag.country | Tag.organisation | Tag.institution | Tag.head | Tag.notName | Tag.city)) ===
-        0 &&
-      !isAcronym(words[nameFrom]?.text ?? "");
-    if (single || isPlainName(scene, nameFrom, at)) {
-      mentions.push(
-        mention(scene, sentence, {
-          from: first,
-          titleFrom: first,
-          titleTo: first,
-          honorificFrom: first,
-          nameFrom,
-          to: at,
-        }),
-      );
-    }
-    start = at + 1;
-  }
 }

@@ -45,7 +45,8 @@ export function turkishPresence(scene: Scene, mentions: readonly Mention[], spee
       continue;
     }
     if (word === undefined || word.quoted || word.kind !== "word") continue;
-    if (locative.test(word.key) && isEventWord(word.base, scene.lexicon)) event = at;
+    // Who speaks at a press conference only talks to reporters.
+    if (locative.test(word.key) && words[at - 1]?.key !== "basın" && isEventWord(word.base, scene.lexicon)) event = at;
     const frames = scene.lexicon.frames.get(word.key);
     const frame = frames === undefined ? null : frameAt(scene, at, frames, event >= 0, opener, pending, seen);
     if (scene.lexicon.objects.has(word.key)) seen.set(word.key, at);

@@ -21,7 +21,7 @@ const genitive = /['’‘ʼ´`]n?[ıiuü]n$/u;
 /** Case endings behind a possessive, as institutions and events carry them without an apostrophe: `Zirvesinde`. */
 const oblique = /(?:[ıiuü]n(?:da|de|a|e|dan|den)|[ıiuü]n[ıi]|[dt][ae]n?|[dt]eki|[dt]aki)$/u;
 const titleModifiers = new Set(
-  "eski yeni dönem genel bölge il ilçe şube yönetim kurulu vekili geçici kurucu onursal dış iç özel daimi ulusal uluslararası baş yardımcı birim okul hastane dernek vakıf şirket kulüp proje program ekip takım birlik oda".split(
+  "eski yeni geçmiş önceki dönem genel bölge il ilçe şube yönetim kurulu vekili geçici kurucu onursal dış iç özel daimi ulusal uluslararası baş yardımcı birim okul hastane dernek vakıf şirket kulüp proje program ekip takım birlik oda".split(
     " ",
   ),
 );
@@ -203,15 +203,21 @@ export function isAcronym(text: string): boolean {
   return /^\p{Lu}[\p{Lu}\p{Nd}-]{1,5}(?:['’‘ʼ´`]|$)/u.test(text);
 }
 
+/** A gathering by its own name, before whoever chairs it: `Koordinasyon Kurulu Toplantısı Vali Can Us başkanlığında`. */
+const gathering = /^(?:toplantı|çalıştay|tören|buluşma|panel|oturum|sempozyum|iftar)(?:s?[ıiuü])$/u;
+
 /** Whether the word, met while going left through a title, stands before it: `Zirvesinde Cumhurbaşkanı`. */
 export function endsBefore({ words, tags }: Scene, at: number): boolean {
   const word = words[at];
   const tag = tags[at] ?? 0;
   if (word === undefined) return true;
   if (word.kind !== "word" || words[at + 1]?.base === "sorumlu") return false;
+  if (gathering.test(word.key) && !titleModifiers.has(words[at + 1]?.key ?? "")) return true;
   if ((tag & Tag.suffix) !== 0)
     return !genitive.test(word.text) || (tag & (Tag.country | Tag.organisation | Tag.institution | Tag.head)) === 0;
   if ((tag & (Tag.head | Tag.institution | Tag.country)) !== 0) return false;
   if ((tag & Tag.organisation) !== 0) return /(?:nda|nde|ndan|nden|na|ne)$/u.test(word.key) && word.key.length > 7;
+  // `Dönem Başkanlığını Meclis Başkanı X'e devretti`
+  if ((tag & Tag.notName) !== 0 && /l[ıiuü]ğ[ıiuü]n[ıiuü]$/u.test(word.key)) return true;
   return word.capital && word.key.length > 7 && /[ıiuü]n(?:da|de|a|e|dan|den)$/u.test(word.key);
 }
