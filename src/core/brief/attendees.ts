@@ -57,8 +57,10 @@ function describe(
 ): Attendee {
   const inOrder = person.mentions.toSorted((a, b) => a.start - b.start);
   const full = inOrder.filter((mention) => !mention.short);
+  const titledOnes = full.filter((mention) => mention.titleStart !== null);
+  const [headline, told] = titledOnes;
   const best =
-    full.find((mention) => mention.titleStart !== null) ??
+    (headline !== undefined && told !== undefined && isShorter(doc, headline, told) ? told : headline) ??
     full[0] ??
     inOrder.find((mention) => mention.titleStart !== null) ??
     inOrder[0];
@@ -85,6 +87,12 @@ function describe(
     titleStart: titled.titleStart,
     titleEnd: titled.titleEnd,
   };
+}
+
+/** A headline's `Vali Can Us`, where the text has `Kars Valisi Can Us`. */
+function isShorter(doc: Doc, { sentence, titleFrom, titleTo }: Mention, other: Mention): boolean {
+  if (doc.sentences[sentence]?.part !== "title" || doc.sentences[other.sentence]?.part === "title") return false;
+  return titleTo - titleFrom === 1 && other.titleTo - other.titleFrom > 1;
 }
 
 /** `Vali Can Usalı ziyaret etti`, and later `Usal`: the vowel was the case, written without an apostrophe. */

@@ -122,6 +122,8 @@ export function scoreEnglish(words: readonly Word[], name: PlaceName, lexicon: E
       : aside(words, name.at)
         ? -3
         : near;
+  // `on the sidelines of the Antalya Diplomacy Forum`
+  if (!country && name.case === "bare" && namesEvent(words, end)) return 3;
   if (name.case === "of") return country ? 0 : isDistrict(words, end, lexicon) ? 3 + more : 0;
   if (isInside(words, name.at)) return (country ? 1.5 : 4) + more;
   const before = words[name.at - 1]?.key ?? "";
@@ -130,6 +132,16 @@ export function scoreEnglish(words: readonly Word[], name: PlaceName, lexicon: E
   if (aid && !country && reaches(words, name.at)) return 2.5;
   if (before === "visited" || before === "visits") return country ? 0.5 : 2.5;
   return 0;
+}
+
+/** Capitals up to the word that names a gathering. */
+function namesEvent(words: readonly Word[], from: number): boolean {
+  for (let at = from; at < from + 4; at += 1) {
+    const word = words[at];
+    if (word === undefined || !word.capital || word.quoted) return false;
+    if (/^(?:forum|conference|summit|congress)$/u.test(word.key)) return true;
+  }
+  return false;
 }
 
 const reaching =

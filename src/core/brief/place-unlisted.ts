@@ -18,7 +18,7 @@ export function unlisted(
     if (word.quoted) return;
     const end = english
       ? englishTown(words, at, townWords, capitalWords)
-      : /^(?:kent|şehr|kasabas|kamp)[ıi]/u.test(word.key)
+      : /^(?:kent|şehr|kasabas|kamp)[ıi]/u.test(word.key) || office.test(word.key)
         ? at
         : 0;
     let from = end;
@@ -32,12 +32,16 @@ export function unlisted(
       adjectiveOf(words, at, lexicon);
     const town = /^(?:kent|şehr|kasaba).*nd[ae](?:ki)?$/u.test(word.key);
     if (owner === undefined && !english && !town) return;
+    if (office.test(word.key) && owner?.city !== null) return;
     const city = doc.text.slice(first.start, last.end);
     const place = { city, country: owner?.countries[0] ?? null, start: first.start, end: last.end };
     found.push(place);
   });
   return found;
 }
+
+/** `Gürcistan'ın Gardabani Kaymakamlığı binasında`: a town by its administration, behind its country. */
+const office = /^(?:kaymakamlığı|belediyesi|ilçesi)(?:n|$)/u;
 
 /** `Batı Şeria'nın kuzeyinde yer alan Kalkilya`: nothing but a few small words between the country and its town. */
 function reaches(words: readonly Word[], from: number, to: number): boolean {
@@ -50,11 +54,11 @@ function adjectiveOf(
   words: readonly Word[],
   at: number,
   { places }: EventsLexicon,
-): Pick<PlaceName, "countries"> | undefined {
+): Pick<PlaceName, "countries" | "city"> | undefined {
   for (let back = at - 1; back >= Math.max(0, at - 3); back -= 1) {
     const text = words[back]?.text ?? "";
     const found = Object.entries(places).find(([, { adjectives }]) => adjectives.includes(text));
-    if (found !== undefined) return { countries: [found[0]] };
+    if (found !== undefined) return { countries: [found[0]], city: null };
   }
   return undefined;
 }

@@ -15,6 +15,8 @@ interface Candidate {
   score: number;
   /** It only tells where another thing is (`Çanakkale'deki yangında`). */
   apart?: boolean;
+  /** It was struck by a disaster (`Kunar vilayetinde meydana gelen depremin ardından`). */
+  struck?: boolean;
 }
 
 /** What a place is worth by where it stands; the dateline is only the reporter's desk, but better than a mere goal. */
@@ -47,10 +49,23 @@ function asWritten(place: Place, doc: Doc): Place {
   return { ...place, city: isTown ? written : null };
 }
 
+/** What a place must be worth to be told. */
+const enough = 4.5;
+/** Paragraphs that are looked through. */
+const farthest = 6;
+
+function bestOf(candidates: readonly Candidate[], least: number): Candidate | null {
+  let best: Candidate | null = null;
+  for (const one of candidates) if (one.score >= least && (best === null || one.score > best.score)) best = one;
+  return best;
+}
+
 function findPlace(doc: Doc, lexicon: EventsLexicon): Place | null {
   if (isCall(doc, lexicon) || isOnline(doc, lexicon)) return null;
   const kind = readKind(doc, lexicon, { attendees: [], decisions: [] });
   const candidates: Candidate[] = [];
+  /** Of the paragraphs behind the first two. */
+  const later: Candidate[] = [];
   let desk: Place | null = null;
   let paragraphs = 0;
   let last = -1;
@@ -59,7 +74,7 @@ function findPlace(doc: Doc, lexicon: EventsLexicon): Place | null {
       paragraphs += 1;
       last = sentence.paragraph;
     }
-    if (paragraphs > 2) break;
+    if (paragraphs > farthest) break;
     if (sentence.part === "dateline") {
       desk = readDateline(doc, sentence, lexicon);
       if (desk !== null) candidates.push({ place: desk, score: datelineScore });
@@ -68,21 +83,26 @@ function findPlace(doc: Doc, lexicon: EventsLexicon): Place | null {
         desk = readInline(doc, sentence, lexicon);
         if (desk !== null) candidates.push({ place: desk, score: datelineScore });
       }
-      const weight = partScore[sentence.part] - (paragraphs === 2 ? 2.5 : 0);
-      for (const { place, score, apart } of readSentence(doc, sentence, lexicon, kind === "aid")) {
-        // A message about something elsewhere was not written there.
-        candidates.push({ place, score: score + weight - (kind === "statement" && apart === true ? 5 : 0) });
+      const weight = partScore[sentence.part] - (paragraphs >= 2 ? 2.5 : 0);
+      for (const { place, score, apart, struck } of readSentence(doc, sentence, lexicon, kind === "aid")) {
+        // A message about something elsewhere was not written there, nor is aid sent from where it is needed.
+        const elsewhere = (kind === "statement" && apart === true) || (kind === "aid" && struck === true);
+        const found = { place, score: score + weight - (elsewhere ? 5 : 0) };
+        if (paragraphs > 2) later.push(found);
+        else candidates.push(found);
       }
     }
   }
-  let best: Candidate | null = null;
-  for (const one of candidates) if (one.score >= 4.5 && (best === null || one.score > best.score)) best = one;
-  if (best === null) return townOfOffice(doc, lexicon);
+  const best = bestOf(candidates, enough);
+  if (best === null) {
+    const told = kind === "statement" ? null : (bestOf(later, enough) ?? bestOf(candidates, enough - 2));
+    return townOfOffice(doc, lexicon) ?? told?.place ?? null;
+  }
   if (best.place.city !== null) return best.place;
   // `in southern Türkiye`, and the town a sentence later.
   const { country } = best.place;
   const towns = candidates.filter(
-    ({ place, score }) => score >= 4.5 && place.city !== null && place.country === country,
+    ({ place, score }) => score >= enough && place.city !== null && place.country === country,
   );
   const told = ({ place, score }: Candidate) => score - (place === desk ? 5 : 0);
   return (towns.toSorted((a, b) => told(b) - told(a))[0] ?? best).place;
@@ -145,10 +165,12 @@ function readDateline(doc: Doc, sentence: Sentence, lexicon: EventsLexicon): Pla
 function readInline(doc: Doc, sentence: Sentence, lexicon: EventsLexicon): Place | null {
   const words = wordsOf(doc, sentence);
   const names = readPlaceNames(words.slice(0, 4), lexicon, doc.language);
-  const town = names.find(({ at, city, by }) => at === 0 && city !== null && by === "name");
+  // `(ANKARA) - …`
+  const open = words[0]?.text === "(" ? 1 : 0;
+  const town = names.find(({ at, city, by }) => at === open && city !== null && by === "name");
   if (town === undefined) return null;
   const place = placeOf(words, town, names);
-  const sign = /^\s*(?:\(\p{Lu}[\p{L}.]{1,8}\)\s*)?[-–—]\s/u;
+  const sign = /^\)?\s*(?:\(\p{Lu}[\p{L}.]{1,8}\)\s*)?[-–—]\s/u;
   if (/\p{Ll}/u.test(doc.text.slice(place.start, place.end)) || !sign.test(doc.text.slice(place.end, place.end + 20)))
     return null;
   return place;
@@ -189,6 +211,7 @@ function readSentence(doc: Doc, sentence: Sentence, lexicon: EventsLexicon, aid:
   const found: Candidate[] = names.map((name) => ({
     place: placeOf(words, name, names),
     apart: isApart(words, name.at + name.length),
+    struck: words.slice(name.at + name.length, name.at + name.length + 9).some(({ key }) => disaster.test(key)),
     score: doc.language === "en" ? scoreEnglish(words, name, lexicon, aid) : scoreTurkish(words, name, lexicon, aid),
   }));
   for (const place of unlisted(doc, words, names, lexicon)) found.push({ place, score: 4 });
@@ -197,6 +220,8 @@ function readSentence(doc: Doc, sentence: Sentence, lexicon: EventsLexicon, aid:
 
 /** `yer aldığını bildirdi`, `kurulacağını açıkladı`: told, not seen. */
 const claim = /(?:[dt][ıiuü]ğ|[ae]c[ae]ğ)[ıiuü]n[ıiuü]$/u;
+
+const disaster = /^(?:deprem|sel$|selde|selin|heyelan|yangın|kasırga|afetzede|depremzede|earthquake|quake|flood)/u;
 
 /** What is told of the event itself: `Bakü'de düzenlenen`. */
 const held = /^(?:düzenl|gerçekl|yapıl|toplan|başla|kutlan|imzalan|süren|devam)/u;

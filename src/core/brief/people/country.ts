@@ -6,6 +6,7 @@ import { phraseOf } from "./phrases.js";
 import type { Read } from "./presence.js";
 import type { Title } from "./titles.js";
 import { readEnglishTitle, readTurkishTitle } from "./titles.js";
+import { linked } from "./turkish-roles.js";
 import { isAcronym } from "./turkish-runs.js";
 
 const known = new WeakMap<Mention, Title>();
@@ -86,6 +87,8 @@ function countryBefore(mention: Mention, reads: readonly Read[], lexicon: People
 function countryIn(mention: Mention, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
   const words = reads[mention.sentence]?.scene.words ?? [];
   const named = reads[mention.sentence]?.mentions ?? [];
+  const listed = listCountry(mention, named, reads, lexicon);
+  if (listed !== null) return listed;
   let other = 0;
   for (let at = 0; at < Math.min(words.length, reach); at += 1) {
     while (other < named.length && (named[other]?.to ?? 0) <= at) other += 1;
@@ -93,6 +96,25 @@ function countryIn(mention: Mention, reads: readonly Read[], lexicon: PeopleLexi
     const later = at >= mention.to && (named[other]?.from ?? words.length) <= at;
     const found = phraseOf(words, at, lexicon.countries);
     if (found !== null && words[at]?.capital === true && (!later || found.value.code === "TR")) return found.value.code;
+  }
+  return null;
+}
+
+/** `Syrian Foreign Minister A, Defense Minister B and Intelligence Chief C`: of the country of the one before in the list. */
+function listCountry(
+  mention: Mention,
+  named: readonly Mention[],
+  reads: readonly Read[],
+  lexicon: PeopleLexicon,
+): string | null {
+  const words = reads[mention.sentence]?.scene.words ?? [];
+  let index = named.indexOf(mention);
+  for (let behind = mention; index > 0; index -= 1) {
+    const before = named[index - 1];
+    if (before === undefined || before.titleStart === null || !linked(words, before.to, behind.from)) return null;
+    const country = readEnglishTitle(words, before.titleFrom, before.titleTo, before.sharedIndex, "", lexicon).country;
+    if (country !== undefined) return country;
+    behind = before;
   }
   return null;
 }

@@ -133,6 +133,7 @@ function titleEnd(scene: Scene, head: number, to: number): number {
   for (let at = head + 1; at < to && at - head < longest; at += 1) {
     const key = words[at]?.key ?? "";
     if (has(scene, at, inTitle)) {
+      if (namedAsCity(scene, at, to)) break;
       // An unknown capital behind the country begins the name; a head or an institution goes on.
       last = at;
       continue;
@@ -152,6 +153,18 @@ function titleEnd(scene: Scene, head: number, to: number): number {
     break;
   }
   return words[last + 1]?.text === ")" ? last + 1 : last;
+}
+
+/** `Secretary General of the Council Baghdad Us`: a town's name that somebody is called. */
+function namedAsCity(scene: Scene, at: number, to: number): boolean {
+  const before = scene.words[at - 1];
+  if (!has(scene, at, Tag.city) || has(scene, at, inTitle & ~Tag.city) || before === undefined) return false;
+  return (
+    before.kind === "word" &&
+    !prepositions.has(before.key) &&
+    before.key !== "the" &&
+    countCapitals(scene, at, to) === 2
+  );
 }
 
 function countCapitals(scene: Scene, from: number, to: number): number {
@@ -211,7 +224,7 @@ function readName(scene: Scene, from: number, to: number): number {
     if (
       has(scene, at, inTitle | Tag.notName) &&
       !has(scene, at, Tag.alsoName) &&
-      !(has(scene, at, Tag.city) && count > 0)
+      !(has(scene, at, Tag.city) && (count > 0 || namedAsCity(scene, at, to)))
     )
       break;
     at += 1;

@@ -1,3 +1,4 @@
+import { openingSpeaker } from "./english-opener.js";
 import type { Frame } from "./frames.js";
 import type { Mention } from "./mention.js";
 import type { Told } from "./turkish-presence.js";
@@ -50,6 +51,9 @@ export function englishPresence(scene: Scene, mentions: readonly Mention[]): Tol
     clause = end;
     at = end - 1;
   }
+  const speaker = openingSpeaker(scene, mentions);
+  if (speaker !== undefined && !told.presences.some(({ mention }) => mention === speaker))
+    told.presences.push({ mention: speaker, part: "speaker" });
   return told;
 }
 

@@ -36,7 +36,8 @@ export function readPresence(doc: Doc, lexicon: PeopleLexicon): Read[] {
       lexicon.language === "en"
         ? readEnglish(scene, index)
         : readTurkish(scene, index, doc.text, index - speech <= 2 ? "next" : gathered ? "also" : "none");
-    if (read.told.presences.some(({ part }) => part === "speaker") || (speech === index - 1 && isQuoteOnly(scene)))
+    const goesPast = isQuoteOnly(scene) || sentence.part === "subhead";
+    if (read.told.presences.some(({ part }) => part === "speaker") || (speech === index - 1 && goesPast))
       speech = index;
     const gathers = gathered || (read.told.presences.length > 0 && !sentence.background);
     gathered = gathers && !scene.words.some(({ key, quoted }) => !quoted && elsewhere.test(key));

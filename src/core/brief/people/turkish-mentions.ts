@@ -5,6 +5,7 @@ import type { Scene } from "./turkish-runs.js";
 import { readPlain } from "./untitled.js";
 import {
   endsBefore,
+  particlesAt,
   isAcronym,
   isEventWord,
   isPlaceInCase,
@@ -75,7 +76,9 @@ const isLastWord = ({ tags }: Scene, at: number, to: number) =>
 function nextHead({ words, tags }: Scene, from: number, to: number): number {
   for (let at = from; at < to; at += 1) {
     const tag = tags[at] ?? 0;
-    if ((tag & Tag.head) === 0 || (tag & Tag.suffix) !== 0) continue;
+    // `First Lady'si`
+    const owned = (tag & Tag.suffix) !== 0 && !/['’]s[ıiuü]$/u.test(words[at]?.text ?? "");
+    if ((tag & Tag.head) === 0 || owned) continue;
     // `Tahir Elçi`: an office word that ends the stretch and opens no name is a surname.
     const word = words[at];
     if (word !== undefined && (tag & Tag.alsoName) !== 0 && at > from && (at + 1 >= to || words[at + 1]?.key === "ve"))
@@ -198,7 +201,7 @@ function acrossComma({ words, tags, lexicon }: Scene, start: number): number {
     while (
       comma - at <= 5 &&
       words[at]?.capital === true &&
-      !isEventWord(words[at]?.base ?? "", lexicon) &&
+      (words[at - 1]?.capital === true || !isEventWord(words[at]?.base ?? "", lexicon)) &&
       ((tags[at] ?? 0) & wanted) !== 0 &&
       ((tags[at] ?? 0) & Tag.suffix) === 0
     )
@@ -225,13 +228,17 @@ function readName(scene: Scene, from: number, to: number): number {
   const { words, tags } = scene;
   let count = 0;
   let at = from;
-  while (at < to && count < 4) {
+  // `Halid bin Fahd bin Abdulaziz Al Suud`
+  let most = 4;
+  while (at < to && count < most) {
     const tag = tags[at] ?? 0;
     const word = words[at];
     if (word === undefined) break;
     if ((tag & Tag.capital) === 0) {
-      if ((tag & Tag.particle) === 0 || ((tags[at + 1] ?? 0) & Tag.capital) === 0) break;
-      at += 1;
+      const length = particlesAt(scene, at);
+      if (length === 0) break;
+      at += length;
+      most = 6;
       continue;
     }
     if (!namesA(scene, at, count, to)) break;

@@ -22,7 +22,7 @@ const cases: [RegExp, Role | "other"][] = [
 const aside = new Set(["olan", "alakalı", "yaşadığı", "evli"]);
 
 /** What a person is to the words that follow, by case ending or by the word behind the name. */
-export function readRole({ words, lexicon }: Scene, mention: Mention): Role | "passing" | "other" {
+export function readRole({ words, tags, lexicon }: Scene, mention: Mention): Role | "passing" | "other" {
   const last = words[mention.to - 1];
   const next = words[mention.to];
   const after = words[mention.to + 1];
@@ -41,7 +41,7 @@ export function readRole({ words, lexicon }: Scene, mention: Mention): Role | "p
   if (next.quoted) return "subject";
   if (!next.capital && lexicon.passing.has(next.key)) return "passing";
   // A venue, a prize, a school named after somebody: `Haydar Aliyev Merkezi` is one stretch of capitals.
-  if (next.capital && lexicon.institutions.has(next.base)) return "passing";
+  if (next.capital && lexicon.institutions.has(next.base)) return opensTitle(tags, mention.to) ? "subject" : "passing";
   // `X ve beraberindeki heyeti kabul etti`: the case is the delegation's.
   if (next.key === "ve" && after?.key === "beraberindeki") {
     const company = words[mention.to + 2]?.key ?? "";
@@ -49,6 +49,16 @@ export function readRole({ words, lexicon }: Scene, mention: Mention): Role | "p
     return /(?:yeti|kibi|lerini|larını)$/u.test(company) ? "object" : "subject";
   }
   return "subject";
+}
+
+/** `Can Us Türkiye Büyük Millet Meclisi Başkanı Ece Al`: the next of a list without a comma, no house named after the first. */
+function opensTitle(tags: readonly number[], from: number): boolean {
+  const inside = Tag.institution | Tag.organisation | Tag.country | Tag.city | Tag.head;
+  for (let at = from; at < from + 8 && ((tags[at] ?? 0) & inside) !== 0; at += 1) {
+    const behind = tags[at + 1] ?? 0;
+    if (((tags[at] ?? 0) & Tag.head) !== 0 && (behind & Tag.capital) !== 0 && (behind & inside) === 0) return true;
+  }
+  return false;
 }
 
 /** Gives a title in the plural to the names that follow it in the same list: `Bakan Yardımcıları A, B ve C`. */

@@ -136,7 +136,7 @@ const isHead = ({ tags }: Scene, at: number) => ((tags[at] ?? 0) & Tag.head) !==
 
 /** How many words at `at` go on with the stretch though they are no capitals; 0 ends it. */
 function connects(scene: Scene, at: number, from: number): number {
-  const { words, tags } = scene;
+  const { words } = scene;
   const word = words[at];
   if (word === undefined) return 0;
   if (word.text === "/" && at > from && isCapitalAt(scene, at + 1)) return 1;
@@ -151,8 +151,19 @@ function connects(scene: Scene, at: number, from: number): number {
   if (word.key === "ve") return at > from && (isCapitalAt(scene, at + 1) || isHead(scene, at + 1)) ? 1 : 0;
   const nextFits = isCapitalAt(scene, at + 1);
   if (isHead(scene, at)) return nextFits || (isHead(scene, at + 1) && isCapitalAt(scene, at + 2)) ? 1 : 0;
-  if (((tags[at] ?? 0) & Tag.particle) !== 0 && at > from && nextFits) return 1;
+  const particles = at > from ? particlesAt(scene, at) : 0;
+  if (particles > 0) return particles;
   return leadsToHead(scene, at) ? 1 : 0;
+}
+
+/** How many small words of a name stand at `at` before its next capital: `bin`, `de la`, `Van den`; 0 for none. */
+export function particlesAt({ words, tags }: Scene, at: number): number {
+  const capital = (index: number) => ((tags[index] ?? 0) & Tag.capital) !== 0;
+  if (((tags[at] ?? 0) & Tag.particle) !== 0 && capital(at + 1)) return 1;
+  const key = words[at]?.key;
+  const next = words[at + 1]?.key ?? "";
+  if (key === "de" && /^(?:la|las|los)$/u.test(next) && capital(at + 2)) return 2;
+  return key === "den" && words[at - 1]?.key === "van" && capital(at + 1) ? 1 : 0;
 }
 
 /** `Tabii kaynaklar bakanı Ali …`: small words of a title before its head. */
@@ -212,6 +223,12 @@ export function endsBefore({ words, tags }: Scene, at: number): boolean {
   const tag = tags[at] ?? 0;
   if (word === undefined) return true;
   if (word.kind !== "word" || words[at + 1]?.base === "sorumlu") return false;
+  // `Koordinasyon Merkezi İçişleri Bakanı X başkanlığında`
+  if (
+    /^(?:merkezi|kurulu|konseyi|komisyonu)$/u.test(word.key) &&
+    /^(?:içişleri|dışişleri|milli)$/u.test(words[at + 1]?.key ?? "")
+  )
+    return true;
   if (gathering.test(word.key) && !titleModifiers.has(words[at + 1]?.key ?? "")) return true;
   if ((tag & Tag.suffix) !== 0)
     return !genitive.test(word.text) || (tag & (Tag.country | Tag.organisation | Tag.institution | Tag.head)) === 0;

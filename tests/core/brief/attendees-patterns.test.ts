@@ -1,0 +1,145 @@
+import { expect, test } from "vitest";
+import { attendeesOf } from "./read-people.js";
+
+/** `Name | title | country | part` of each attendee. */
+const told = (text: string, language: "tr" | "en") =>
+  attendeesOf(text, language).map(({ name, title, country, part }) => `${name} | ${title} | ${country} | ${part}`);
+
+test.each([
+  [
+    "who handed over, and to whom",
+    "Anahtarlar, TİKA Tiflis Koordinatörü Can Us tarafından Müdür Zurab Gel'e teslim edildi.",
+    ["Can Us | TİKA Tiflis Koordinatörü | TR | present", "Zurab Gel | Müdür | TR | present"],
+  ],
+  [
+    "a presidency handed over",
+    "TBMM Başkanı Can Us, asamblenin dönem başkanlığını Kazakistan Meclis Başkanı Anar Bek'e devretti.",
+    ["Can Us | TBMM Başkanı | TR | present", "Anar Bek | Kazakistan Meclis Başkanı | KZ | present"],
+  ],
+  [
+    "opening speeches",
+    "Vali Can Us'un açılış konuşmasıyla başlayan toplantıya Rektör Nur Tan katıldı.",
+    ["Can Us | Vali | TR | speaker", "Nur Tan | Rektör | TR | present"],
+  ],
+  [
+    "who gave the presentation",
+    "Toplantı, AFAD İl Müdürü Can Us'un yaptığı sunumun ardından sona erdi.",
+    ["Can Us | AFAD İl Müdürü | TR | speaker"],
+  ],
+  [
+    "a gathering before its chair",
+    "Afet ve Acil Durum Koordinasyon Kurulu Toplantısı Vali Can Us başkanlığında yapıldı.",
+    ["Can Us | Vali | TR | chair"],
+  ],
+  [
+    "a body before the minister",
+    "Afet Koordinasyon Merkezi İçişleri Bakanı Can Us başkanlığında toplandı.",
+    ["Can Us | İçişleri Bakanı | TR | chair"],
+  ],
+  [
+    "a surname that is a word of institutions",
+    "Törene Kars Valisi Can Çiftçi katıldı.",
+    ["Can Çiftçi | Kars Valisi | TR | present"],
+  ],
+  [
+    "an institution with ve, known by its name",
+    "Törene Türk İşbirliği ve Koordinasyon Ajansı Başkanlığı (TİKA) Üsküp Koordinatörü Can Us katıldı.",
+    ["Can Us | Türk İşbirliği ve Koordinasyon Ajansı Başkanlığı (TİKA) Üsküp Koordinatörü | TR | present"],
+  ],
+  [
+    "an institution with ve, by its shape",
+    "Toplantıya Kırgızistan'ı temsilen Devlet Beden Eğitimi ve Spor Ajansı Direktörü Anar Bek katıldı.",
+    ["Anar Bek | Devlet Beden Eğitimi ve Spor Ajansı Direktörü | KG | present"],
+  ],
+  [
+    "commas in a portfolio",
+    "Foruma Sırbistan Çalışma, İstihdam, Gaziler ve Sosyal Politika Bakanı Mila Petrov katıldı.",
+    ["Mila Petrov | Sırbistan Çalışma, İstihdam, Gaziler ve Sosyal Politika Bakanı | RS | present"],
+  ],
+  [
+    "no comma before the next",
+    "Kurula, Kırgızistan Meclis Başkanı Anar Bek Türkiye Büyük Millet Meclisi Başkanı Can Us'un yanı sıra Vali Nur Tan katıldı.",
+    [
+      "Anar Bek | Kırgızistan Meclis Başkanı | KG | present",
+      "Can Us | Türkiye Büyük Millet Meclisi Başkanı | TR | present",
+      "Nur Tan | Vali | TR | present",
+    ],
+  ],
+  [
+    "small words inside foreign names",
+    "Törene Belçika'nın Ankara Büyükelçisi Paul Van den Bos ve İspanya'nın İstanbul Başkonsolosu Cristina de la Luz katıldı.",
+    [
+      "Paul Van den Bos | Belçika'nın Ankara Büyükelçisi | BE | present",
+      "Cristina de la Luz | İspanya'nın İstanbul Başkonsolosu | ES | present",
+    ],
+  ],
+  [
+    "a long Arabic name and a prince",
+    "Törene Katar Başbakanı Prens Halid bin Fahd bin Abdulaziz Al Suud katıldı.",
+    ["Halid bin Fahd bin Abdulaziz Al Suud | Katar Başbakanı | QA | present"],
+  ],
+  [
+    "the society of Northern Cyprus",
+    "Toplantıya Kıbrıs Türk Kızılay Başkanı Oya Tun katıldı.",
+    ["Oya Tun | Kıbrıs Türk Kızılay Başkanı | x-kktc | present"],
+  ],
+  [
+    "regions of countries",
+    "Toplantıya İskoçya Kızılhaçı Direktörü Marie Hay ve Abhazya Sağlık Bakanı Keti Bak katıldı.",
+    ["Marie Hay | İskoçya Kızılhaçı Direktörü | GB | present", "Keti Bak | Abhazya Sağlık Bakanı | GE | present"],
+  ],
+  ["posted abroad", "Törene Üsküp Eğitim Müşaviri Can Us katıldı.", ["Can Us | Üsküp Eğitim Müşaviri | TR | present"]],
+  [
+    "a meeting that is only spoken of",
+    "Toplantıya Başkan Can Us katıldı. | Us, Bakan Nur Tan'ın Anar Bek ile görüşmesinin önemli olduğunu söyledi.",
+    ["Can Us | Başkan | TR | present"],
+  ],
+  ["a press conference is no gathering", "Kızılay Genel Müdürü Can Us, basın toplantısında konuştu.", []],
+  [
+    "people of a country, and where something is, are no names",
+    "Vali Can Us Türklerin yaşadığı köyü ziyaret etti. | Vali Us, Sahil Tesislerindeki iftara katıldı.",
+    ["Can Us | Vali | TR | present"],
+  ],
+  [
+    "video call",
+    "Bakan Can Us, Başhekim Dr. Nur Tan'ı görüntülü aradı.",
+    ["Can Us | Bakan | TR | present", "Nur Tan | Başhekim | TR | present"],
+  ],
+])("Turkish: %s", (_name, text, wanted) => {
+  expect(told(text, "tr")).toEqual(wanted);
+});
+
+test.each([
+  [
+    "a town that somebody is called",
+    "The minister met with Secretary General of the Turkic Council Baghdad Amur in Baku.",
+    ["Baghdad Amur | Secretary General of the Turkic Council | null | present"],
+  ],
+  [
+    "of the country of the list's first",
+    "Turkish Foreign Minister Can Usta met with Syrian Foreign Minister Asad Hasan, Defense Minister Murhaf Kasra and Intelligence Chief Husain Salam.",
+    [
+      "Can Usta | Turkish Foreign Minister | TR | present",
+      "Asad Hasan | Syrian Foreign Minister | SY | present",
+      "Murhaf Kasra | Defense Minister | SY | present",
+      "Husain Salam | Intelligence Chief | SY | present",
+    ],
+  ],
+  [
+    "saw the attendance of",
+    "The videoconference saw the attendance of Kazakhstan's Health Minister Anar Bek.",
+    ["Anar Bek | Kazakhstan's Health Minister | KZ | present"],
+  ],
+  [
+    "opens with the gathering",
+    "At the sendoff in Mersin, Turkish Red Crescent Deputy Chair Can Usta said the ship would sail.",
+    ["Can Usta | Turkish Red Crescent Deputy Chair | TR | speaker"],
+  ],
+  [
+    "but not with the press",
+    "At the press conference in Mersin, Turkish Red Crescent Deputy Chair Can Usta said it would sail.",
+    [],
+  ],
+])("English: %s", (_name, text, wanted) => {
+  expect(told(text, "en")).toEqual(wanted);
+});
