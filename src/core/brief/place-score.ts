@@ -4,6 +4,7 @@ import type { EventsLexicon } from "./lexicon-events.js";
 import type { PlaceName } from "./place-names.js";
 
 const arriving = "gel git gid ziyaret ulaş var dön yanaş getiril intikal".split(" ");
+const paying = ["ziyaret gerçekleştir", "ziyarette bulun", "ziyaret düzenle"];
 const visiting = "visit trip traveled travelled arrived visited".split(" ");
 
 const departing = ["yola çık", "hareket et", "hareket ed", "uğurlan", "gönder", "sevk", "kalk", "havalan"];
@@ -35,6 +36,7 @@ export function scoreTurkish(words: readonly Word[], name: PlaceName, lexicon: E
   const venue = name.case === "bare" && words[end]?.capital === true && /'n[ae]$/u.test(next);
   if (venue && !country && hasBeginning(words, end + 1, end + 4, arriving)) return 2.5;
   if (name.case === "bare" && !country && isVisited(words, end, lexicon)) return 2.5;
+  if (name.case === "to" && country && hasBeginning(words, end, end + 5, paying)) return 2.5;
   if (name.case === "to" && hasBeginning(words, end, end + 6, arriving)) return country ? 0.5 : 2.5;
   return 0;
 }

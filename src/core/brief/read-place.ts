@@ -95,7 +95,7 @@ function findPlace(doc: Doc, lexicon: EventsLexicon): Place | null {
   }
   const best = bestOf(candidates, enough);
   if (best === null) {
-    const told = kind === "statement" ? null : (bestOf(later, enough) ?? bestOf(candidates, enough - 2));
+    const told = kind === "statement" ? null : bestOf(later, enough);
     return townOfOffice(doc, lexicon) ?? told?.place ?? null;
   }
   if (best.place.city !== null) return best.place;
