@@ -101,6 +101,15 @@ const config: Register = (program, parts) => {
     .action(async () => (await import("./config.js")).showSchema(parts));
 };
 
+const lexicon: Register = (program, parts) => {
+  const group = program.command("lexicon").description("the words by which briefs are read, in config/lexicon");
+  group
+    .command("check")
+    .description("say what is wrong with tr.yaml and en.yaml: file, line, and what helps")
+    .argument("[folder]", "another folder with both files")
+    .action(async (folder: string | undefined) => (await import("./lexicon.js")).checkLexiconFiles(folder, parts));
+};
+
 const migrate: Register = (program, parts) =>
   program
     .command("migrate")
@@ -114,4 +123,4 @@ const health: Register = (program, parts) =>
     .action(async () => (await import("./health.js")).health(parts));
 
 /** All commands, in the order of `--help`. */
-export const commands: readonly Register[] = [start, once, demo, brief, match, config, migrate, health];
+export const commands: readonly Register[] = [start, once, demo, brief, match, config, lexicon, migrate, health];
