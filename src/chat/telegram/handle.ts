@@ -6,7 +6,7 @@ import type { Words } from "../../core/message/words.js";
 import { placeOf } from "./address.js";
 import type { Attempt } from "./client.js";
 import type { Heard, HeardAsk } from "./hear.js";
-import type { Log } from "./log.js";
+import type { Log } from "../log.js";
 import { outcomeOf } from "./outcome.js";
 import type { Put, Putting } from "./put.js";
 import { causeOf } from "./supervise.js";

@@ -6,7 +6,7 @@ import { createClient, type Attempted } from "./client.js";
 import type { Failure } from "./failure.js";
 import { createHandle } from "./handle.js";
 import { hear } from "./hear.js";
-import type { Log } from "./log.js";
+import type { Log } from "../log.js";
 import { setMenus, setTexts } from "./menus.js";
 import { allowed, createPoll, pollSeconds } from "./poll.js";
 import { createPut } from "./put.js";

@@ -1,5 +1,5 @@
 import type { Deaf } from "../../core/message/ask.js";
-import type { Log } from "./log.js";
+import type { Log } from "../log.js";
 import type { Failure } from "./failure.js";
 import { outcomeOf } from "./outcome.js";
 

@@ -1,0 +1,17 @@
+/**
+ * The methods of Slack's Web API that we call, and the scopes of the bot token that each needs. A conversation's kind
+ * decides which of several is asked for: public channel, private channel, direct message.
+ */
+export const methodScopes = {
+  "auth.test": [],
+  "chat.postMessage": ["chat:write"],
+  "chat.update": ["chat:write"],
+  "chat.postEphemeral": ["chat:write"],
+  "conversations.join": ["channels:join"],
+  "conversations.history": ["channels:history", "groups:history", "im:history"],
+  "conversations.replies": ["channels:history", "groups:history", "im:history"],
+  "conversations.members": ["channels:read", "groups:read"],
+  "users.info": ["users:read"],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Method = keyof typeof methodScopes;

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { happenings } from "../../../src/chat/slack/happenings.js";
+import { slashCommand } from "../../../src/chat/slack/listener.js";
+import { methodScopes } from "../../../src/chat/slack/methods.js";
+import { deliveryRules } from "../../../src/app/delivery-rules.js";
+import { createEars } from "../../../src/app/ears.js";
+import { rig } from "../../app/rig.js";
+import { words } from "../../core/message/locales.js";
+import { manifest } from "./manifest.js";
+
+const { features, oauth_config, settings } = manifest;
+
+test("the app subscribes to the events that we hear, and to no other", () => {
+  expect(settings.event_subscriptions.bot_events.toSorted()).toEqual(Object.keys(happenings).toSorted());
+});
+
+test("it asks for the scopes that our calls, events and the command need, and for no other", () => {
+  const needed = [
+    ...Object.values(methodScopes).flat(),
+    ...Object.values(happenings).flatMap(({ scopes }) => scopes),
+    "commands",
+  ];
+  expect(oauth_config.scopes.bot.toSorted()).toEqual([...new Set(needed)].toSorted());
+});
+
+test("the command stands there, with the words of the command table in Slack's hint", async () => {
+  const both = await rig();
+  const rules = { telegram: { perSecond: 30, perChat: 1_000, perGroup: 3_000 }, slack: { perChat: 1_000 } };
+  const { menu } = createEars({
+    store: both.process.store,
+    words,
+    rules: deliveryRules({ uncertain: "resend", ...rules }),
+    admins: [],
+    clock: () => 0,
+    until: async (at) => at,
+  });
+  const names = menu.filter(({ who }) => who !== "admin").map(({ name }) => name);
+  expect(features.slash_commands).toEqual([
+    expect.objectContaining({ command: slashCommand, usage_hint: names.join(" | "), should_escape: false }),
+  ]);
+});
+
+test("buttons are sent back, and Socket Mode is on", () => {
+  expect(settings.interactivity.is_enabled).toBe(true);
+  expect(settings.socket_mode_enabled).toBe(true);
+});

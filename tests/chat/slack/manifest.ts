@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { z } from "zod";
+
+const form = z.looseObject({
+  features: z.looseObject({
+    slash_commands: z.array(
+      z.looseObject({
+        command: z.string(),
+        description: z.string(),
+        usage_hint: z.string(),
+        should_escape: z.boolean(),
+      }),
+    ),
+  }),
+  oauth_config: z.looseObject({ scopes: z.strictObject({ bot: z.array(z.string()) }) }),
+  settings: z.looseObject({
+    event_subscriptions: z.strictObject({ bot_events: z.array(z.string()) }),
+    interactivity: z.looseObject({ is_enabled: z.boolean() }),
+    socket_mode_enabled: z.boolean(),
+  }),
+});
+
+/** The manifest that people paste into Slack. */
+export const manifest = form.parse(
+  parse(readFileSync(new URL("../../../config/slack-manifest.yaml", import.meta.url), "utf8")),
+);
