@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { LineCounter, parse, parseDocument, YAMLParseError, type Document } from "yaml";
+import { load, YAMLException } from "js-yaml";
+import { LineCounter, parseDocument, type Document } from "yaml";
 import { ZodError } from "zod";
 import { parseLexicon, type Lexicon } from "./core/brief/lexicon.js";
 import { readEnvironment, secretNames, type Environment } from "./core/environment.js";
@@ -70,9 +71,10 @@ export function loadLexicon(): Lexicon {
 function readLexicon(language: "tr" | "en"): unknown {
   const path = `lexicon/${language}.yaml`;
   try {
-    return parse(readOwn(path));
+    // A tenth of the time that `yaml` takes, which we keep for the settings since it tells where each key stands.
+    return load(readOwn(path));
   } catch (error) {
-    if (error instanceof YAMLParseError) throw new Refusal(`config/${path}: ${error.message}`);
+    if (error instanceof YAMLException) throw new Refusal(`config/${path}: ${error.message}`);
     throw error;
   }
 }

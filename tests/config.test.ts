@@ -99,11 +99,11 @@ test("a file that is named and cannot be read is a fault", () => {
 });
 
 test("secrets come from the environment or from a file, not from both", () => {
-  const cwd = folder({ token: "from-file\n", empty: "\n" });
-  const config = loadConfig({ env: { SLACK_BOT_TOKEN: " from-env ", TELEGRAM_BOT_TOKEN_FILE: "token" }, cwd });
-  expect(config.env.TELEGRAM_BOT_TOKEN).toBe("from-file");
-  expect(config.env.SLACK_BOT_TOKEN).toBe("from-env");
-  expect(config.secrets.sort()).toEqual(["from-env", "from-file"]);
+  const cwd = folder({ token: "12:from-file\n", empty: "\n" });
+  const config = loadConfig({ env: { SLACK_BOT_TOKEN: " xoxb-from-env ", TELEGRAM_BOT_TOKEN_FILE: "token" }, cwd });
+  expect(config.env.TELEGRAM_BOT_TOKEN).toBe("12:from-file");
+  expect(config.env.SLACK_BOT_TOKEN).toBe("xoxb-from-env");
+  expect(config.secrets.sort()).toEqual(["12:from-file", "xoxb-from-env"]);
   const lines = refused({
     env: {
       TELLAL_KEY: "canary-key",
@@ -121,6 +121,39 @@ test("secrets come from the environment or from a file, not from both", () => {
     'environment: WEB_TOKEN_FILE: found a file that cannot be read, "none"; name a file that holds the secret',
     "environment: DATABASE_URL: found a value of another form; expected postgres://… or nothing for SQLite in the data folder",
   ]);
+});
+
+test.each<[string, Record<string, string>, string[]]>([
+  [
+    "a webhook without secret and port",
+    { TELEGRAM_BOT_TOKEN: "12:x", TELEGRAM_WEBHOOK_URL: "https://bot.example/tg" },
+    [
+      "TELEGRAM_WEBHOOK_SECRET: found nothing beside TELEGRAM_WEBHOOK_URL; set a secret of your own, such as 32 random letters and digits",
+      "WEB_PORT: found nothing beside TELEGRAM_WEBHOOK_URL; set the port at which Telegram's calls arrive",
+    ],
+  ],
+  [
+    "a signing secret without a port",
+    { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s" },
+    [
+      "WEB_PORT: found nothing beside SLACK_SIGNING_SECRET; set the port at which Slack's calls arrive, or SLACK_APP_TOKEN for Socket Mode",
+    ],
+  ],
+  [
+    "an app token alone",
+    { SLACK_APP_TOKEN: "xapp-1" },
+    ["SLACK_BOT_TOKEN: found nothing beside SLACK_APP_TOKEN; set the bot token too: Tellal posts with it"],
+  ],
+  [
+    "the tokens mixed up",
+    { SLACK_BOT_TOKEN: "xapp-1", TELEGRAM_WEBHOOK_SECRET: "a b" },
+    [
+      "TELEGRAM_WEBHOOK_SECRET: found a value of another form; expected 1 to 256 letters, digits, _ and -",
+      "SLACK_BOT_TOKEN: found a value of another form; expected a bot token, which begins with xoxb-",
+    ],
+  ],
+])("%s is told with its cure", (_, env, faults) => {
+  expect(refused({ env, cwd: folder({}) }).slice(1)).toEqual(faults.map((fault) => `environment: ${fault}`));
 });
 
 test("locales, lexicons and version are found wherever the program runs from", () => {

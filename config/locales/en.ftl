@@ -128,3 +128,9 @@ unknown-topic = There is no topic “{ $topic }”. Topics: { $topics }.
 unknown-topic-nearest = There is no topic “{ $topic }”. Did you mean { $nearest }? Topics: { $topics }.
 latest-none = There is no story yet.
 more-gone = We no longer have this story.
+
+## For the admins
+notice-gap = There is a gap in the feed { $feed }: stories may have passed unseen.
+notice-layout = The page of this story has a layout that we do not know and could not read: { $link }
+notice-dead = A post to the chat { $chat } could not be delivered and was given up: { $why }
+notice-closed = { $lane } does not accept our account any more; nothing is posted there: { $why }

@@ -116,3 +116,9 @@ unknown-topic = “{ $topic }” adında bir konu yok. Konular: { $topics }.
 unknown-topic-nearest = “{ $topic }” adında bir konu yok. Şunu mu demek istediniz: { $nearest }? Konular: { $topics }.
 latest-none = Henüz haber yok.
 more-gone = Bu haber artık elimizde değil.
+
+## For the admins
+notice-gap = { $feed } akışında boşluk var: bu arada haber kaçmış olabilir.
+notice-layout = Bu haberin sayfası tanıdığımız düzende değil, okunamadı: { $link }
+notice-dead = { $chat } sohbetine bir gönderi iletilemedi ve bırakıldı: { $why }
+notice-closed = { $lane } hesabımızı kabul etmiyor, oradaki gönderimler durdu: { $why }

@@ -11,7 +11,9 @@ import type { Lane } from "../core/lane.js";
 import type { Messenger, Outcome } from "../core/message/messenger.js";
 import type { Claimed, Turn } from "../store/deliveries.js";
 import type { Settlement } from "../store/settle.js";
+import type { Pace } from "../store/pacing.js";
 import type { Store } from "../store/store.js";
+import { createWindow } from "./window.js";
 
 export interface DeliverParts {
   store: Pick<Store, "deliveries" | "views">;
@@ -36,6 +38,8 @@ export interface DeliverReport {
   unknown: number;
   /** Given up: refused, a gone chat, or too many tries. */
   failed: number;
+  /** Deliveries that may not have arrived and are not sent again, as `delivery.uncertain: skip` wishes. */
+  skipped: string[];
   /** Why the account takes no calls any more, so that the lane rests; null if it does. */
   closed: string | null;
 }
@@ -50,6 +54,7 @@ export interface Round {
   done: Promise<DeliverReport>;
 }
 
+const second = 1_000;
 /** How long a lane rests whose account takes no calls, in ms: a person has to mend it. */
 const standstill = 15 * 60_000;
 /** A chat that must wait slows its lane by the time of so many sends: a platform in trouble gets a little peace. */
@@ -67,6 +72,8 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
   const recover = createRecovery({ rules, answers, log });
   /** Lanes whose account was closed, and until when: turns reserved before that was known are given back. */
   const resting = new Map<Lane, number>();
+  /** What this process sent on each lane lately. */
+  const windows = new Map<Lane, ReturnType<typeof createWindow>>();
 
   async function send(messenger: Messenger, claimed: Claimed, now: number): Promise<Settlement> {
     const { delivery, chat } = claimed;
@@ -86,9 +93,15 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
     }
   }
 
-  async function settle(claimed: Claimed, settlement: Settlement, now: number, report: DeliverReport): Promise<void> {
+  async function settle(
+    claimed: Claimed,
+    settlement: Settlement,
+    now: number,
+    report: DeliverReport,
+    pace?: Pace,
+  ): Promise<void> {
     const { delivery, chat } = claimed;
-    if (!(await store.deliveries.settle(claimed, settlement, now))) {
+    if (!(await store.deliveries.settle(claimed, settlement, now, pace))) {
       log.warn(
         { delivery: delivery.id, kind: settlement.kind },
         "this delivery was taken over; its outcome is dropped",
@@ -120,6 +133,10 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
       case "moot":
         log.info({ ...facts, why: settlement.why }, "delivery is no longer needed");
         return;
+      case "skipped":
+        report.skipped.push(delivery.id);
+        log.warn({ ...facts, why: settlement.why }, "delivery was skipped: it may not have arrived");
+        return;
       case "unknown":
         report.unknown += 1;
         log.warn({ ...facts, why: settlement.why }, "nobody knows whether this delivery arrived");
@@ -139,21 +156,33 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
     }
   }
 
+  /** The time at which a delivery may leave: its turn, unless sends before it left late. */
+  async function moment({ at, chat }: Turn, { perSend }: Pace): Promise<number> {
+    let now = await until(at);
+    if (perSend === 0) return now;
+    const count = Math.max(1, Math.round(second / perSend));
+    const window = windows.get(chat.lane) ?? createWindow({ count, span: count * perSend });
+    windows.set(chat.lane, window);
+    while (window.free() > now && signal?.aborted !== true) now = await until(window.free());
+    window.note(now);
+    return now;
+  }
+
   /** Waits for the turn of a delivery, sends it and settles it. */
-  async function take(messenger: Messenger, turn: Turn, pause: number, report: DeliverReport): Promise<void> {
+  async function take(messenger: Messenger, turn: Turn, pace: Pace, report: DeliverReport): Promise<void> {
     const { lane } = turn.chat;
-    const now = await until(turn.at);
+    const now = await moment(turn, pace);
     if (signal?.aborted === true || (resting.get(lane) ?? 0) > now) return store.deliveries.release(turn);
-    const intended = await store.deliveries.intend(turn, now);
+    const intended = await store.deliveries.intend(turn, pace, now);
     if (intended === null) return;
     const settlement = await send(messenger, intended, now);
     const then = await until(now);
-    await settle(intended, settlement, then, report);
-    if (settlement.kind === "later") await store.deliveries.rest(lane, then + slowedBy * pause);
+    await settle(intended, settlement, then, report, pace);
+    if (settlement.kind === "later") await store.deliveries.rest(lane, then + slowedBy * pace.perSend);
   }
 
   return async function begin(lane: Lane, now: number, most = Infinity): Promise<Round> {
-    const report: DeliverReport = { sent: 0, later: 0, unknown: 0, failed: 0, closed: null };
+    const report: DeliverReport = { sent: 0, later: 0, unknown: 0, failed: 0, skipped: [], closed: null };
     const messenger = messengers.get(lane);
     if (messenger === undefined) return { started: 0, next: null, done: Promise.resolve(report) };
     const { grace, ...pace } = rules.platforms[platformOf(lane)];
@@ -176,7 +205,7 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
           recover(messenger, claimed, now).then((settlement) => settle(claimed, settlement, now, report)),
         ),
       ),
-      ...due.map((turn) => finish(turn, take(messenger, turn, pace.perSend, report))),
+      ...due.map((turn) => finish(turn, take(messenger, turn, pace, report))),
     ];
     const full = due.length > 0 && due.length >= Math.min(most, pace.burst);
     return {

@@ -42,7 +42,7 @@ export function createLane({ store, begin, rules, until, log, signal }: LanePart
     enough: (state: LaneState) => boolean,
     sent?: (count: number) => void,
   ): Promise<DeliverReport> {
-    const total: DeliverReport = { sent: 0, later: 0, unknown: 0, failed: 0, closed: null };
+    const total: DeliverReport = { sent: 0, later: 0, unknown: 0, failed: 0, skipped: [], closed: null };
     const { flying: most, perSend } = rules.platforms[platformOf(lane)];
     const open = new Set<Promise<void>>();
     const state: LaneState = { now: await until(0), next: null, flying: 0, idle: 0 };
@@ -56,6 +56,7 @@ export function createLane({ store, begin, rules, until, log, signal }: LanePart
       total.later += report.later;
       total.unknown += report.unknown;
       total.failed += report.failed;
+      total.skipped.push(...report.skipped);
       total.closed = report.closed ?? total.closed;
       sent?.(report.sent);
     }

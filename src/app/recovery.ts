@@ -43,7 +43,7 @@ export function createRecovery({ rules, answers, log }: RecoveryParts) {
         log.error({ delivery: delivery.id, chat: chat.address, fault: faultText(error) }, "history could not be asked");
         return { kind: "unknown", why, at: now + pause };
       }
-      if (rules.uncertain === "skip") return { kind: "moot", why: `${why}; skipped, as delivery.uncertain says` };
+      if (rules.uncertain === "skip") return { kind: "skipped", why: `${why}; skipped, as delivery.uncertain says` };
     }
     const wait = pauses[delivery.original === null ? "post" : "edit"][delivery.tries - 1];
     if (wait === undefined) return { kind: "dead", why: `${why}; sent ${delivery.tries} times without an answer` };

@@ -27,6 +27,8 @@ export interface RunReport {
   waiting: number;
   failedFeeds: string[];
   failedDeliveries: number;
+  /** Deliveries that may not have arrived and are not sent again. */
+  skipped: string[];
   /** Lanes whose account takes no calls. */
   closed: { lane: Lane; why: string }[];
   owed: number;
@@ -79,6 +81,7 @@ export function createRun({ store, poll, pages, keep, lanes, clock, progress, si
       pages: read,
       failedFeeds: polled.failed,
       failedDeliveries: rounds.reduce((sum, { failed }) => sum + failed, 0),
+      skipped: rounds.flatMap(({ skipped }) => skipped),
       closed: rounds.flatMap(({ lane, closed }) => (closed === null ? [] : [{ lane, why: closed }])),
       owed: deliveries.owed,
       unknown: deliveries.sending,

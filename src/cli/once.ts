@@ -23,7 +23,17 @@ function hasFailed({ pages, failedFeeds, failedDeliveries, closed, unknown }: Ru
   return failedFeeds.length + pages.failed + failedDeliveries + closed.length + unknown > 0;
 }
 
-function reportText({ poll, pages, waiting, failedFeeds, failedDeliveries, closed, owed, unknown }: RunReport): string {
+function reportText({
+  poll,
+  pages,
+  waiting,
+  failedFeeds,
+  failedDeliveries,
+  skipped,
+  closed,
+  owed,
+  unknown,
+}: RunReport): string {
   const parts = [
     `${poll.polled} feeds polled`,
     `${poll.fresh} new items`,
@@ -36,6 +46,8 @@ function reportText({ poll, pages, waiting, failedFeeds, failedDeliveries, close
   if (failedFeeds.length > 0) parts.push(`failed feeds: ${failedFeeds.join(", ")}`);
   if (pages.failed > 0) parts.push(`${pages.failed} stories could not be recorded, see the log`);
   if (failedDeliveries > 0) parts.push(`${failedDeliveries} deliveries given up`);
+  if (skipped.length > 0)
+    parts.push(`${skipped.length} deliveries skipped, as they may have arrived: ${skipped.join(", ")}`);
   for (const { lane, why } of closed) parts.push(`${lane} is closed to us: ${why}`);
   if (owed > 0) parts.push(`${owed} deliveries still owed`);
   if (unknown > 0) parts.push(`${unknown} deliveries uncertain`);

@@ -6,13 +6,6 @@ import { logOf } from "./logs.js";
 import type { CliParts } from "./parts.js";
 import { openTellal, type Tellal } from "./tellal.js";
 
-/** What this version reads from the environment but cannot do yet: said at each start, so that nobody waits for posts in vain. */
-const later = [
-  ["TELEGRAM_BOT_TOKEN", "Telegram"],
-  ["SLACK_BOT_TOKEN", "Slack"],
-  ["WEB_PORT", "the web page"],
-] as const;
-
 /** The configuration of a command that uses the database. Refuses one that this version does not serve, before anything is written. */
 export function storeConfig(parts: CliParts): Config {
   const config = loadConfig(parts);
@@ -36,10 +29,6 @@ export async function openConfigured(parts: CliParts): Promise<Opened> {
   const log = logOf(config, parts);
   const signal = parts.stopped();
   const tellal = await openTellal({ config, log, signal, ...surroundings(parts) });
-  for (const [name, what] of later) {
-    if (config.env[name] === undefined) continue;
-    log.warn({ variable: name }, `${what} is not part of this version yet; ${name} is ignored`);
-  }
   return { config, log, signal, tellal };
 }
 

@@ -6,16 +6,23 @@ import { aliveFile } from "./health.js";
 import { openConfigured } from "./open.js";
 import type { CliParts } from "./parts.js";
 import type { Tellal } from "./tellal.js";
+import { openDoors } from "../web/doors.js";
 
 /** `start`: runs everything that is configured until SIGTERM or SIGINT. */
 export async function start(parts: CliParts): Promise<void> {
   const { config, log, signal, tellal } = await openConfigured(parts);
   const alive = aliveFile(config.data);
+  let doors: Awaited<ReturnType<typeof openDoors>> | null = null;
   try {
     const { feeds } = await tellal.store.summary();
     log.info({ data: config.data, feeds, lanes: tellal.lanes }, "tellal started");
-    await keepRunning({ tellal, log, signal, clock: parts.clock, alive });
+    const { listeners, routes } = await tellal.listening();
+    const { WEB_HOST: host, WEB_PORT: port } = config.env;
+    doors = routes.size > 0 && port !== undefined ? await openDoors({ host, port, routes }) : null;
+    if (doors !== null) log.info({ host, port: doors.port, paths: [...routes.keys()] }, "open to the platforms' calls");
+    await keepRunning({ tellal, listeners, log, signal, clock: parts.clock, alive });
   } finally {
+    await doors?.close();
     await rm(alive, { force: true });
     await tellal.close();
   }
@@ -24,6 +31,7 @@ export async function start(parts: CliParts): Promise<void> {
 
 interface Running {
   tellal: Tellal;
+  listeners: Awaited<ReturnType<Tellal["listening"]>>["listeners"];
   log: Log;
   signal: AbortSignal;
   clock: () => number;
@@ -35,7 +43,7 @@ interface Running {
 const patience = 8_000;
 
 /** Polls, reads, sends and tidies by the clock until the signal; then waits for what is under way. */
-export async function keepRunning({ tellal, log, signal, clock, alive }: Running): Promise<void> {
+export async function keepRunning({ tellal, listeners, log, signal, clock, alive }: Running): Promise<void> {
   const underWay = new Set<Promise<void>>();
 
   /** Starts work that may overlap with itself: claims keep two rounds from doing the same thing. */
@@ -71,6 +79,18 @@ export async function keepRunning({ tellal, log, signal, clock, alive }: Running
   ];
   tick();
   for (const lane of tellal.lanes) begin(`lane ${lane}`, () => tellal.keep(lane, () => false));
+  begin("slack", async () => {
+    const lane = await tellal.laterLane(signal);
+    if (lane !== null) await tellal.keep(lane, () => false);
+  });
+  for (const { platform, listen } of listeners) {
+    begin(`listening to ${platform}`, async () => {
+      const deaf = await listen(signal);
+      if (deaf.kind === "stopped") return;
+      log.error({ platform, why: deaf.why }, "this account takes no calls any more: nobody is heard there");
+      tellal.admins({ kind: "closed", lane: platform, why: deaf.why });
+    });
+  }
   begin("alive", () => writeFile(alive, `${clock()}\n`));
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();

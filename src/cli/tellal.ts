@@ -4,7 +4,6 @@ import { z } from "zod";
 import type { Config } from "../config.js";
 import { loadLexicon, loadLocales, ownVersion } from "../config.js";
 import { createBriefer } from "../core/brief/brief.js";
-import type { Lane } from "../core/lane.js";
 import { createMatcher } from "../core/match/matcher.js";
 import type { Matcher } from "../core/match/matcher.js";
 import type { Paint } from "../core/message/console.js";
@@ -16,10 +15,12 @@ import type { Words } from "../core/message/words.js";
 import { impossible } from "../core/impossible.js";
 import type { Posting } from "../app/compose.js";
 import { createDeliver } from "../app/deliver.js";
+import { createEars } from "../app/ears.js";
 import { deliveryRules } from "../app/delivery-rules.js";
 import { createLane } from "../app/lane.js";
 import { createPages } from "../app/pages.js";
 import { createPoll } from "../app/poll.js";
+import { createTellAdmins } from "../app/tell-admins.js";
 import { createConsoleMessenger } from "../chat/console.js";
 import { extractArticle } from "../feeds/article.js";
 import { createFeeds } from "../feeds/feeds.js";
@@ -29,6 +30,8 @@ import { openDatabase } from "../store/database.js";
 import { openLock } from "../store/lock.js";
 import { createStore } from "../store/store.js";
 import type { Seed } from "../store/seed.js";
+import { openLanes } from "./lanes.js";
+import { createListeners } from "./listeners.js";
 
 export interface TellalParts {
   config: Config;
@@ -59,10 +62,9 @@ export async function openTellal({ config, language, clock, random, log, console
     await store.leases.endAll(clock());
 
     const words = createWords(loadLocales());
-    const messengers = new Map<Lane, ReturnType<typeof createConsoleMessenger>>([
-      ["console", createConsoleMessenger({ ...console, words, clock })],
-    ]);
-    await tellUnserved();
+    const messenger = createConsoleMessenger({ ...console, words, clock });
+    const { messengers, later } = await openLanes({ env: config.env, console: messenger, store, words, clock, log });
+    const admins = createTellAdmins({ store, admins: config.env.ADMINS, messengers, words, log, clock });
     const feeds = createFeeds({
       fetch: createFetch({ network: settings.network }),
       network: settings.network,
@@ -76,11 +78,12 @@ export async function openTellal({ config, language, clock, random, log, console
     const owner = randomUUID();
     const rules = deliveryRules(settings.delivery);
     const compose = (posting: Posting) => messageOf(posting, words);
-    const begin = createDeliver({ store, messengers, compose, rules, log, owner, until, signal });
+    const begin = createDeliver({ store, messengers, compose, rules, log, admins, owner, until, signal });
     const readPages = createPages({
       store,
       feeds,
       log,
+      admins,
       signal,
       match: (fields) => topics.matcher().match(fields),
       brief: createBriefer(loadLexicon()),
@@ -89,7 +92,18 @@ export async function openTellal({ config, language, clock, random, log, console
     return {
       store,
       lanes: [...messengers.keys()],
-      poll: createPoll({ store, feeds, log, owner, random, signal }),
+      laterLane: later,
+      admins,
+      /** What hears people, where the environment has what it takes. */
+      listening: () =>
+        createListeners({
+          env: config.env,
+          ears: createEars({ store, words, rules, admins: config.env.ADMINS, clock, until }),
+          words,
+          clock,
+          log,
+        }),
+      poll: createPoll({ store, feeds, log, admins, owner, random, signal }),
       /** Reads due pages with the topics as they are now. */
       pages: async (now: number) => {
         await topics.refresh();
@@ -127,16 +141,6 @@ export async function openTellal({ config, language, clock, random, log, console
       if (last !== null && Math.abs(now - last) < day) return;
       await store.tidy(settings.retention, now);
       await store.settings.set(tidied, now);
-    }
-
-    async function tellUnserved(): Promise<void> {
-      for (const { lane, platform } of await store.chats.lanes()) {
-        if (messengers.has(lane)) continue;
-        log.warn(
-          { lane, platform },
-          "chats of this lane are subscribed, but nothing here posts to it; what they are owed waits",
-        );
-      }
     }
 
     /** The compiled topics, compiled again when a command or `config apply` changed them. */

@@ -20,18 +20,21 @@ const admins = z
   .refine((list) => list.every((one) => admin.test(one)), { error: "a list such as telegram:123,slack:T01/U02" })
   .default([]);
 
+/** What Telegram takes as a webhook's secret. */
+const webhookSecret = /^[\w-]{1,256}$/u;
+
 const environmentSchema = z.object({
   TELLAL_CONFIG: plain,
   TELLAL_DATA: z.string().default("./data"),
   TELLAL_KEY: secret,
   DATABASE_URL: fitting(/^postgres(?:ql)?:\/\/./u, "postgres://… or nothing for SQLite in the data folder").optional(),
   ROLES: plain,
-  TELEGRAM_BOT_TOKEN: secret,
+  TELEGRAM_BOT_TOKEN: fitting(/^\d+:[\w-]+$/u, "a bot token as @BotFather gives it, 123456789:AA…").optional(),
   TELEGRAM_API_ROOT: address,
   TELEGRAM_WEBHOOK_URL: address,
-  TELEGRAM_WEBHOOK_SECRET: secret,
-  SLACK_BOT_TOKEN: secret,
-  SLACK_APP_TOKEN: secret,
+  TELEGRAM_WEBHOOK_SECRET: fitting(webhookSecret, "1 to 256 letters, digits, _ and -").optional(),
+  SLACK_BOT_TOKEN: fitting(/^xox[a-z]-./u, "a bot token, which begins with xoxb-").optional(),
+  SLACK_APP_TOKEN: fitting(/^xapp-./u, "an app-level token, which begins with xapp-").optional(),
   SLACK_SIGNING_SECRET: secret,
   SLACK_CLIENT_ID: plain,
   SLACK_CLIENT_SECRET: secret,
@@ -107,6 +110,7 @@ export function readEnvironment(
       } else given[name] = content;
     } else if (value !== "") given[name] = value;
   }
+  faults.push(...missingBeside(given));
   const parsed = environmentSchema.safeParse(given);
   if (parsed.success) return { environment: parsed.data, faults };
   const wrong = parsed.error.issues.map((issue): Fault => {
@@ -115,6 +119,28 @@ export function readEnvironment(
     return { path: [name], found, cure: `expected ${issue.message}` };
   });
   return { environment: null, faults: [...faults, ...wrong] };
+}
+
+/** What a variable is of no use without. */
+const companions: readonly (readonly [VariableName, VariableName, string])[] = [
+  ["TELEGRAM_WEBHOOK_URL", "TELEGRAM_WEBHOOK_SECRET", "set a secret of your own, such as 32 random letters and digits"],
+  ["TELEGRAM_WEBHOOK_URL", "WEB_PORT", "set the port at which Telegram's calls arrive"],
+  ["SLACK_APP_TOKEN", "SLACK_BOT_TOKEN", "set the bot token too: Tellal posts with it"],
+];
+
+function missingBeside(given: Record<string, string>): Fault[] {
+  const lacking = companions.filter(([name, other]) => given[name] !== undefined && given[other] === undefined);
+  const faults = lacking.map(([name, other, cure]): Fault => ({
+    path: [other],
+    found: `nothing beside ${name}`,
+    cure,
+  }));
+  const isCalled = given["SLACK_SIGNING_SECRET"] !== undefined && given["SLACK_APP_TOKEN"] === undefined;
+  if (isCalled && given["WEB_PORT"] === undefined) {
+    const cure = "set the port at which Slack's calls arrive, or SLACK_APP_TOKEN for Socket Mode";
+    faults.push({ path: ["WEB_PORT"], found: "nothing beside SLACK_SIGNING_SECRET", cure });
+  }
+  return faults;
 }
 
 function isSecret(name: string): boolean {

@@ -69,8 +69,11 @@ export function createDeliveries({ db, write }: Database) {
         return turns;
       }),
 
-    /** Marks a reserved delivery as *sending*, committed before it is sent; null if the turn is not ours any more. */
-    intend: ({ delivery, chat }: Claimed, now: number) =>
+    /**
+     * Marks a reserved delivery as *sending*, committed before it is sent; null if the turn is not ours any more. The chat's next one
+     * keeps its distance from now, which may be later than the turn.
+     */
+    intend: ({ delivery, chat }: Claimed, pace: Pace, now: number) =>
       write(async (trx): Promise<Claimed | null> => {
         const intended = await trx
           .updateTable("deliveries")
@@ -82,7 +85,9 @@ export function createDeliveries({ db, write }: Database) {
           .where((eb) => open(eb))
           .returningAll()
           .executeTakeFirst();
-        return intended === undefined ? null : { delivery: intended, chat };
+        if (intended === undefined) return null;
+        await permit(trx, `chat:${chat.peer}`, now + gapOf(chat.peer, pace));
+        return { delivery: intended, chat };
       }),
 
     /** Gives a reserved turn back. */
@@ -138,9 +143,16 @@ export function createDeliveries({ db, write }: Database) {
         return claimed;
       }),
 
-    /** Writes what became of a claimed delivery; false if another process has it now, and then nothing is written. */
-    settle: (claimed: Claimed, settlement: Settlement, now: number): Promise<boolean> =>
-      write((trx) => settleOne(trx, claimed, settlement, now)),
+    /**
+     * Writes what became of a claimed delivery; false if another process has it now, and then nothing is written. The platform counted a
+     * send at some time before it answered: with a pace the chat's next one keeps its distance from the answer.
+     */
+    settle: (claimed: Claimed, settlement: Settlement, now: number, pace?: Pace): Promise<boolean> =>
+      write(async (trx) => {
+        const { peer } = claimed.chat;
+        if (pace !== undefined) await permit(trx, `chat:${peer}`, now + gapOf(peer, pace));
+        return settleOne(trx, claimed, settlement, now);
+      }),
 
     /** When this lane has something to do next: a delivery's turn, or an unknown one to settle; null if nothing is owed. */
     nextDue: async (lane: Lane, grace: number, now: number): Promise<number | null> => {

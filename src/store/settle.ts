@@ -17,6 +17,8 @@ export type Settlement =
   | { kind: "gone"; why: string }
   | { kind: "dead"; why: string }
   | { kind: "moot"; why: string }
+  /** It may have been sent, and is not sent again. */
+  | { kind: "skipped"; why: string }
   /** It may have been sent: stays *sending*, to be settled from `at`, or from now. */
   | { kind: "unknown"; why: string; at?: number }
   /** It may have been sent, and is owed again from `at`: the next post is marked as a repeat unless it is an edit. */
@@ -56,6 +58,7 @@ function patchOf(delivery: DeliveryRow, settlement: Settlement, now: number): Pa
     case "dead":
       return { dead: now, lease: null, why: settlement.why };
     case "moot":
+    case "skipped":
       return { moot: now, lease: null, why: settlement.why };
     case "unknown":
       return { lease: settlement.at ?? now, why: settlement.why };

@@ -18,12 +18,14 @@ export function createFolder(
   url: string,
   categories: string[],
   more = "",
+  chats: readonly string[] = ["console"],
+  every = "2m",
 ): { folder: string; env: Record<string, string> } {
   const folder = temporaryFolder();
   const config = join(folder, "tellal.yaml");
   const feeds = categories.map(
     (category) =>
-      `  - { id: aa-${category}, kind: aa, url: "${url}/tr/rss/default?cat=${category}", language: tr, every: 2m }`,
+      `  - { id: aa-${category}, kind: aa, url: "${url}/tr/rss/default?cat=${category}", language: tr, every: ${every} }`,
   );
   writeFileSync(
     config,
@@ -33,7 +35,8 @@ topics:
   - { id: tdt, name: { tr: TDT, en: OTS }, keywords: ["Türk Devletleri Teşkilatı"] }
   - { id: kizilay, name: { tr: Kızılay, en: Red Crescent }, keywords: ["Kızılay", "-Kızılay Meydanı"] }
 network: { allowPrivateHosts: ["127.0.0.1"], perHostDelay: 1ms }
-subscribe: [ { chat: console, topics: [tdt, kizilay] } ]
+subscribe:
+${chats.map((chat) => `  - { chat: "${chat}", topics: [tdt, kizilay] }`).join("\n")}
 ${more}`,
   );
   return { folder, env: { TELLAL_CONFIG: config, TELLAL_DATA: join(folder, "data"), LOG_FORMAT: "json" } };

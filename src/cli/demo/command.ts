@@ -107,7 +107,7 @@ async function serve({
   folder: string;
 }): Promise<void> {
   await parts.out(`\nStill polling ${url}; stop with Ctrl-C.\n`);
-  await keepRunning({ tellal, log, signal, clock, alive: join(folder, "alive") });
+  await keepRunning({ tellal, listeners: [], log, signal, clock, alive: join(folder, "alive") });
 }
 
 /** The shipped configuration with the sample site's feeds, which are on loopback and need no politeness. */

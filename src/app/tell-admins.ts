@@ -1,0 +1,79 @@
+import { faultText, type Admins, type Log, type Notice } from "./log.js";
+import { impossible } from "../core/impossible.js";
+import { readAddress, type Lane } from "../core/lane.js";
+import type { Messenger } from "../core/message/messenger.js";
+import { textReply } from "../core/message/reply.js";
+import type { Say, Words } from "../core/message/words.js";
+import type { Store } from "../store/store.js";
+
+export interface TellAdminsParts {
+  store: Pick<Store, "chats">;
+  /** Those of `ADMINS`: `telegram:123`, `slack:T01/U02`. */
+  admins: readonly string[];
+  messengers: ReadonlyMap<Lane, Messenger>;
+  words: Words;
+  log: Log;
+  clock: () => number;
+}
+
+type Told = Exclude<Notice, { kind: "gone" }>;
+
+/** The same thing is told again after this, in ms, if it is still so. */
+const pause = 60 * 60_000;
+
+/**
+ * Tells the admins by message what a person has to mend, each thing once an hour, on whatever platforms still work. What they cannot
+ * mend, a single chat that is gone, stands in the log alone.
+ */
+export function createTellAdmins({ store, admins, messengers, words, log, clock }: TellAdminsParts): Admins {
+  const told = new Map<string, number>();
+
+  async function tell(chat: string, notice: Told): Promise<void> {
+    const lane = laneOf(chat);
+    const messenger = lane === null ? undefined : messengers.get(lane);
+    if (messenger === undefined) return;
+    const language = (await store.chats.find(chat))?.language ?? "tr";
+    const message = textReply(language, noticeText(notice, words(language)));
+    const outcome = await messenger.send({
+      delivery: "notice",
+      chat,
+      message,
+      replyTo: null,
+      edits: null,
+      repeat: false,
+    });
+    if (outcome.kind !== "sent") log.warn({ chat, outcome }, "an admin could not be told");
+  }
+
+  return (notice) => {
+    if (notice.kind === "gone") return;
+    const key = JSON.stringify(notice);
+    if (clock() < (told.get(key) ?? -Infinity) + pause) return;
+    told.set(key, clock());
+    for (const chat of admins) {
+      tell(chat, notice).catch((error: unknown) => {
+        log.error({ chat, fault: faultText(error) }, "telling an admin threw");
+      });
+    }
+  };
+}
+
+/** A person of Slack is reached in the workspace's lane, though the address is no chat's. */
+function laneOf(chat: string): Lane | null {
+  return readAddress(chat)?.lane ?? (chat.startsWith("slack:") ? (chat.split("/", 1)[0] ?? null) : null);
+}
+
+function noticeText(notice: Told, say: Say): string {
+  switch (notice.kind) {
+    case "gap":
+      return say("notice-gap", { feed: notice.feed });
+    case "layout":
+      return say("notice-layout", { link: notice.link });
+    case "dead":
+      return say("notice-dead", { chat: notice.chat, why: notice.why });
+    case "closed":
+      return say("notice-closed", { lane: notice.lane, why: notice.why });
+    default:
+      return impossible(notice);
+  }
+}

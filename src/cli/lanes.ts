@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import type { Environment } from "../core/environment.js";
+import type { Lane } from "../core/lane.js";
+import type { Messenger } from "../core/message/messenger.js";
+import type { Words } from "../core/message/words.js";
+import type { SlackMessenger } from "../chat/slack/messenger.js";
+import type { Log } from "../log.js";
+import type { Store } from "../store/store.js";
+
+export interface LanesParts {
+  env: Environment;
+  console: Messenger;
+  store: Pick<Store, "chats" | "settings">;
+  words: Words;
+  clock: () => number;
+  log: Log;
+}
+
+/** The lanes that this process serves. */
+export interface Lanes {
+  /** Grows when `later` finds its lane. */
+  messengers: Map<Lane, Messenger>;
+  /** Finds the lane of a Slack that could not say whose token it has, however long that takes; null if there is none to find. */
+  later(signal: AbortSignal): Promise<Lane | null>;
+}
+
+/** Where the workspace of the bot token is remembered, for a start while Slack cannot be reached. */
+const remembered = "slack-team";
+const firstPause = 5_000;
+const longestPause = 5 * 60_000;
+
+/*
+ * What speaks to a platform is loaded only where there is a token for it: the libraries take longer to load than the rest of
+ * the program.
+ */
+
+/** Opens a lane for each platform that has a token. One that is refused or out of reach is told, and keeps no other from running. */
+export async function openLanes({ env, console, store, words, clock, log }: LanesParts): Promise<Lanes> {
+  const messengers = new Map<Lane, Messenger>([["console", console]]);
+  if (env.TELEGRAM_BOT_TOKEN !== undefined) {
+    const { createTelegramMessenger } = await import("../chat/telegram/messenger.js");
+    const apiRoot = env.TELEGRAM_API_ROOT ?? null;
+    messengers.set("telegram", createTelegramMessenger({ token: env.TELEGRAM_BOT_TOKEN, apiRoot, words, clock }));
+  }
+  const slack = await slackOf();
+  const waiting = slack !== null && (await findSlack(slack, true)) === "unreachable" ? slack : null;
+  await tellUnserved();
+
+  return {
+    messengers,
+    async later(signal) {
+      if (waiting === null) return null;
+      for (let pause = firstPause; !signal.aborted; pause = Math.min(2 * pause, longestPause)) {
+        await sleep(pause, undefined, { signal }).catch(() => {});
+        const found = signal.aborted ? null : await findSlack(waiting, false);
+        if (found !== "unreachable") return found;
+      }
+      return null;
+    },
+  };
+
+  async function slackOf(): Promise<SlackMessenger | null> {
+    const token = env.SLACK_BOT_TOKEN;
+    if (token === undefined) return null;
+    const { createSlackMessenger } = await import("../chat/slack/messenger.js");
+    const interactive = env.SLACK_APP_TOKEN !== undefined || env.SLACK_SIGNING_SECRET !== undefined;
+    return createSlackMessenger({ token, apiUrl: env.SLACK_API_URL ?? null, clock, words, interactive, log });
+  }
+
+  /** The lane of the token's workspace, added to the others; null if its token is dead. */
+  async function findSlack(messenger: SlackMessenger, first: boolean): Promise<Lane | null | "unreachable"> {
+    const who = await messenger.identify();
+    if (who.kind === "closed") {
+      log.error(
+        { variable: "SLACK_BOT_TOKEN", why: who.why },
+        "Slack refuses this token: install the app anew and set its token; all else runs",
+      );
+      return null;
+    }
+    if (who.kind === "unreachable") {
+      const team = await store.settings.get(remembered, z.string());
+      log.warn({ why: who.why }, "Slack cannot be reached");
+      if (team === null) return "unreachable";
+      if (first) messengers.set(`slack:${team}`, messenger);
+      return `slack:${team}`;
+    }
+    const lane = `slack:${who.team}`;
+    await store.settings.set(remembered, who.team);
+    await store.chats.complete(lane, clock());
+    messengers.set(lane, messenger);
+    return lane;
+  }
+
+  /** Whoever subscribed a chat and sees nothing in it finds the reason here. */
+  async function tellUnserved(): Promise<void> {
+    for (const { lane, platform } of await store.chats.lanes()) {
+      if (messengers.has(lane)) continue;
+      const variable = platform === "slack" ? "SLACK_BOT_TOKEN" : "TELEGRAM_BOT_TOKEN";
+      const why =
+        env[variable] === undefined ? `${variable} is not set` : `the account of ${variable} does not serve them now`;
+      log.warn(
+        { lane, why },
+        "chats of this lane are subscribed, but nothing here posts to it; what they are owed waits",
+      );
+    }
+  }
+}

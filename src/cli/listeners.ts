@@ -1,0 +1,65 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Environment } from "../core/environment.js";
+import type { Deaf, Ears, MenuEntry } from "../core/message/ask.js";
+import type { Words } from "../core/message/words.js";
+import type { Log } from "../log.js";
+
+export interface ListenersParts {
+  env: Environment;
+  ears: Ears & { menu: readonly MenuEntry[] };
+  words: Words;
+  clock: () => number;
+  log: Log;
+}
+
+/** What takes a request; it reads the body itself. */
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** What hears people on one platform, until the signal or until its account is closed. */
+interface Listener {
+  platform: "telegram" | "slack";
+  listen(signal: AbortSignal): Promise<Deaf>;
+}
+
+/** Where Slack posts to, as in the README. */
+const slackPath = "/slack/events";
+
+/** A listener for each platform whose tokens allow it, and the paths of those that are called by their platform. */
+export async function createListeners({ env, ears, words, clock, log }: ListenersParts) {
+  const listeners: Listener[] = [];
+  const routes = new Map<string, Handler>();
+  const shared = { ears, menu: ears.menu, words, log };
+
+  if (env.TELEGRAM_BOT_TOKEN !== undefined) {
+    const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = env;
+    const webhook = url === undefined || secret === undefined ? null : { url, secret };
+    const { createTelegramListener } = await import("../chat/telegram/listener.js");
+    const listener = createTelegramListener({
+      ...shared,
+      token: env.TELEGRAM_BOT_TOKEN,
+      apiRoot: env.TELEGRAM_API_ROOT ?? null,
+      webhook,
+      wait: async (span, signal) => void (await sleep(span, undefined, { signal }).catch(() => {})),
+    });
+    listeners.push({ platform: "telegram", listen: listener.listen });
+    if (webhook !== null) routes.set(new URL(webhook.url).pathname, listener.webhook);
+  }
+
+  const access = slackAccess(env);
+  if (env.SLACK_BOT_TOKEN !== undefined && access !== null) {
+    const apiUrl = env.SLACK_API_URL ?? null;
+    const { createSlackListener } = await import("../chat/slack/listener.js");
+    const listener = createSlackListener({ ...shared, botToken: env.SLACK_BOT_TOKEN, access, apiUrl, clock });
+    listeners.push({ platform: "slack", listen: listener.listen });
+    const { handle } = listener;
+    if (handle !== null) routes.set(slackPath, (request, response) => void handle(request, response));
+  }
+  return { listeners, routes };
+}
+
+/** Socket Mode where there is an app token, since it needs no way in from outside. */
+function slackAccess(env: Environment): { appToken: string } | { signingSecret: string } | null {
+  if (env.SLACK_APP_TOKEN !== undefined) return { appToken: env.SLACK_APP_TOKEN };
+  return env.SLACK_SIGNING_SECRET === undefined ? null : { signingSecret: env.SLACK_SIGNING_SECRET };
+}
