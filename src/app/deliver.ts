@@ -8,7 +8,7 @@ import { createRecovery } from "./recovery.js";
 import { impossible } from "../core/impossible.js";
 import { readAddress } from "../core/lane.js";
 import type { Lane } from "../core/lane.js";
-import type { Messenger, Outcome } from "../core/message/messenger.js";
+import type { Messenger, Outcome, Post } from "../core/message/messenger.js";
 import type { Claimed, Turn } from "../store/deliveries.js";
 import type { Settlement } from "../store/settle.js";
 import type { Pace } from "../store/pacing.js";
@@ -75,20 +75,21 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
   /** What this process sent on each lane lately. */
   const windows = new Map<Lane, ReturnType<typeof createWindow>>();
 
-  async function send(messenger: Messenger, claimed: Claimed, now: number): Promise<Settlement> {
-    const { delivery, chat } = claimed;
-    let post;
+  /** The post of a delivery, or what is written of it where there is none to send. */
+  async function make(claimed: Claimed): Promise<Post | Settlement> {
     try {
-      post = await draft(claimed);
+      return (await draft(claimed)) ?? { kind: "moot", why: "there is nothing to edit" };
     } catch (error) {
-      log.error({ delivery: delivery.id, fault: faultText(error) }, "making a message threw; nothing was sent");
+      log.error({ delivery: claimed.delivery.id, fault: faultText(error) }, "making a message threw; nothing was sent");
       return { kind: "dead", why: "a fault of Tellal's own, see the log" };
     }
-    if (post === null) return { kind: "moot", why: "there is nothing to edit" };
+  }
+
+  async function send(messenger: Messenger, post: Post, now: number): Promise<Settlement> {
     try {
       return settlementOf(await messenger.send(post), await until(now));
     } catch (error) {
-      log.error({ delivery: delivery.id, chat: chat.address, fault: faultText(error) }, "a messenger threw");
+      log.error({ delivery: post.delivery, chat: post.chat, fault: faultText(error) }, "a messenger threw");
       return { kind: "unknown", why: "the messenger threw" };
     }
   }
@@ -156,14 +157,17 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
     }
   }
 
-  /** The time at which a delivery may leave: its turn, unless sends before it left late. */
-  async function moment({ at, chat }: Turn, { perSend }: Pace): Promise<number> {
-    let now = await until(at);
+  /** When the next send of a lane may leave: at once, unless sends before it left late. */
+  async function moment(lane: Lane, { perSend }: Pace): Promise<number> {
+    let now = await until(0);
     if (perSend === 0) return now;
     const count = Math.max(1, Math.round(second / perSend));
-    const window = windows.get(chat.lane) ?? createWindow({ count, span: count * perSend });
-    windows.set(chat.lane, window);
-    while (window.free() > now && signal?.aborted !== true) now = await until(window.free());
+    const window = windows.get(lane) ?? createWindow({ count, span: count * perSend });
+    windows.set(lane, window);
+    for (let free = window.free(); free > now; free = window.free()) {
+      if (signal?.aborted === true) break;
+      now = await until(free);
+    }
     window.note(now);
     return now;
   }
@@ -171,11 +175,13 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
   /** Waits for the turn of a delivery, sends it and settles it. */
   async function take(messenger: Messenger, turn: Turn, pace: Pace, report: DeliverReport): Promise<void> {
     const { lane } = turn.chat;
-    const now = await moment(turn, pace);
-    if (signal?.aborted === true || (resting.get(lane) ?? 0) > now) return store.deliveries.release(turn);
+    const due = await until(turn.at);
+    if (signal?.aborted === true || (resting.get(lane) ?? 0) > due) return store.deliveries.release(turn);
+    const made = await make(turn);
+    const now = Math.max(due, await moment(lane, pace));
     const intended = await store.deliveries.intend(turn, pace, now);
     if (intended === null) return;
-    const settlement = await send(messenger, intended, now);
+    const settlement = "message" in made ? await send(messenger, made, now) : made;
     const then = await until(now);
     await settle(intended, settlement, then, report, pace);
     if (settlement.kind === "later") await store.deliveries.rest(lane, then + slowedBy * pace.perSend);

@@ -22,7 +22,7 @@ export interface Lanes {
   /** Grows when `later` finds its lane. */
   messengers: Map<Lane, Messenger>;
   /** Finds the lane of a Slack that could not say whose token it has, however long that takes; null if there is none to find. */
-  later(signal: AbortSignal): Promise<Lane | null>;
+  later: (signal: AbortSignal) => Promise<Lane | null>;
 }
 
 /** Where the workspace of the bot token is remembered, for a start while Slack cannot be reached. */
@@ -53,8 +53,8 @@ export async function openLanes({ env, console, store, words, clock, log }: Lane
       if (waiting === null) return null;
       for (let pause = firstPause; !signal.aborted; pause = Math.min(2 * pause, longestPause)) {
         await sleep(pause, undefined, { signal }).catch(() => {});
-        const found = signal.aborted ? null : await findSlack(waiting, false);
-        if (found !== "unreachable") return found;
+        const found = signal.aborted ? { lane: null } : await findSlack(waiting, false);
+        if (found !== "unreachable") return found.lane;
       }
       return null;
     },
@@ -68,28 +68,28 @@ export async function openLanes({ env, console, store, words, clock, log }: Lane
     return createSlackMessenger({ token, apiUrl: env.SLACK_API_URL ?? null, clock, words, interactive, log });
   }
 
-  /** The lane of the token's workspace, added to the others; null if its token is dead. */
-  async function findSlack(messenger: SlackMessenger, first: boolean): Promise<Lane | null | "unreachable"> {
+  /** The lane of the token's workspace, added to the others; `lane` is null if its token is dead. */
+  async function findSlack(messenger: SlackMessenger, first: boolean): Promise<{ lane: Lane | null } | "unreachable"> {
     const who = await messenger.identify();
     if (who.kind === "closed") {
       log.error(
         { variable: "SLACK_BOT_TOKEN", why: who.why },
         "Slack refuses this token: install the app anew and set its token; all else runs",
       );
-      return null;
+      return { lane: null };
     }
     if (who.kind === "unreachable") {
       const team = await store.settings.get(remembered, z.string());
       log.warn({ why: who.why }, "Slack cannot be reached");
       if (team === null) return "unreachable";
       if (first) messengers.set(`slack:${team}`, messenger);
-      return `slack:${team}`;
+      return { lane: `slack:${team}` };
     }
     const lane = `slack:${who.team}`;
     await store.settings.set(remembered, who.team);
     await store.chats.complete(lane, clock());
     messengers.set(lane, messenger);
-    return lane;
+    return { lane };
   }
 
   /** Whoever subscribed a chat and sees nothing in it finds the reason here. */

@@ -19,7 +19,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 /** What hears people on one platform, until the signal or until its account is closed. */
 interface Listener {
   platform: "telegram" | "slack";
-  listen(signal: AbortSignal): Promise<Deaf>;
+  listen: (signal: AbortSignal) => Promise<Deaf>;
 }
 
 /** Where Slack posts to, as in the README. */
@@ -40,22 +40,29 @@ export async function createListeners({ env, ears, words, clock, log }: Listener
       token: env.TELEGRAM_BOT_TOKEN,
       apiRoot: env.TELEGRAM_API_ROOT ?? null,
       webhook,
-      wait: async (span, signal) => void (await sleep(span, undefined, { signal }).catch(() => {})),
+      wait,
     });
-    listeners.push({ platform: "telegram", listen: listener.listen });
-    if (webhook !== null) routes.set(new URL(webhook.url).pathname, listener.webhook);
+    listeners.push({ platform: "telegram", listen: (signal) => listener.listen(signal) });
+    if (webhook !== null) {
+      routes.set(new URL(webhook.url).pathname, (request, response) => listener.webhook(request, response));
+    }
   }
 
   const access = slackAccess(env);
   if (env.SLACK_BOT_TOKEN !== undefined && access !== null) {
     const apiUrl = env.SLACK_API_URL ?? null;
     const { createSlackListener } = await import("../chat/slack/listener.js");
-    const listener = createSlackListener({ ...shared, botToken: env.SLACK_BOT_TOKEN, access, apiUrl, clock });
-    listeners.push({ platform: "slack", listen: listener.listen });
+    const listener = createSlackListener({ ...shared, botToken: env.SLACK_BOT_TOKEN, access, apiUrl, clock, wait });
+    listeners.push({ platform: "slack", listen: (signal) => listener.listen(signal) });
     const { handle } = listener;
     if (handle !== null) routes.set(slackPath, (request, response) => void handle(request, response));
   }
   return { listeners, routes };
+}
+
+/** Waits so many ms, or until the signal. */
+async function wait(span: number, signal: AbortSignal): Promise<void> {
+  await sleep(span, undefined, { signal }).catch(() => {});
 }
 
 /** Socket Mode where there is an app token, since it needs no way in from outside. */

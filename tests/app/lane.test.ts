@@ -54,7 +54,7 @@ test.each([50, 900])(
     expect(time.clock() - last).toBeLessThan(2_000);
     const fanOut = process.logged.filter(({ text }) => text.startsWith("many deliveries wait"));
     expect(fanOut).toHaveLength(1);
-    const { waiting, through: end } = fanOut[0]?.facts as { waiting: number; through: string };
+    const { waiting, through: end } = fanOut[0]!.facts as { waiting: number; through: string };
     expect(waiting).toBeGreaterThan(990);
     expect(Math.abs(Date.parse(end) - last)).toBeLessThan(500);
   },
