@@ -79,7 +79,7 @@ export const secretNames: readonly VariableName[] = [
 ];
 
 /** Variables of the project's own tests: no business of the program, and no mistake. */
-const ofTests = new Set(["TELLAL_SPECS", "TELLAL_SAMPLES"]);
+const ofTests = new Set(["TELLAL_SPECS", "TELLAL_SAMPLES", "TELLAL_KILLS"]);
 
 export type EnvironmentOutcome = { environment: Environment | null; faults: Fault[] };
 
