@@ -38,6 +38,12 @@ test.each([
   [telegram.replace(":", "%3A"), "[redacted]"],
   [`token ${slack}, ${app}.`, "token [redacted], [redacted]."],
   ["https://hooks.slack.com/services/T0/B0/abc", "https://hooks.slack.com/services/[redacted]"],
+  ["https://hooks.slack.com/commands/T0/17/abc", "https://hooks.slack.com/commands/[redacted]"],
+  ["https://hooks.slack.com/actions/T0/17/abc", "https://hooks.slack.com/actions/[redacted]"],
+  [
+    "wss://wss-primary.slack.com/link/?ticket=ab-1&app_id=c",
+    "wss://wss-primary.slack.com/link/?ticket=[redacted]&app_id=c",
+  ],
   ["postgres://user:pass@db.example/tellal", "postgres://[redacted]@db.example/tellal"],
   ['"authorization":"Basic dXNlcjpwYXNzd29yZA=="', '"authorization":"Basic [redacted]"'],
   ["Bearer abcdef.ghijkl", "Bearer [redacted]"],

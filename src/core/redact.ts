@@ -2,9 +2,10 @@
 const forms: readonly RegExp[] = [
   // A Telegram bot token, in an address too: /bot123456789:AA…/sendMessage
   /(?<!\d)\d{6,}(?::|%3A)[\w-]{30,}/giu,
-  // Slack: bot, user, app, refresh and configuration tokens, and the path of an incoming webhook.
+  // Slack: bot, user, app, refresh and configuration tokens, paths that let whoever knows them post, tickets of Socket Mode.
   /\bx(?:ox[a-z]|app|oxe\.xox[a-z])-[\w-]{6,}/giu,
-  /(hooks\.slack\.com\/(?:services|workflows|triggers)\/)[\w/-]+/giu,
+  /(hooks\.slack\.com\/(?:services|workflows|triggers|commands|actions|app)\/)[\w/-]+/giu,
+  /(\bwss?:\/\/[^\s"'?]*\?(?:[^\s"']*&)?ticket=)[\w.~%-]+/giu,
   // user:password@ in an address
   /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#"'\\]+(?=@)/giu,
   /(\b(?:basic|bearer)\s+)[\w.~+/-]{8,}=*/giu,

@@ -28,7 +28,7 @@ const page = z.looseObject({
 
 const pageSize = 200;
 /** A channel with more messages than this in the time asked about is not read to its end: then nothing is known. */
-const mostPages = 50;
+const mostPages = 25;
 /** Readings that were broken off and may go on; one for each delivery in doubt. */
 const mostReadings = 1_000;
 

@@ -26,7 +26,10 @@ export interface SlackListenerParts {
   words: Words;
   clock: () => number;
   log: Log;
+  /** Used between failures. */
   wait: Wait;
+  /** Milliseconds until a call, or a connection that is not greeted, is given up. */
+  patience?: number;
 }
 
 export interface SlackListener {
@@ -50,7 +53,7 @@ const envelope = z.looseObject({
 
 /** Hears what is said and what happens in one workspace, by Bolt, and answers it. */
 export function createSlackListener(parts: SlackListenerParts): SlackListener {
-  const { botToken, access, apiUrl, log, clock, wait } = parts;
+  const { botToken, access, apiUrl, log, clock, wait, patience = 15_000 } = parts;
   const first = createFirst({ clock, span: repeats, most: 50_000 });
   let hears: ((event: ReceiverEvent) => Promise<void>) | null = null;
   const door =
@@ -60,7 +63,7 @@ export function createSlackListener(parts: SlackListenerParts): SlackListener {
 
   function open(known: Known, close: (why: string) => void): { app: App; idle: () => Promise<unknown> } {
     const running = new Set<Promise<void>>();
-    const client = createSlackClient({ token: botToken, apiUrl, log });
+    const client = createSlackClient({ token: botToken, apiUrl, log, patience });
     const { hear, happened } = createHearing({ ...parts, client, known, close });
 
     /** What a person did or a channel went through stops no neighbour, whatever comes of it. */
@@ -85,7 +88,7 @@ export function createSlackListener(parts: SlackListenerParts): SlackListener {
       ignoreSelf: false,
       convoStore: false,
       logger: libraryLogger(log, "bolt"),
-      clientOptions: clientOptions({ apiUrl, log }),
+      clientOptions: clientOptions({ apiUrl, log, patience }),
     });
     app.error(async (error) => log.error({ fault: faultText(error) }, "Bolt threw"));
     app.command(slashCommand, async ({ body, ack, respond }) => {
@@ -111,7 +114,7 @@ export function createSlackListener(parts: SlackListenerParts): SlackListener {
   }
 
   async function whoami(signal: AbortSignal): Promise<Known | Deaf> {
-    const client = createSlackClient({ token: botToken, apiUrl, log });
+    const client = createSlackClient({ token: botToken, apiUrl, log, patience });
     for (let failures = 1; !signal.aborted; failures += 1) {
       const identity = await identify(client);
       if (identity.kind !== "unreachable") return identity;
@@ -135,7 +138,7 @@ export function createSlackListener(parts: SlackListenerParts): SlackListener {
         closing.abort();
       });
       if ("appToken" in access) {
-        const ended = await holdSocket(app, { appToken: access.appToken, apiUrl, log, wait }, ends);
+        const ended = await holdSocket(app, { appToken: access.appToken, apiUrl, log, wait, patience }, ends);
         if (ended.kind === "closed") deaf = ended;
       } else {
         hears = (event) => app.processEvent(event);

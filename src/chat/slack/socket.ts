@@ -12,10 +12,10 @@ export interface SocketParts {
   apiUrl: string | null;
   log: Log;
   wait: Wait;
+  patience: number;
 }
 
-/** Milliseconds that a new connection has until Slack greets, and an old one until it is cut. */
-const greeting = 30_000;
+/** Milliseconds that a connection has to end before it is cut. */
 const farewell = 2_000;
 
 type Ended = { kind: "lost" } | { kind: "closed"; why: string } | { kind: "failed"; why: string; wait: number | null };
@@ -68,7 +68,11 @@ async function connect(app: App, parts: Omit<SocketParts, "wait">, signal: Abort
     (error: unknown): Ended => failed(error),
   );
   try {
-    const late = pause(greeting, ends).then((): Ended => ({ kind: "failed", why: "Slack did not greet", wait: null }));
+    const late = pause(parts.patience, ends).then((): Ended => ({
+      kind: "failed",
+      why: "Slack did not greet",
+      wait: null,
+    }));
     const wrong = await Promise.race([start, late]);
     if (wrong !== null) return wrong;
     log.info({}, "Socket Mode is connected");

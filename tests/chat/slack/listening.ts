@@ -53,12 +53,12 @@ export async function listening(
   const ayse = team.addUser("ayse", { locale: "en-US" });
   const channel = team.addChannel({ name: "haber", bot: true, members: [ayse] });
   const { ears, told, heard, news } = recordingEars();
-  const { log, lines } = listeningLog();
+  const { log, lines } = more.log === undefined ? listeningLog() : { log: more.log, lines: [] };
   const pauses: number[] = [];
   const stop = new AbortController();
   const listener = createSlackListener({
     botToken: team.token,
-    access: access === "socket" ? { appToken: "xapp-1-A0-1-b" } : access,
+    access: access === "socket" ? { appToken: slack.appToken } : access,
     apiUrl: slack.url,
     ears: told,
     menu,

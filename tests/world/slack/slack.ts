@@ -1,5 +1,4 @@
 import { createApi } from "./api.js";
-import { no } from "./call.js";
 import { chat } from "./chat.js";
 import { createContract } from "./contract.js";
 import { conversations } from "./conversations.js";
@@ -7,6 +6,7 @@ import { people } from "./people.js";
 import { createRates, slackLimits, type RateLimits } from "./rates.js";
 import { createScript } from "./script.js";
 import { serve } from "./server.js";
+import { createSockets } from "./socket.js";
 import { createState } from "./state.js";
 import { addTeam, type TeamOptions } from "./team.js";
 
@@ -49,6 +49,9 @@ export async function createSlack({ clock = Date.now, specs, rates: limits }: Sl
   const rates = createRates({ ...slackLimits, ...limits });
   const script = createScript();
   const faults: string[] = [];
+  const sockets = createSockets(state);
+  const appToken = `xapp-1-${state.app.id}-1-connections`;
+  state.tokens.set(appToken, { kind: "app" });
   const api = createApi({
     state,
     rates,
@@ -60,14 +63,20 @@ export async function createSlack({ clock = Date.now, specs, rates: limits }: Sl
       ...conversations(rates.limits.marketplace ? 999 : 15),
       ...people(),
     },
-    open: { "apps.connections.open": () => no("internal_error") },
+    open: { "apps.connections.open": () => sockets.open() },
   });
   const web = await serve(api, {});
+  sockets.attach(web);
 
   return {
     /** The root of the Web API, with `/api/` at the end. */
     url: `${web.origin}/api/`,
     app: state.app,
+    /** The app-level token for Socket Mode; `killApp` ends it. */
+    appToken: appToken,
+    killApp: () => state.tokens.delete(appToken),
+    /** Slack's side of Socket Mode. */
+    sockets,
     calls: api.calls,
     /** Broken contracts so far. */
     faults,
@@ -81,6 +90,7 @@ export async function createSlack({ clock = Date.now, specs, rates: limits }: Sl
     },
     async close() {
       script.releaseAll();
+      sockets.close();
       await web.close();
     },
   };
