@@ -38,8 +38,7 @@ test("start: a person finds the bot, presses a topic, sees its latest brief and 
     ayse.blocks();
     await telegram.heard();
     site.show("guncel", [story(103, 0), story(102, 0), story(101, hour)]);
-    while (!running.seen().includes("Kızılay gönüllüleri 103."))
-      await sleep(50);
+    while (!running.seen().includes("Kızılay gönüllüleri 103.")) await sleep(50);
     expect(posts()).toHaveLength(3);
 
     running.child.kill("SIGTERM");
