@@ -59,6 +59,9 @@ const second = 1_000;
 const standstill = 15 * 60_000;
 /** A chat that must wait slows its lane by the time of so many sends: a platform in trouble gets a little peace. */
 const slowedBy = 10;
+/** So many chats in a row that must wait, and the longest that all then wait, in ms. */
+const tooMany = 4;
+const longestRest = 30_000;
 /** Longer than any messenger's time-out: a send that outlives its claim would be sent again beside itself. */
 const span = 120_000;
 
@@ -72,6 +75,8 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
   const recover = createRecovery({ rules, answers, log });
   /** Lanes whose account was closed, and until when: turns reserved before that was known are given back. */
   const resting = new Map<Lane, number>();
+  /** How many sends of each lane had to wait, since the last that had not. */
+  const waits = new Map<Lane, number>();
   /** What this process sent on each lane lately. */
   const windows = new Map<Lane, ReturnType<typeof createWindow>>();
 
@@ -157,19 +162,30 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
     }
   }
 
-  /** When the next send of a lane may leave: at once, unless sends before it left late. */
-  async function moment(lane: Lane, { perSend }: Pace): Promise<number> {
-    let now = await until(0);
-    if (perSend === 0) return now;
+  /** Waits until the next send of a lane may leave; what comes back is told when it is answered. */
+  async function leave(lane: Lane, { perSend }: Pace, from: number): Promise<(then: number) => void> {
+    if (perSend === 0) return () => {};
     const count = Math.max(1, Math.round(second / perSend));
     const window = windows.get(lane) ?? createWindow({ count, span: count * perSend });
     windows.set(lane, window);
-    for (let free = window.free(); free > now; free = window.free()) {
+    let now = await until(from);
+    for (let free = window.free(now); free > now; free = window.free(now)) {
       if (signal?.aborted === true) break;
       now = await until(free);
     }
-    window.note(now);
-    return now;
+    return window.leave(now);
+  }
+
+  /** A chat that must wait slows its lane a little; several in a row say that it is the account which must wait. */
+  async function slow(lane: Lane, settlement: Settlement, { perSend }: Pace, now: number): Promise<void> {
+    if (settlement.kind !== "later") {
+      waits.delete(lane);
+      return;
+    }
+    const inRow = (waits.get(lane) ?? 0) + 1;
+    waits.set(lane, inRow);
+    const all = inRow < tooMany ? now : Math.min(settlement.at, now + longestRest);
+    await store.deliveries.rest(lane, Math.max(all, now + slowedBy * perSend));
   }
 
   /** Waits for the turn of a delivery, sends it and settles it. */
@@ -178,13 +194,18 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
     const due = await until(turn.at);
     if (signal?.aborted === true || (resting.get(lane) ?? 0) > due) return store.deliveries.release(turn);
     const made = await make(turn);
-    const now = Math.max(due, await moment(lane, pace));
+    const now = await until(due);
     const intended = await store.deliveries.intend(turn, pace, now);
     if (intended === null) return;
-    const settlement = "message" in made ? await send(messenger, made, now) : made;
+    let settlement: Settlement;
+    if ("message" in made) {
+      const answered = await leave(lane, pace, now);
+      settlement = await send(messenger, made, now);
+      answered(await until(now));
+    } else settlement = made;
     const then = await until(now);
     await settle(intended, settlement, then, report, pace);
-    if (settlement.kind === "later") await store.deliveries.rest(lane, then + slowedBy * pace.perSend);
+    await slow(lane, settlement, pace, then);
   }
 
   return async function begin(lane: Lane, now: number, most = Infinity): Promise<Round> {

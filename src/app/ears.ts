@@ -41,6 +41,8 @@ export function createEars({ store, words, rules, admins, clock, until }: EarsPa
     menu,
     answer,
     joined: async (chat, language) => {
+      // Who follows something already was not met just now: the messenger went into a channel by itself.
+      if ((await store.chats.topicsOf(chat)).length > 0) return null;
       const tongue = await languageOf({ chat, language });
       await store.chats.welcome(chat);
       return subscriptions.greeting(chat, tongue, words(tongue));

@@ -1,15 +1,50 @@
+/** One send: when it left, and when it was answered. */
+interface Send {
+  left: number;
+  answered: number | null;
+}
+
+/** Of so many answers the quickest tells how long the way usually takes. */
+const remembered = 50;
+/** What the way may take longer than usual, in ms, before we take a send for held up. */
+const slack = 10;
+/** While a send is held up somewhere, we look again so often, in ms. */
+const glance = 20;
+
 /**
- * Keeps the sends of one process to `count` in any `span` ms, whatever held them up: a program that stood still for a moment would
- * else send at once what its turns had spaced. Parts of a millisecond count.
+ * Keeps the sends of one process to `count` in any `span` ms as the platform sees them. Turns space what leaves; but a program that
+ * stood still, or a connection that was slow to open, lets things arrive together that left apart. A send that takes longer than
+ * usual is taken to arrive only when its answer allows. Times are ms; parts count.
  */
 export function createWindow({ count, span }: { count: number; span: number }) {
-  const times: number[] = [];
+  const sends: Send[] = [];
+  const trips: number[] = [];
+
+  /** The latest that a send may have arrived, as far as we know now. */
+  function arrival({ left, answered }: Send, now: number, usual: number): number {
+    if (answered !== null) return Math.max(left, answered - usual);
+    return now - left > usual + slack ? now : left;
+  }
+
   return {
-    /** When the next send may leave; call `note` if it does. */
-    free: (): number => (times[0] !== undefined && times.length >= count ? times[0] + span : -Infinity),
-    note: (now: number): void => {
-      times.push(now);
-      if (times.length > count) times.shift();
+    /** When the next send may leave, or when to ask again; `now` or less if at once. */
+    free(now: number): number {
+      if (sends.length < count) return now;
+      const usual = trips.length === 0 ? 0 : Math.min(...trips);
+      const arrivals = sends.map((send) => arrival(send, now, usual)).toSorted((a, b) => a - b);
+      const free = (arrivals.at(-count) ?? -Infinity) + span;
+      return free > now && arrivals.at(-1) === now ? Math.min(free, now + glance) : free;
+    },
+    /** A send leaves; the function that comes back is told when it is answered. */
+    leave(now: number): (then: number) => void {
+      const send: Send = { left: now, answered: null };
+      sends.push(send);
+      while (sends.length > 2 * count && sends[0]?.answered !== null) sends.shift();
+      return (then) => {
+        send.answered = then;
+        trips.push(then - now);
+        if (trips.length > remembered) trips.shift();
+      };
     },
   };
 }
