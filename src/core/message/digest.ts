@@ -1,3 +1,4 @@
+import { cutAt } from "./cut.js";
 import { dayText } from "./dates.js";
 import type { Block, Message, Span } from "./message.js";
 import { confidenceFloor, headline, placeText } from "./posts.js";
@@ -30,6 +31,9 @@ export function digestPost(
   return { language, preview: null, blocks: [title, note, list, end] };
 }
 
+/** So that every story of a digest finds its place in one message of any platform; AA's titles are shorter. In UTF-16 units. */
+const longestTitle = 140;
+
 function line(view: StoryView, language: Tongue, say: Say): Span[] {
   const { brief } = view;
   const parts = [say(`kind-${brief.kind}`)];
@@ -39,5 +43,9 @@ function line(view: StoryView, language: Tongue, say: Say): Span[] {
     if (brief.attendees.length > 0) parts.push(say("digest-people", { count: brief.attendees.length }));
     if (brief.decisions.length > 0) parts.push(say("digest-decisions", { count: brief.decisions.length }));
   }
-  return [headline(view), { type: "text", text: ` — ${parts.filter((part) => part !== "").join(" · ")}` }];
+  const title = headline(view);
+  return [
+    { ...title, text: cutAt(title.text, longestTitle) },
+    { type: "text", text: ` — ${parts.filter((part) => part !== "").join(" · ")}` },
+  ];
 }

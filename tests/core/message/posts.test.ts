@@ -132,3 +132,13 @@ test.each([
 test("groups alone are shown under the same label", () => {
   expect(shown(viewOf({ attendees: [], groups: [group] }))).toContain("Katılımcılar\n  • çok sayıda davetli");
 });
+
+test("each story of a full digest finds its place on every platform, however long the titles", () => {
+  const title = (n: number) => `T${n} ${"Kızılay heyeti toplandı ".repeat(17)}`;
+  const views = Array.from({ length: 15 }, (_, n) => viewOf({ title: title(n) }, { id: `aa:${n}` }));
+  for (const language of ["tr", "en"] as const) {
+    const message = digestPost(views, language, words, "many");
+    const shown = [renderTelegram(message).text, JSON.stringify(renderSlack(message, { interactive: true }).blocks)];
+    for (const text of shown) expect(views.filter((_, n) => !text.includes(`T${n} `))).toEqual([]);
+  }
+});
