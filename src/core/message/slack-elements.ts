@@ -16,11 +16,6 @@ export function richElements(spans: readonly Span[], style: SlackStyle = {}): Sl
   return spans.filter((span) => span.text !== "").map((span) => richElement(span, style));
 }
 
-/** Text in bold. */
-export function strongElement(text: string): SlackElement {
-  return styled(text, { bold: true });
-}
-
 /** Text of which nothing is parsed, for notes and buttons. */
 export function plainElement(text: string): SlackPlain {
   return { type: "plain_text", text: isolatedText(text), emoji: false };
@@ -29,20 +24,20 @@ export function plainElement(text: string): SlackPlain {
 function richElement(span: Span, style: SlackStyle): SlackElement {
   switch (span.type) {
     case "text":
-      return styled(span.text, style);
+      return styledElement(span.text, style);
     case "bold":
-      return styled(span.text, { ...style, bold: true });
+      return styledElement(span.text, { ...style, bold: true });
     case "italic":
-      return styled(span.text, { ...style, italic: true });
+      return styledElement(span.text, { ...style, italic: true });
     case "flag":
-      return styled(`${span.text} `, {});
+      return styledElement(`${span.text} `, {});
     case "mention":
       return /^[UW][A-Z0-9]{2,20}$/u.test(span.id)
         ? { type: "user", user_id: span.id }
-        : styled(`@${span.text}`, { ...style, bold: true });
+        : styledElement(`@${span.text}`, { ...style, bold: true });
     case "link": {
       const url = slackUrl(span.url);
-      if (url === null) return styled(span.text, style);
+      if (url === null) return styledElement(span.text, style);
       return withStyle({ type: "link", text: isolatedText(span.text), url }, style);
     }
     default:
@@ -50,7 +45,8 @@ function richElement(span: Span, style: SlackStyle): SlackElement {
   }
 }
 
-function styled(text: string, style: SlackStyle): SlackElement {
+/** Text in one style. */
+export function styledElement(text: string, style: SlackStyle): SlackElement {
   return withStyle({ type: "text", text: isolatedText(text) }, style);
 }
 

@@ -1,10 +1,10 @@
 import { impossible } from "../impossible.js";
 import { cleanText } from "./clean.js";
 import { cutAt } from "./cut.js";
-import { cutSpans, fit, openItems, usual, type Room } from "./fit.js";
+import { fit, openItems } from "./fit.js";
 import type { Block, Button, Message, Span } from "./message.js";
 import type { SlackBlock, SlackButton, SlackElement, SlackRich } from "./slack-blocks.js";
-import { plainElement, richElements, slackUrl, strongElement } from "./slack-elements.js";
+import { plainElement, richElements, slackUrl, styledElement } from "./slack-elements.js";
 import { slackText } from "./slack-text.js";
 
 /**
@@ -23,31 +23,29 @@ export interface SlackMessage {
 export function renderSlack(message: Message, { interactive }: { interactive: boolean }): SlackMessage {
   const blocks = fit(
     message,
-    (blocks, room) => numbered(blocks.flatMap((block) => slackBlocks(block, room, interactive))),
+    (blocks, items) => numbered(blocks.flatMap((block) => slackBlocks(block, items, interactive))),
     (blocks) => blocks.length <= limits.blocks && JSON.stringify(blocks).length <= limits.json,
   );
   return { text: slackText(message), blocks };
 }
 
-function slackBlocks(block: Block, room: Room, interactive: boolean): SlackBlock[] {
-  const { scale } = room;
+function slackBlocks(block: Block, items: number, interactive: boolean): SlackBlock[] {
   switch (block.type) {
     case "heading":
-      return richText([section(richElements(cutSpans(block.text, usual.heading * scale), { bold: true }))]);
+      return richText([section(richElements(block.text, { bold: true }))]);
     case "paragraph":
-      return paragraphBlocks(cutSpans(block.text, usual.paragraph * scale));
+      return paragraphBlocks(block.text);
     case "list":
-      return listBlocks(block, room, interactive);
+      return listBlocks(block, items, interactive);
     case "facts":
-      return richText([section(block.facts.flatMap((fact, index) => factElements(fact, index, scale)))]);
+      return richText([section(block.facts.flatMap(factElements))]);
     case "quote":
-      return richText([{ type: "rich_text_quote", elements: richElements(cutSpans(block.text, usual.quote * scale)) }]);
+      return richText([{ type: "rich_text_quote", elements: richElements(block.text) }]);
     case "image": {
       const url = slackUrl(block.url);
-      const alt = cutAt(cleanText(block.alt), usual.value * scale);
       return url === null
-        ? paragraphBlocks([{ type: "text", text: alt }])
-        : [{ type: "image", image_url: url, alt_text: alt }];
+        ? paragraphBlocks([{ type: "text", text: block.alt }])
+        : [{ type: "image", image_url: url, alt_text: block.alt || "…" }];
     }
     case "buttons":
       return buttonBlocks(block.buttons, interactive);
@@ -59,38 +57,32 @@ function slackBlocks(block: Block, room: Room, interactive: boolean): SlackBlock
 /** A line all in italics is a note beside the text, for which Slack has small print. */
 function paragraphBlocks(spans: readonly Span[]): SlackBlock[] {
   const text = spans.map((span) => span.text).join("");
-  if (text.trim() === "" || !spans.every((span) => span.type === "italic"))
-    return richText([section(richElements(spans))]);
-  return [{ type: "context", elements: [plainElement(text)] }];
+  const isNote = text.trim() !== "" && spans.every((span) => span.type === "italic");
+  return isNote ? [{ type: "context", elements: [plainElement(text)] }] : richText([section(richElements(spans))]);
 }
 
-function listBlocks(list: Extract<Block, { type: "list" }>, room: Room, interactive: boolean): SlackBlock[] {
+function listBlocks(list: Extract<Block, { type: "list" }>, items: number, interactive: boolean): SlackBlock[] {
   const total = list.items.length;
   // A list that nobody can ask for in full is shown as far as it fits.
-  const shown = list.items.slice(0, Math.min(room.items, list.rest === null ? total : openItems(total)));
+  const shown = list.items.slice(0, Math.min(items, list.rest === null ? total : openItems(total)));
   const left = total - shown.length;
-  const label = cutAt(cleanText(list.label ?? ""), usual.label * room.scale);
-  const bullets = shown.map((item) => section(richElements(cutSpans(item, usual.item * room.scale))));
-  const ask = left > 0 && interactive ? list.rest : null;
+  const bullets = shown.map((item) => section(richElements(item))).filter(({ elements }) => elements.length > 0);
+  const more =
+    left === 0
+      ? []
+      : buttonsOf(interactive && list.rest !== null ? [{ ...list.rest, label: `+${left} · ${list.rest.label}` }] : []);
+  const count: Span[] = left > 0 && more.length === 0 ? [{ type: "text", text: `+${left}` }] : [];
   const rich = richText([
-    section(richElements([{ type: "bold", text: label }])),
-    { type: "rich_text_list", style: "bullet", elements: bullets.filter(({ elements }) => elements.length > 0) },
-    section(richElements(left > 0 && ask === null ? [{ type: "text", text: `+${left}` }] : [])),
+    section(richElements([{ type: "bold", text: list.label ?? "" }])),
+    { type: "rich_text_list", style: "bullet", elements: bullets },
+    section(richElements(count)),
   ]);
-  if (ask === null) return rich;
-  return [...rich, ...buttonBlocks([{ label: `+${left} · ${ask.label}`, action: ask.action }], interactive)];
+  return [...rich, ...more];
 }
 
-function factElements(
-  { label, value }: { label: string; value: Span[] },
-  index: number,
-  scale: number,
-): SlackElement[] {
-  return [
-    ...(index === 0 ? [] : [{ type: "text" as const, text: "\n" }]),
-    strongElement(`${cutAt(cleanText(label), usual.label * scale)}: `),
-    ...richElements(cutSpans(value, usual.value * scale)),
-  ];
+function factElements({ label, value }: { label: string; value: Span[] }, index: number): SlackElement[] {
+  const name = styledElement(value.length === 0 ? label : `${label} `, { bold: true });
+  return [...(index === 0 ? [] : [{ type: "text" as const, text: "\n" }]), name, ...richElements(value)];
 }
 
 /** A rich text block of the parts that say something; none if none does. */
@@ -105,19 +97,23 @@ function section(elements: SlackElement[]): { type: "rich_text_section"; element
 
 /** Where nobody listens, addresses are plain links: Slack warns of a button that gets no answer, even if it opens a page. */
 function buttonBlocks(buttons: readonly Button[], interactive: boolean): SlackBlock[] {
-  const usable = buttons.filter((button) => cleanText(button.label).trim() !== "");
-  if (!interactive) {
-    const links = usable.flatMap((button): Span[] =>
-      "url" in button && slackUrl(button.url) !== null ? [{ type: "link", text: button.label, url: button.url }] : [],
-    );
-    return links.flatMap((link) => richText([section(richElements(cutSpans([link], limits.label)))]));
-  }
-  const made = usable.map(buttonElement).filter((button) => button !== null);
+  if (interactive) return buttonsOf(buttons);
+  const links = buttons.flatMap((button): SlackElement[] => {
+    const made = buttonElement(button);
+    return made?.url === undefined ? [] : [{ type: "link", text: made.text.text, url: made.url }];
+  });
+  return links.flatMap((link) => richText([section([link])]));
+}
+
+function buttonsOf(buttons: readonly Button[]): SlackBlock[] {
+  const made = buttons.map(buttonElement).filter((button) => button !== null);
   return made.length === 0 ? [] : [{ type: "actions", elements: made.slice(0, limits.buttons) }];
 }
 
 function buttonElement(button: Button): SlackButton | null {
-  const text = plainElement(cutAt(cleanText(button.label).trim(), limits.label));
+  const label = cutAt(cleanText(button.label).trim(), limits.label);
+  if (label === "") return null;
+  const text = plainElement(label);
   if ("url" in button) {
     const url = slackUrl(button.url);
     return url === null ? null : { type: "button", text, action_id: "", url };

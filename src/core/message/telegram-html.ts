@@ -8,7 +8,7 @@ export interface Html {
 }
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const nothing: Html = { text: "", units: 0, entities: 0 };
+const longestHref = 2_048;
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/gu, (character) => entities[character] ?? "");
@@ -30,13 +30,14 @@ export function folded(html: Html): Html {
   return wrapped("<blockquote expandable>", html, "</blockquote>");
 }
 
-/** The HTML as a link to an address that is known to be safe. */
+/** The HTML as a link to an address that is known to be safe; an endless address would leave no room for words, so the words stay alone. */
 export function linked(url: string, html: Html): Html {
-  return wrapped(`<a href="${escapeHtml(url)}">`, html, "</a>");
+  const href = url.length > longestHref ? url : escapeHtml(url);
+  return href.length > longestHref ? html : wrapped(`<a href="${href}">`, html, "</a>");
 }
 
 function wrapped(open: string, html: Html, close: string): Html {
-  if (html.text === "") return nothing;
+  if (html.text.trim() === "") return html;
   return { text: open + html.text + close, units: html.units, entities: html.entities + 1 };
 }
 

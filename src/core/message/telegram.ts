@@ -1,7 +1,7 @@
 import { impossible } from "../impossible.js";
 import { cleanText, safeUrl } from "./clean.js";
 import { cutAt } from "./cut.js";
-import { cutSpans, fit, openItems, usual, type Room } from "./fit.js";
+import { fit, openItems } from "./fit.js";
 import type { Block, Button, Message, Span } from "./message.js";
 import { folded, htmlText, joined, linked, tagged, type Html } from "./telegram-html.js";
 
@@ -20,7 +20,9 @@ export interface TelegramMessage {
 }
 
 /** Telegram's limits; of the raw HTML none is published, so it stays well below what is known to pass. */
-const limits = { units: 4_096, raw: 9_000, entities: 100, buttons: 100, url: 2_000, data: 64, button: 60, row: 32 };
+const limits = { units: 4_096, raw: 9_000, entities: 100, buttons: 100, url: 2_000, data: 64, label: 60, perRow: 8 };
+/** Longer labels together than this would be cut on a phone. */
+const rowUnits = 32;
 
 /** The message for Telegram within its limits: what does not fit is counted (`+N`), never cut within a character or an entity. */
 export function renderTelegram(message: Message): TelegramMessage {
@@ -31,7 +33,7 @@ export function renderTelegram(message: Message): TelegramMessage {
   );
   const buttons = message.blocks.flatMap((block) => (block.type === "buttons" ? [block.buttons] : []));
   const preview = message.preview === null ? null : safeUrl(message.preview);
-  return { text: html.text === "" ? "…" : html.text, preview, keyboard: keyboard([...left, ...buttons]) };
+  return { text: html.text.trim() === "" ? "…" : html.text, preview, keyboard: keyboard([...left, ...buttons]) };
 }
 
 interface Shown {
@@ -41,47 +43,55 @@ interface Shown {
 }
 
 /** Names in a fold are bold as long as that takes no entity away from what stands in the open. */
-function fewEntities(blocks: readonly Block[], room: Room): Shown {
-  const shown = render(blocks, room, true);
-  return shown.html.entities <= limits.entities ? shown : render(blocks, room, false);
+function fewEntities(blocks: readonly Block[], items: number): Shown {
+  const shown = render(blocks, items, true);
+  return shown.html.entities <= limits.entities ? shown : render(blocks, items, false);
 }
 
-function render(blocks: readonly Block[], room: Room, boldFolds: boolean): Shown {
+function render(blocks: readonly Block[], items: number, boldFolds: boolean): Shown {
+  const groups: Html[][] = [];
+  for (const [index, block] of blocks.entries()) {
+    const part = blockHtml(block, items, boldFolds);
+    if (isUnderKicker(blocks, index)) groups.at(-1)?.push(part);
+    else groups.push([part]);
+  }
   const html = joined(
-    blocks.map((block) => blockHtml(block, room, boldFolds)),
+    groups.map((group) => joined(group, "\n")),
     "\n\n",
   );
   const left = blocks.flatMap((block) => {
-    if (block.type !== "list" || block.rest === null || block.items.length <= room.items) return [];
+    if (block.type !== "list" || block.rest === null || block.items.length <= items) return [];
     const { label, action } = block.rest;
-    return [[{ label: `+${block.items.length - room.items} · ${label}`, action }]];
+    return [[{ label: `+${block.items.length - items} · ${label}`, action }]];
   });
   return { html, left };
 }
 
-function blockHtml(block: Block, room: Room, boldFolds: boolean): Html {
-  const { scale } = room;
+/** The topics stand close to their headline; a mark all in bold keeps its distance, or both would read as one. */
+function isUnderKicker(blocks: readonly Block[], index: number): boolean {
+  const above = blocks[index - 1];
+  const isKicker = above?.type === "paragraph" && above.text.some(({ type }) => type !== "bold");
+  return isKicker && blocks[index]?.type === "heading";
+}
+
+function blockHtml(block: Block, items: number, boldFolds: boolean): Html {
   switch (block.type) {
     case "heading":
-      return joined(cutSpans(block.text, usual.heading * scale).map(headlineHtml));
+      return joined(block.text.map(headlineHtml));
     case "paragraph":
-      return spansHtml(cutSpans(block.text, usual.paragraph * scale));
+      return spansHtml(block.text);
     case "list":
-      return listHtml(block, room, boldFolds);
-    case "facts":
-      return joined(
-        block.facts.map(({ label, value }) => {
-          const name = cutAt(cleanText(label), usual.label * scale);
-          return joined([tagged("b", htmlText(`${name}:`)), spansHtml(cutSpans(value, usual.value * scale))], " ");
-        }),
-        "\n",
+      return listHtml(block, items, boldFolds);
+    case "facts": {
+      const lines = block.facts.map(({ label, value }) =>
+        joined([tagged("b", htmlText(label)), spansHtml(value)], " "),
       );
-    case "quote": {
-      const text = spansHtml(cutSpans(block.text, usual.quote * scale));
-      return block.expandable ? folded(text) : tagged("blockquote", text);
+      return joined(lines, "\n");
     }
+    case "quote":
+      return block.expandable ? folded(spansHtml(block.text)) : tagged("blockquote", spansHtml(block.text));
     case "image":
-      return spanHtml({ type: "link", text: cutAt(cleanText(block.alt), usual.value * scale), url: block.url });
+      return linkHtml(block.url, htmlText(block.alt));
     case "buttons":
       return htmlText("");
     default:
@@ -89,25 +99,24 @@ function blockHtml(block: Block, room: Room, boldFolds: boolean): Html {
   }
 }
 
-function listHtml(list: Extract<Block, { type: "list" }>, { items, scale }: Room, boldFolds: boolean): Html {
+function listHtml(list: Extract<Block, { type: "list" }>, items: number, boldFolds: boolean): Html {
   const total = list.items.length;
   const shown = list.items.slice(0, items);
   const open = shown.slice(0, openItems(total));
   const hidden = shown.slice(open.length);
   const left = total - shown.length;
-  const line = (spans: Span[], bold: boolean) =>
-    joined([htmlText("• "), spansHtml(cutSpans(bold ? spans : spans.map(plain), usual.item * scale))]);
+  const line = (spans: readonly Span[]) => joined([htmlText("• "), spansHtml(spans)]);
   const fold = [
     tagged("b", htmlText(`+${total - open.length}`)),
-    ...hidden.map((item) => line(item, boldFolds)),
+    ...hidden.map((item) => line(boldFolds ? item : item.map(plain))),
     htmlText(left === 0 ? "" : `… +${left}`),
   ];
-  const label = list.label === null ? "" : cutAt(cleanText(list.label), usual.label * scale);
+  const rest = htmlText(left === 0 ? "" : `+${left}`);
   return joined(
     [
-      tagged("b", htmlText(label)),
-      ...open.map((item) => line(item, true)),
-      hidden.length === 0 ? htmlText(left === 0 ? "" : `+${left}`) : folded(joined(fold, "\n")),
+      tagged("b", htmlText(list.label ?? "")),
+      ...open.map(line),
+      hidden.length === 0 ? rest : folded(joined(fold, "\n")),
     ],
     "\n",
   );
@@ -123,7 +132,8 @@ function spansHtml(spans: readonly Span[]): Html {
 }
 
 function headlineHtml(span: Span): Html {
-  return span.type === "link" ? linkHtml(span.url, tagged("b", htmlText(span.text))) : tagged("b", htmlText(span.text));
+  if (span.type === "link") return linkHtml(span.url, tagged("b", htmlText(span.text)));
+  return span.type === "text" || span.type === "italic" ? tagged("b", htmlText(span.text)) : spanHtml(span);
 }
 
 function spanHtml(span: Span): Html {
@@ -149,7 +159,7 @@ function spanHtml(span: Span): Html {
 
 function linkHtml(address: string, html: Html): Html {
   const url = safeUrl(address);
-  return url === null || url.length > limits.url ? html : linked(url, html);
+  return url === null ? html : linked(url, html);
 }
 
 /** Each block of buttons begins a row; short ones share it. What Telegram would refuse is left out. */
@@ -160,7 +170,7 @@ function keyboard(blocks: readonly (readonly Button[])[]): TelegramButton[][] {
     if (made === null) continue;
     const row = rows.at(-1);
     const used = row?.reduce((sum, { text }) => sum + text.length, made.text.length) ?? 0;
-    if (row === undefined || button.first || used > limits.row) rows.push([made]);
+    if (row === undefined || button.first || used > rowUnits || row.length === limits.perRow) rows.push([made]);
     else row.push(made);
     if (rows.flat().length === limits.buttons) break;
   }
@@ -168,7 +178,7 @@ function keyboard(blocks: readonly (readonly Button[])[]): TelegramButton[][] {
 }
 
 function buttonOf(button: Button): TelegramButton | null {
-  const text = cutAt(cleanText(button.label).trim(), limits.button);
+  const text = cutAt(cleanText(button.label).trim(), limits.label);
   if (text === "") return null;
   if ("url" in button) {
     const url = safeUrl(button.url);

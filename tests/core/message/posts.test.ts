@@ -29,7 +29,9 @@ test.each(["tr", "en"] as const)("update, follow-up, withdrawal and digest, in %
     digestPost([modelView, view], language, words),
     digestPost([modelView], language, words, "many"),
   ]) {
-    expect(renderConsole(message, plain)).toMatchSnapshot();
+    expect(renderConsole(message, plain)).toMatchSnapshot("console");
+    expect(renderTelegram(message).text).toMatchSnapshot("Telegram");
+    expect(renderSlack(message, { interactive: false }).text).toMatchSnapshot("Slack's notification");
   }
 });
 

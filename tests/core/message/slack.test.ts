@@ -1,0 +1,106 @@
+import type { types } from "@slack/bolt";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Message } from "../../../src/core/message/message.js";
+import { storyPost } from "../../../src/core/message/posts.js";
+import { renderSlack } from "../../../src/core/message/slack.js";
+import { hostileMessages, hostilePosts } from "./hostile.js";
+import { words } from "./locales.js";
+import { attendee, modelView, viewOf } from "./model-brief.js";
+import { isSmall, linesOf, strangers, withoutEmpty } from "./shown-lines.js";
+import { readSlack } from "./slack-reader.js";
+
+function check(message: Message, interactive: boolean): string[] {
+  const rendered = renderSlack(message, { interactive });
+  // Our own types are a part of the published ones: this line does not compile otherwise.
+  const blocks: types.KnownBlock[] = rendered.blocks;
+  const { lines, links } = readSlack(blocks);
+  const json = JSON.stringify(blocks);
+  expect(json).not.toContain('"mrkdwn"');
+  expect(json.includes('"value"') && !interactive).toBe(false);
+  expect(links.filter((link) => !/^https?:\/\//u.test(link))).toEqual([]);
+  expect(lines.join("")).not.toMatch(/\p{Cc}|\p{Surrogate}|[\u2028-\u202E\uFEFF]/u);
+  checkText(rendered.text);
+  // A picture without words gets a sign: Slack refuses it otherwise.
+  return withoutEmpty(lines).filter((line) => line !== "…");
+}
+
+/** The one field that Slack reads as markup: whatever could begin a call or a link is escaped. */
+function checkText(text: string): void {
+  expect(text.length).toBeGreaterThan(0);
+  expect(text.length).toBeLessThanOrEqual(4_000);
+  expect(text).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/u);
+  expect(text.replaceAll("\n", "")).not.toMatch(/\p{Cc}|\p{Surrogate}/u);
+}
+
+test("posts with anything in them stay within Slack's limits and show nothing but their text", () => {
+  fc.assert(
+    fc.property(hostilePosts, fc.boolean(), (message, interactive) => {
+      const lines = check(message, interactive);
+      expect(lines).toEqual(isSmall(message) ? linesOf(message) : lines);
+      expect(strangers(lines, message)).toEqual([]);
+      expect(strangers(lines.slice(-1), { ...message, blocks: message.blocks.slice(-1) })).toEqual([]);
+    }),
+    { numRuns: 2_000 },
+  );
+}, 240_000);
+
+test("messages that nobody would write stay within Slack's limits", () => {
+  fc.assert(
+    fc.property(hostileMessages, fc.boolean(), (message, interactive) => {
+      const lines = check(message, interactive);
+      expect(lines).toEqual(isSmall(message) && interactive ? linesOf(message) : lines);
+    }),
+    { numRuns: 2_000 },
+  );
+}, 240_000);
+
+const crowd = Array.from({ length: 60 }, (_, index) =>
+  attendee(`Kişi ${index + 1}`, { title: "Kızılay Derneği Bölge Temsilcisi", country: "TR" }),
+);
+
+test("a long list: twelve names, and the others behind a button", () => {
+  const { blocks } = renderSlack(storyPost(viewOf({ attendees: crowd }), "tr", words), { interactive: true });
+  const { lines } = readSlack(blocks);
+  expect(lines.filter((line) => line.startsWith("• Kişi")).length).toBe(12);
+  expect(blocks.filter((block) => block.type === "actions")).toEqual([
+    {
+      type: "actions",
+      elements: [
+        {
+          type: "button",
+          text: { type: "plain_text", text: "+48 · Tüm katılımcılar", emoji: false },
+          action_id: "tellal:0",
+          value: "more people aa:3747971",
+        },
+      ],
+    },
+  ]);
+});
+
+test("where nobody listens, the others are counted", () => {
+  const { blocks } = renderSlack(storyPost(viewOf({ attendees: crowd }), "en", words), { interactive: false });
+  expect(blocks.filter((block) => block.type === "actions")).toEqual([]);
+  expect(readSlack(blocks).lines).toContain("+48");
+});
+
+test("the text of a notification begins with what it is about", () => {
+  const { text } = renderSlack(storyPost(modelView, "tr", words), { interactive: true });
+  expect(text.split("\n").slice(0, 4)).toEqual([
+    "TDT, Kızılay · Toplantı",
+    "Türk dünyasının Kızılay dernekleri Bakü'de bir araya geldi",
+    "Yer: Bakü, Azerbaycan",
+    "Tarih: 19 Kasım 2025 (haber tarihi)",
+  ]);
+});
+
+test("a person of Slack is mentioned by id, anybody else by name", () => {
+  const message = (id: string): Message => ({
+    language: "tr",
+    preview: null,
+    blocks: [{ type: "paragraph", text: [{ type: "mention", id, text: "ayşe" }] }],
+  });
+  const element = (id: string) => renderSlack(message(id), { interactive: true }).blocks;
+  expect(JSON.stringify(element("U0123"))).toContain('{"type":"user","user_id":"U0123"}');
+  expect(JSON.stringify(element("<!here>"))).toContain('"text":"@ayşe"');
+});
