@@ -20,7 +20,7 @@ export interface EarsParts {
 
 /** What listeners of every platform tell and ask, and the commands that their menus show. */
 export function createEars({ store, words, rules, admins, clock, until }: EarsParts): Ears & { menu: MenuEntry[] } {
-  const turn = createTurn({ store, rules });
+  const turn = createTurn({ store, rules, until });
   const latest = createLatest({ store, words });
   const subscriptions = createSubscriptions({ store, latest });
 

@@ -41,10 +41,17 @@ export function createChats({ db, write }: Database) {
       return rows.map(({ topic }) => topic);
     },
 
-    /** A chat that was gone let us in again: what it follows is posted to it from now on. Nothing happens if we do not know it. */
+    /**
+     * A chat that was gone let us in again, and so did its threads: what they follow is posted to them from now on. Nothing happens if we
+     * do not know it.
+     */
     welcome: (address: ChatAddress) =>
       write(async (trx) => {
-        await trx.updateTable("chats").set({ gone: null, why: null }).where("address", "=", address).execute();
+        await trx
+          .updateTable("chats")
+          .set({ gone: null, why: null })
+          .where((eb) => eb.or([eb("address", "=", address), eb("peer", "=", address)]))
+          .execute();
       }),
 
     /** A chat takes no posts any more: it is owed none. Nothing happens if we do not know it. */

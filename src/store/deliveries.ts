@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { foldBacklogs } from "./fold.js";
 import { awaiting, head, inHand, leftSending, open, waiting } from "./outbox.js";
-import { allowedAt, gapOf, permit, reserve } from "./pacing.js";
+import { allowedAt, gapOf, permit, reserveChat, reserveLane } from "./pacing.js";
 import type { Pace } from "./pacing.js";
 import { settleOne } from "./settle.js";
 import type { Settlement } from "./settle.js";
@@ -103,8 +103,12 @@ export function createDeliveries({ db, write }: Database) {
       }),
 
     /** Reserves the next permitted send to a chat for something that is no delivery, an answer, and returns its time. */
-    turn: (where: { lane: Lane; peer: ChatAddress }, pace: Pace, now: number): Promise<number> =>
-      write((trx) => reserve(trx, where, pace, now)),
+    chatTurn: (peer: ChatAddress, pace: Pace, now: number): Promise<number> =>
+      write((trx) => reserveChat(trx, peer, pace, now)),
+
+    /** When that time has come: reserves the lane's next permitted send for it, and returns when it may leave. */
+    laneTurn: (where: { lane: Lane; peer: ChatAddress }, pace: Pace, now: number): Promise<number> =>
+      write((trx) => reserveLane(trx, where, pace, now)),
 
     /** Lets a lane rest until a time. */
     rest: (lane: Lane, until: number): Promise<void> => write((trx) => permit(trx, `lane:${lane}`, until)),
@@ -159,7 +163,11 @@ export function createDeliveries({ db, write }: Database) {
       const heads = await head(db, lane, now)
         .select((eb) => eb.fn.min<number | null>(later("d.due", "p.next")).as("first"))
         .executeTakeFirst();
-      const held = await inHand(db, lane).select(["d.lease", "d.intent"]).execute();
+      // A reserved turn whose time is over is free again, and counted by its chat.
+      const held = await inHand(db, lane)
+        .where((eb) => eb.or([eb("d.intent", "is not", null), eb("d.lease", ">", now)]))
+        .select(["d.lease", "d.intent"])
+        .execute();
       const first = heads?.first ?? null;
       const times = held.map(({ lease, intent }) => Math.max(lease ?? 0, intent === null ? 0 : intent + grace));
       if (first !== null) times.push(Math.max(first, await allowedAt(db, `lane:${lane}`)));

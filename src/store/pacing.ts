@@ -31,14 +31,21 @@ export async function permit(db: Reader, key: string, time: number): Promise<voi
     .execute();
 }
 
-/** Reserves the next permitted send of a lane to a chat and returns its time. */
-export async function reserve(
+/** Reserves the next permitted send to a chat and returns its time; its lane may still be busy then. */
+export async function reserveChat(db: Reader, peer: ChatAddress, pace: Pace, now: number): Promise<number> {
+  const at = Math.max(now, await allowedAt(db, `chat:${peer}`));
+  await permit(db, `chat:${peer}`, at + gapOf(peer, pace));
+  return at;
+}
+
+/** Reserves the next permitted send of a lane, for a chat whose own turn has come, and returns its time. */
+export async function reserveLane(
   db: Reader,
   { lane, peer }: { lane: Lane; peer: ChatAddress },
   pace: Pace,
   now: number,
 ): Promise<number> {
-  const at = Math.max(now, await allowedAt(db, `lane:${lane}`), await allowedAt(db, `chat:${peer}`));
+  const at = Math.max(now, await allowedAt(db, `lane:${lane}`));
   await permit(db, `lane:${lane}`, at + pace.perSend);
   await permit(db, `chat:${peer}`, at + gapOf(peer, pace));
   return at;

@@ -232,3 +232,12 @@ test("the intent is committed before the messenger is asked", async () => {
   await both.process.deliver("console", start);
   expect(seen).toEqual([{ intent: start, owner: "p1", fence: 1, tries: 1 }]);
 });
+
+test("a turn that a killed process had reserved is due when its chat may be sent to, not before", async () => {
+  const { process } = await owing(1, ["telegram:7"]);
+  const { deliveries, leases } = process.store;
+  const pace = { perChat: 1_000, perCrowd: 1_000, perSend: 10, burst: 7 };
+  expect(await deliveries.claim({ lane: "telegram", owner: "p0", span: hour }, pace, start)).toHaveLength(1);
+  await leases.endAll(start + 100);
+  expect(await deliveries.nextDue("telegram", 5_000, start + 100)).toBe(start + 1_000);
+});

@@ -96,6 +96,8 @@ test.each([
   ["/subscribe ots", "TDT'yi takip ediyorsunuz."],
   ["/start tdt", "TDT'yi takip ediyorsunuz."],
   ["/unsubscribe tdt", "Zaten takip etmiyorsunuz."],
+  ["/unsubscribe Hepsi", "Zaten takip etmiyorsunuz."],
+  ["/unsubscribe TÜMÜ", "Zaten takip etmiyorsunuz."],
   ["/subscribe", "Takip etmek ya da bırakmak istediğiniz konuya dokunun."],
   ["/subscribe kizlay", "Şunu mu demek istediniz: kizilay? Konular: kizilay ve tdt."],
   ["/subscribe <b>x</b>", "“<b>x</b>” adında bir konu yok. Konular: kizilay ve tdt."],
@@ -157,6 +159,15 @@ test("a chat that lets us in is greeted, one that throws us out is owed nothing,
   expect(buttons(await ask("/topics", { chat: "telegram:-1007" }))[0]).toMatchObject({ label: "➕ Kızılay" });
   await ears.joined("telegram:-1007", "tr");
   expect(buttons(await ask("/topics", { chat: "telegram:-1007" }))[0]).toMatchObject({ label: "✅ Kızılay" });
+});
+
+test("a forum that lets us in again has its threads back, and no other chat", async () => {
+  const chats = ["telegram:-1007/2", "telegram:-1007/3", "telegram:-1008/2"];
+  for (const chat of chats) await ask("/subscribe kizilay", { chat });
+  for (const chat of chats) await ears.left(chat, "kicked");
+  await ears.joined("telegram:-1007", "tr");
+  const topics = await Promise.all(chats.map((chat) => both.process.store.chats.topicsOf(chat)));
+  expect(topics).toEqual([["kizilay"], ["kizilay"], []]);
 });
 
 test("a group that became a supergroup takes its threads and subscriptions along", async () => {

@@ -109,6 +109,16 @@ test("an answer to a person goes before the posts that wait, and they keep their
   expect(Math.max(...waits)).toBeLessThanOrEqual(300);
 });
 
+test("an answer to a chat that has to wait holds up no other chat", async () => {
+  const { world, process, time } = await laneOf(1, many(100));
+  // A button pressed again and again in a group: one answer in three seconds.
+  const pressed = Promise.all(Array.from({ length: 20 }, () => process.turn("telegram:-1007", start)));
+  await process.keep("telegram", through);
+  expect(world.posts).toHaveLength(100);
+  expect(time.clock()).toBeLessThan(start + 5_000);
+  expect(Math.max(...(await pressed))).toBeGreaterThanOrEqual(start + 57_000);
+});
+
 const slowed: Outcome = { kind: "later", at: start + 30_000, why: "429" };
 test("429: nothing goes to that chat before its time, not even an answer; the others wait for nothing", async () => {
   const calls: { chat: string; at: number }[] = [];

@@ -253,7 +253,7 @@ export async function createProcess(
     poll,
     pages,
     deliver,
-    turn: createTurn({ store, rules }),
+    turn: createTurn({ store, rules, until }),
     keep: createLane({ store, begin, rules, until, log }),
     readAll,
     log,

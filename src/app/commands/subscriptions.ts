@@ -3,6 +3,7 @@ import type { Button, Message, Span } from "../../core/message/message.js";
 import type { ChatAddress } from "../../core/message/messenger.js";
 import { replacing, replyOf, textReply } from "../../core/message/reply.js";
 import type { Say, Tongue } from "../../core/message/words.js";
+import { searchKey } from "../../core/text/fold.js";
 import type { Store } from "../../store/store.js";
 import { findTopics, listText, type Named } from "./find-topic.js";
 import type { Latest } from "./stories.js";
@@ -68,7 +69,7 @@ export function createSubscriptions({ store, latest }: SubscriptionParts) {
   async function unsubscribe({ chat }: Ask, { args, language, say }: Heard): Promise<Reply> {
     const { topics, followed } = await choiceOf(chat);
     if (args.length === 0) return replacing(await menu(chat, [plain(say("topics-choose"))], language, say));
-    const every = args.length === 1 && ["all", "hepsi", "tümü"].includes(args[0] ?? "");
+    const every = args.length === 1 && all.has(searchKey(args[0] ?? ""));
     const dropped = every
       ? topics.filter((topic) => followed.has(topic.id))
       : findTopics(args, topics, language, say).filter((topic) => followed.has(topic.id));
@@ -120,6 +121,9 @@ export function createSubscriptions({ store, latest }: SubscriptionParts) {
   ];
   return { commands, greeting };
 }
+
+/** What means every topic, however it is spelt. */
+const all = new Set(["all", "hepsi", "tümü"].map(searchKey));
 
 function plain(text: string): Span[] {
   return [{ type: "text", text }];
