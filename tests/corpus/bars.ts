@@ -21,10 +21,9 @@ export const briefBars: Partial<Record<CountName | ShareName | "invented", numbe
  * each gain, never lowered, and gone when the bar is reached.
  */
 export const heldBars: Partial<Record<CountName | ShareName, number>> = {
-  names: 0.945,
-  "name + office": 0.91,
-  "name + country": 0.91,
-  place: 0.92,
+  names: 0.955,
+  "name + country": 0.925,
+  place: 0.93,
 };
 
 /** A figure with its bounds of 95 %; `floor` is its bar, `held` what it must not fall below until then. */

@@ -11,7 +11,7 @@ import { readKind } from "./kind.js";
 import { readLead } from "./lead.js";
 import type { LanguageLexicon, Lexicon } from "./lexicon.js";
 import { readQuotes } from "./quotes.js";
-import { readDate } from "./read-date.js";
+import { publishedDate, readDate } from "./read-date.js";
 import { readDocument } from "./read-document.js";
 import { readPlace } from "./read-place.js";
 import type { Brief } from "./schema.js";
@@ -24,7 +24,10 @@ export function createBriefer(lexicon: Lexicon): (article: Article) => Brief {
   return (article) => {
     const doc = readDocument(storyText(article), article);
     const known = lexiconOf(lexicon, article.language);
-    if (known === null || isDigest(article, known)) return bareBrief(article, doc.text, readLead(doc));
+    if (known === null) return bareBrief(article, doc.text, readLead(doc));
+    // A digest mixes events of many days: its own is the day on which it was published.
+    if (isDigest(article, known))
+      return { ...bareBrief(article, doc.text, readLead(doc)), date: publishedDate(article) };
     return whole(markBackground(doc, known), article, known);
   };
 }

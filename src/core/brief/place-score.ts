@@ -32,6 +32,8 @@ export function scoreTurkish(words: readonly Word[], name: PlaceName, lexicon: E
   // `Şanlıurfa'nın Siverek ilçesinde`, `Gazze Şeridi'nde`: within the province.
   const inside = name.case === "of" || name.case === "bare";
   if (inside && !country && isDistrict(words, end, lexicon)) return 3.5 + more;
+  // `Pakistan'ın Pencap eyaletinde`: the country is all that the tables know.
+  if (name.case === "of" && country && inRegion(words, end)) return 3;
   if (name.case === "bare" && isHouse(words, end, name, lexicon)) return country ? 1.5 : 3 + more;
   const venue = name.case === "bare" && words[end]?.capital === true && /'n[ae]$/u.test(next);
   if (venue && !country && hasBeginning(words, end + 1, end + 4, arriving)) return 2.5;
@@ -59,7 +61,9 @@ function surroundings(words: readonly Word[], name: PlaceName, lexicon: EventsLe
     words.slice(Math.max(0, name.at - 3), name.at).some(({ key }) => purposes.test(key));
   // `Adana Kızılay merkezinde` is a house in Adana.
   const house = name.case === "bare" && isHouse(words, end, name, lexicon);
-  if (!guest && !house && hasBeginning(words, end, end + 2, lexicon.notHere)) score -= 5;
+  // `Duhok'ta bulunan Domiz Kampı'nda`
+  const houseThere = words[end]?.key === "bulunan" && isHouse(words, end + 1, { ...name, by: "district" }, lexicon);
+  if (!guest && !house && !houseThere && hasBeginning(words, end, end + 2, lexicon.notHere)) score -= 5;
   return score;
 }
 
@@ -98,6 +102,17 @@ function houseFrom(words: readonly Word[], from: number, { venueWords }: EventsL
     if (word === undefined || !word.capital) return false;
     if (!/ndan$|nden$/u.test(word.key)) continue;
     return venueWords.some((start) => word.key.startsWith(start)) && hasBeginning(words, at + 1, at + 4, departing);
+  }
+  return false;
+}
+
+const region = /^(?:eyalet|ada|bölge|vilayet|yarımada|vadi|takımada)\p{L}*'?nd[ae](?:ki)?$/u;
+
+/** A region of a country, by its name and kind within three words. */
+function inRegion(words: readonly Word[], from: number): boolean {
+  for (let at = from + 1; at < from + 4; at += 1) {
+    if (words[at - 1]?.capital !== true) return false;
+    if (region.test(words[at]?.key ?? "")) return true;
   }
   return false;
 }

@@ -210,8 +210,9 @@ function readSentence(doc: Doc, sentence: Sentence, lexicon: EventsLexicon, aid:
   const names = readPlaceNames(words, lexicon, doc.language);
   const found: Candidate[] = names.map((name) => ({
     place: placeOf(words, name, names),
-    apart: isApart(words, name.at + name.length),
-    struck: words.slice(name.at + name.length, name.at + name.length + 9).some(({ key }) => disaster.test(key)),
+    // Of a country's region somebody speaks from afar.
+    apart: isApart(words, name.at + name.length) || (name.city === null && name.case === "of"),
+    struck: words.slice(name.at + name.length, name.at + name.length + 7).some(({ key }) => key === "meydana"),
     score: doc.language === "en" ? scoreEnglish(words, name, lexicon, aid) : scoreTurkish(words, name, lexicon, aid),
   }));
   for (const place of unlisted(doc, words, names, lexicon)) found.push({ place, score: 4 });
@@ -220,8 +221,6 @@ function readSentence(doc: Doc, sentence: Sentence, lexicon: EventsLexicon, aid:
 
 /** `yer aldığını bildirdi`, `kurulacağını açıkladı`: told, not seen. */
 const claim = /(?:[dt][ıiuü]ğ|[ae]c[ae]ğ)[ıiuü]n[ıiuü]$/u;
-
-const disaster = /^(?:deprem|sel$|selde|selin|heyelan|yangın|kasırga|afetzede|depremzede|earthquake|quake|flood)/u;
 
 /** What is told of the event itself: `Bakü'de düzenlenen`. */
 const held = /^(?:düzenl|gerçekl|yapıl|toplan|başla|kutlan|imzalan|süren|devam)/u;

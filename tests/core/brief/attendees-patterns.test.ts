@@ -105,6 +105,37 @@ test.each([
     "Bakan Can Us, Başhekim Dr. Nur Tan'ı görüntülü aradı.",
     ["Can Us | Bakan | TR | present", "Nur Tan | Başhekim | TR | present"],
   ],
+  [
+    "all of one part of a represented list",
+    "Toplantıda Türkiye'yi Bakan Can Us ile Vali Nur Tan; Özbekistan'ı Bakan Aziz Kul ve Ticaret Bakanı Sardor Ol temsil etti.",
+    [
+      "Can Us | Bakan | TR | present",
+      "Nur Tan | Vali | TR | present",
+      "Aziz Kul | Bakan | UZ | present",
+      "Sardor Ol | Ticaret Bakanı | UZ | present",
+    ],
+  ],
+  ["was in a town", "Zirvede Vali Can Us da Astana'daydı.", ["Can Us | Vali | TR | present"]],
+  [
+    "small words behind the country",
+    "Toplantıya Afganistan geçici hükümeti Dışişleri Bakan Vekili Emir Mut katıldı.",
+    ["Emir Mut | Afganistan geçici hükümeti Dışişleri Bakan Vekili | AF | present"],
+  ],
+  [
+    "somebody's envoy",
+    "Toplantıya BM Genel Sekreteri Anton Gut'un Kıbrıs Özel Temsilcisi Maria Hol katıldı.",
+    ["Maria Hol | Kıbrıs Özel Temsilcisi | null | present"],
+  ],
+  [
+    "an office of an institution in small letters",
+    "Törene Vali Can Us ve hastanenin başhekimi Dr. Nur Tan katıldı.",
+    ["Can Us | Vali | TR | present", "Nur Tan | hastanenin başhekimi | TR | present"],
+  ],
+  [
+    "where the institution is",
+    "Oturumda İtalya'daki Sant'Anna Üniversitesi Öğretim Üyesi Luca Fer sunum yaptı.",
+    ["Luca Fer | Sant'Anna Üniversitesi Öğretim Üyesi | IT | speaker"],
+  ],
 ])("Turkish: %s", (_name, text, wanted) => {
   expect(told(text, "tr")).toEqual(wanted);
 });

@@ -53,6 +53,10 @@ export function countryOf(
     );
   if (local.test(title.office?.toLocaleLowerCase("tr") ?? "") || /niversite|nstitü/u.test(title.organisation ?? ""))
     return deskCountry(doc, reads, lexicon) ?? "TR";
+  // `BM Genel Sekreteri A'nın Kıbrıs Özel Temsilcisi B`
+  const master = reads[titled.sentence]?.mentions.find(({ to, role }) => to === titled.from && role === "owner");
+  const sentBy = master === undefined ? undefined : titleOf(doc, master, reads, lexicon)?.country;
+  if (sentBy !== undefined) return sentBy;
   const state = stateOf(titled, title, reads, lexicon);
   if (state !== null) return state;
   if (!foreign.test(doc.text.slice(titled.start, titled.end))) return "TR";

@@ -9,7 +9,7 @@ import { readTags } from "./tags.js";
 import { turkishMentions } from "./turkish-mentions.js";
 import type { Told } from "./turkish-presence.js";
 import { elsewhere, turkishPresence } from "./turkish-presence.js";
-import { readElected, readOpening, readRole, shareTitles } from "./turkish-roles.js";
+import { readElected, readOpening, readRole, shareCountries, shareTitles } from "./turkish-roles.js";
 import type { Scene } from "./turkish-runs.js";
 
 /** One sentence with its names and who of them was there. */
@@ -86,7 +86,9 @@ function readTurkish(scene: Scene, sentence: number, text: string, speeches: Spe
     )
       mention.role = next.role;
   }
-  return { scene, mentions, told: turkishPresence(scene, mentions, goesOn(scene, mentions, speeches)) };
+  const told = turkishPresence(scene, mentions, goesOn(scene, mentions, speeches));
+  shareCountries(scene, mentions);
+  return { scene, mentions, told };
 }
 
 function readEnglish(scene: Scene, sentence: number): Read {

@@ -5,6 +5,7 @@ import type { Frame } from "./frames.js";
 import type { Mention } from "./mention.js";
 import { ends, frameAt, futureForm } from "./turkish-frame.js";
 import { linked } from "./turkish-roles.js";
+import { Tag } from "./tag.js";
 import { saysAnywhere } from "./says-anywhere.js";
 import type { Scene } from "./turkish-runs.js";
 import { isEventWord } from "./turkish-runs.js";
@@ -20,6 +21,8 @@ export interface Told {
   /** Words of the clauses that tell who was there: where unnamed groups are looked for. */
   lists: { from: number; to: number }[];
 }
+
+const wasThere = /'[dt][ae]yd[ıi](?:l[ae]r)?$/u;
 
 const locative = /(?:[dt][ae]|[dt][ae]ki|[dt][ae]n|y[ae]|n[ae]|[ıiuü])$/u;
 
@@ -62,6 +65,13 @@ export function turkishPresence(scene: Scene, mentions: readonly Mention[], spee
       } else if (frame.shape !== "converb") {
         if (taken.size > 0) pending = pending.filter((one) => !taken.has(one));
       }
+      continue;
+    }
+    // `X ve Y de Astana'daydı`
+    if (wasThere.test(word.key) && (((scene.tags[at] ?? 0) & Tag.city) !== 0 || event === at - 1)) {
+      for (const one of pending) if (one.role === "subject") told.presences.push({ mention: one, part: "present" });
+      pending = [];
+      clause = at + 1;
       continue;
     }
     // `ulaştıracak geminin`: before a noun the future is no verb of the clause.

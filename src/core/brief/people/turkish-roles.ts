@@ -170,12 +170,28 @@ export function readOpening(scene: Scene, mention: Mention, mentions: readonly M
       lexicon.countries.get(named.base)?.[0]?.value.code ?? lexicon.cities.get(named.base)?.[0]?.value ?? null;
     return;
   }
-  if (((tags[at] ?? 0) & Tag.country) !== 0 && /['’‘ʼ´`](?:[dt][ae]n)$/u.test(word.text)) {
+  if (((tags[at] ?? 0) & Tag.country) !== 0 && /['’‘ʼ´`][dt][ae](?:n|ki)$/u.test(word.text)) {
     mention.fromCountry = lexicon.countries.get(word.base)?.[0]?.value.code ?? null;
   }
 }
 
 const representing = ["temsil"];
+
+/** `Azerbaycan'ı A ile Bakan B; Özbekistan'ı C temsil etti`: all of one part are of the country that opens it. */
+export function shareCountries({ words }: Scene, mentions: readonly Mention[]) {
+  if (!saysAnywhere(words, representing) && !saysAnywhere(words, parting)) return;
+  for (let at = 1; at < mentions.length; at += 1) {
+    const before = mentions[at - 1];
+    const mention = mentions[at];
+    if (before === undefined || mention === undefined || before.fromCountry === null || mention.fromCountry !== null)
+      continue;
+    const link = words[before.to]?.key ?? "";
+    if ((link === "," || link === "ve" || link === "ile") && mention.from === before.to + 1)
+      mention.fromCountry = before.fromCountry;
+  }
+}
+
+const parting = [";"];
 
 /** The mention that ends right before a word; they stand in the order of the text. */
 function endingAt(mentions: readonly Mention[], at: number): Mention | undefined {

@@ -72,6 +72,9 @@ export function nextRun(scene: Scene, from: number): Run | null {
   return null;
 }
 
+/** `hastanenin başhekimi`: whose office it is, in small letters. */
+const owner = /^(?:hastanen|şuben|derneğ|kurum|okul|merkez|üniversiten|vakf|federasyon|birliğ|kamp|belediyen)[ıiuü]n$/u;
+
 /** Small words of a title before its first capital or head: `dernek başkanı Ali …`. */
 function lowerTitleFrom({ words, tags, lexicon }: Scene, at: number, floor: number): number {
   if (((tags[at] ?? 0) & Tag.head) === 0 || ((tags[at] ?? 0) & Tag.capital) !== 0) return at;
@@ -80,7 +83,10 @@ function lowerTitleFrom({ words, tags, lexicon }: Scene, at: number, floor: numb
     const word = words[start - 1];
     if (word === undefined || word.kind !== "word" || word.capital || word.quoted) break;
     const inTitle =
-      lexicon.institutions.has(word.base) || titleModifiers.has(word.base) || lexicon.heads.get(word.base) === false;
+      owner.test(word.key) ||
+      lexicon.institutions.has(word.base) ||
+      titleModifiers.has(word.base) ||
+      lexicon.heads.get(word.base) === false;
     if (!inTitle) break;
     start -= 1;
   }
@@ -153,7 +159,16 @@ function connects(scene: Scene, at: number, from: number): number {
   if (isHead(scene, at)) return nextFits || (isHead(scene, at + 1) && isCapitalAt(scene, at + 2)) ? 1 : 0;
   const particles = at > from ? particlesAt(scene, at) : 0;
   if (particles > 0) return particles;
-  return leadsToHead(scene, at) ? 1 : 0;
+  return leadsToHead(scene, at) ? 1 : governmentAt(scene, at);
+}
+
+/** `Afganistan geçici hükümeti Dışişleri Bakanı`: small words between a country and the rest of the title, how many; 0 for none. */
+function governmentAt({ words, tags }: Scene, from: number): number {
+  if (((tags[from - 1] ?? 0) & Tag.country) === 0) return 0;
+  let at = from;
+  while (at < from + 3 && /^(?:geçici|geçiş|hükümeti|dönemi|merkezi)$/u.test(words[at]?.key ?? "")) at += 1;
+  const goesOn = Tag.capital | Tag.institution;
+  return at > from && ((tags[at] ?? 0) & goesOn) === goesOn ? at - from : 0;
 }
 
 /** How many small words of a name stand at `at` before its next capital: `bin`, `de la`, `Van den`; 0 for none. */
