@@ -20,9 +20,11 @@ type Told = Exclude<Notice, { kind: "gone" }>;
 
 /** The same thing is told again after this, in ms, if it is still so. */
 const pause = 60 * 60_000;
+/** Kinds of which one tells of all: a fan-out that nobody takes would else be a message for each chat, and a new layout one for each story. */
+const together: ReadonlySet<Told["kind"]> = new Set(["dead", "layout"]);
 
 /**
- * Tells the admins by message what a person has to mend, each thing once an hour, on whatever platforms still work. What they cannot
+ * Tells the admins by message what a person has to mend, each thing once an hour and the first of many that are alike, on whatever platforms still work. What they cannot
  * mend, a single chat that is gone, stands in the log alone.
  */
 export function createTellAdmins({ store, admins, messengers, words, log, clock }: TellAdminsParts): Admins {
@@ -47,7 +49,7 @@ export function createTellAdmins({ store, admins, messengers, words, log, clock 
 
   return (notice) => {
     if (notice.kind === "gone") return;
-    const key = JSON.stringify(notice);
+    const key = together.has(notice.kind) ? notice.kind : JSON.stringify(notice);
     if (clock() < (told.get(key) ?? -Infinity) + pause) return;
     told.set(key, clock());
     for (const chat of admins) {

@@ -31,10 +31,19 @@ function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   });
 }
 
-/** The first signal asks to stop in good order; the second finds no listener and ends the process. */
+/** A stop takes less than ten seconds, in ms: a call that a platform does not answer would keep the process for longer. */
+const longestStop = 9_000;
+
+/**
+ * The first signal asks to stop in good order, and ends the process if that takes too long: what is on its way is settled by the
+ * next start. The second finds no listener and ends the process.
+ */
 function stopSignal(process: NodeJS.Process): AbortSignal {
   const controller = new AbortController();
-  const stop = () => controller.abort(new Error("stopped"));
+  const stop = () => {
+    controller.abort(new Error("stopped"));
+    setTimeout(() => process.exit(process.exitCode ?? 1), longestStop).unref();
+  };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
   return controller.signal;

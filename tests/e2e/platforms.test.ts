@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createAaSite } from "../world/aa-site.js";
 import { createSlack } from "../world/slack/slack.js";
-import { createFolder, run } from "../world/tellal.js";
+import { createFolder, run, tellal } from "../world/tellal.js";
 import { createTelegram } from "../world/telegram/telegram.js";
 import { hour, story } from "./stories.js";
 
@@ -115,4 +115,27 @@ test("a story that continues a known one answers its post, on both platforms", a
   expect([first?.replyTo, second?.replyTo]).toEqual([null, first?.id]);
   const [top, answer] = channel.seen();
   expect([top?.thread, answer?.thread]).toEqual([null, top?.ts]);
+});
+
+test.each([
+  ["start", 0],
+  ["once", 1],
+])("%s stops in time though Telegram holds a post, which the next run sends again", async (command, code) => {
+  const { env, ayse } = subscribed();
+  site.show("guncel", [story(101, hour)]);
+  const held = telegram.plan(
+    { method: "sendMessage", when: ({ args }) => args["chat_id"] === ayse.id },
+    { kind: "hang", accepted: false },
+  );
+  const running = tellal([command], env);
+  const call = await held.met;
+  running.child.kill("SIGTERM");
+  const asked = Date.now();
+  expect((await running.ended).code).toBe(code);
+  // Far less than the half minute after which the call would be given up.
+  expect(Date.now() - asked).toBeLessThan(15_000);
+  expect(call.accepted).toBe(false);
+  held.release();
+  await run(["once"], env);
+  expect(telegram.posts().filter(({ chat }) => chat === ayse.id)).toHaveLength(1);
 });

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import type { Notice } from "../../src/app/log.js";
+import { createTellAdmins } from "../../src/app/tell-admins.js";
+import { words } from "../core/message/locales.js";
+import { hour, start } from "../store/open.js";
+import { createWorld, rig } from "./rig.js";
+
+const dead = (number: number): Notice => ({
+  kind: "dead",
+  delivery: `d${number}`,
+  chat: `telegram:${number}`,
+  why: `broken ${number}`,
+});
+
+test("admins are told once an hour of what is alike: a post that a thousand chats refuse is no thousand messages", async () => {
+  const { process } = await rig();
+  const { messenger, posts } = createWorld();
+  let now = start;
+  const tell = createTellAdmins({
+    store: process.store,
+    admins: ["telegram:1"],
+    messengers: new Map([["telegram", messenger]]),
+    words,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    clock: () => now,
+  });
+  for (let number = 0; number < 1_000; number += 1) tell(dead(number));
+  tell({ kind: "gap", feed: "guncel", since: null });
+  tell({ kind: "gap", feed: "dunya", since: null });
+  tell({ kind: "closed", lane: "slack:T1", why: "revoked" });
+  tell({ kind: "gone", chat: "telegram:7", why: "blocked" });
+  await expect.poll(() => posts.length).toBe(4);
+  expect(JSON.stringify(posts[0]?.message)).toContain("telegram:0");
+  now += hour;
+  tell(dead(1_000));
+  await expect.poll(() => posts.length).toBe(5);
+  expect(posts.every(({ chat }) => chat === "telegram:1")).toBe(true);
+});
