@@ -1,6 +1,6 @@
 import type { Doc, Sentence } from "./document.js";
 import type { Word } from "./event-words.js";
-import { candidatesAt, hasBeginning, listWith, phraseAt } from "./event-words.js";
+import { beginningsOf, candidatesAt, hasBeginning, listWith, phraseAt } from "./event-words.js";
 import type { DecisionRow, EventsLexicon } from "./lexicon-events.js";
 import type { Decision } from "./schema.js";
 import { isNounForm } from "./turkish-forms.js";
@@ -139,7 +139,11 @@ const english = new Set(["", "s", "es", "'s", "s'"]);
 
 /** How many words of the noun (`sonuç belge`) stand at `at`, its last word inflected in Turkish or English; 0 for none. */
 export function nounAt(words: readonly Word[], at: number, nouns: readonly string[], quoted = false): number {
-  for (const parts of candidatesAt(words[at], nouns)) {
+  return nounAmong(words, at, candidatesAt(words[at], nouns), quoted);
+}
+
+function nounAmong(words: readonly Word[], at: number, nouns: readonly string[][], quoted: boolean): number {
+  for (const parts of nouns) {
     const end = parts.length - 1;
     const stem = parts[end] ?? "";
     const last = words[at + end];
@@ -159,7 +163,11 @@ function standsBefore(words: readonly Word[], at: number, parts: readonly string
 /** Index of the first of the nouns in `words[from..to]`, -1 for none. */
 function nounIn(words: readonly Word[], from: number, to: number, nouns: readonly string[], quoted = false): number {
   const end = Math.min(to, words.length);
-  for (let at = Math.max(0, from); at < end; at += 1) if (nounAt(words, at, nouns, quoted) > 0) return at;
+  const beginnings = beginningsOf(nouns);
+  for (let at = Math.max(0, from); at < end; at += 1) {
+    const same = beginnings.get(words[at]?.key.charCodeAt(0) ?? 0);
+    if (same !== undefined && nounAmong(words, at, same, quoted) > 0) return at;
+  }
   return -1;
 }
 

@@ -25,7 +25,8 @@ export function readEnglish(scene: Scene): Finding[] {
   });
   const settled = scene.settled || found.some(({ kind }) => kind === "signed" || kind === "agreed");
   const promised = found.some(({ firm }) => firm) ? [] : englishCommitments({ ...scene, settled });
-  return [...found, ...promised.filter((one) => found.every((other) => one.start >= other.end))];
+  const behind = found.reduce((last, { end }) => Math.max(last, end), 0);
+  return [...found, ...promised.filter(({ start }) => start >= behind)];
 }
 
 const compiled = new WeakMap<readonly DecisionRow[], Map<string, { row: DecisionRow; verb: string[] }[]>>();

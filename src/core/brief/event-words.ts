@@ -143,7 +143,8 @@ export function listWith(lists: readonly (readonly string[])[], key: string): nu
 type Beginnings = Map<number, string[][]>;
 const begun = new WeakMap<readonly string[], Beginnings>();
 
-function beginningsOf(list: readonly string[]): Beginnings {
+/** An index of a lexicon's list, made once per list: for whoever looks at each word of a sentence. */
+export function beginningsOf(list: readonly string[]): Beginnings {
   const made = begun.get(list);
   if (made !== undefined) return made;
   const beginnings: Beginnings = new Map();

@@ -35,13 +35,20 @@ function cuesOf(rows: readonly KindRow[]): Map<string, Cue[]> {
   return index;
 }
 
+const none: Cue[] = [];
+
 function matches(words: readonly Word[], at: number, parts: readonly string[]): boolean {
-  return parts.every((part, index) => {
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index] ?? "";
     const word = words[at + index];
-    if (word === undefined) return false;
-    if (part === "*") return word.kind === "word";
-    return part.endsWith("*") ? word.key.startsWith(part.slice(0, -1)) : word.key === part || word.base === part;
-  });
+    if (word === undefined || !fits(word, part)) return false;
+  }
+  return true;
+}
+
+function fits(word: Word, part: string): boolean {
+  if (part === "*") return word.kind === "word";
+  return part.endsWith("*") ? word.key.startsWith(part.slice(0, -1)) : word.key === part || word.base === part;
 }
 
 /** Fewer quoted words are the name of an event ("Gönüllülük Zirvesi"), more are speech. */
@@ -51,13 +58,13 @@ const shortQuote = 7;
 function kindsIn(words: readonly Word[], rows: readonly KindRow[], inTitle: boolean): Map<BriefKind, number> {
   const index = cuesOf(rows);
   const kinds = new Map<BriefKind, number>();
-  const speech = words.filter(({ quoted }) => quoted).length >= shortQuote;
+  const speech = words.reduce((sum, { quoted }) => (quoted ? sum + 1 : sum), 0) >= shortQuote;
   let at = 0;
   while (at < words.length) {
     const word = words[at];
     let length = 1;
     if (word !== undefined && word.kind !== "mark" && !(word.quoted && speech)) {
-      for (const { kind, weight, title, parts } of index.get(word.key.slice(0, letters)) ?? []) {
+      for (const { kind, weight, title, parts } of index.get(word.key.slice(0, letters)) ?? none) {
         // A shorter cue counts only for a kind that the longer one names too.
         if ((parts.length < length && !kinds.has(kind)) || !matches(words, at, parts)) continue;
         kinds.set(kind, Math.max(inTitle ? title : weight, kinds.get(kind) ?? 0));

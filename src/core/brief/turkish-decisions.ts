@@ -52,7 +52,7 @@ export function readTurkish(scene: Scene): Finding[] {
   const ends = new Set(found.map(({ end }) => end));
   const settled = scene.settled || found.some(({ kind }) => kind === "signed" || kind === "agreed");
   // `imzalanan protokolle … kurulacak`: the future's clause begins behind the text it stands under.
-  const behind = Math.max(0, ...found.filter(({ firm }) => !firm).map(({ end }) => end));
+  const behind = found.reduce((last, { firm, end }) => (firm ? last : Math.max(last, end)), 0);
   for (const one of commitmentsOf({ ...scene, settled }, behind)) if (!ends.has(one.end)) found.push(one);
   return found;
 }
@@ -67,8 +67,9 @@ function readCues(scene: Scene): Cue[] {
   const { words, lexicon } = scene;
   const forms = formsOf(lexicon.decisions);
   const cues: Cue[] = [];
-  for (const [at, word] of words.entries()) {
-    const same = word.quoted || word.kind !== "word" ? undefined : forms.get(word.key);
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at];
+    const same = word === undefined || word.quoted || word.kind !== "word" ? undefined : forms.get(word.key);
     if (same === undefined) continue;
     for (const form of same) {
       const near = form.words.length === 0 ? at : behindManners(words, at, lexicon.manners);
@@ -117,12 +118,16 @@ function allowed(scene: Scene, row: DecisionRow, from: number, at: number, shape
 function readDiscussed({ words, lexicon }: Scene): number[] {
   const ends: number[] = [];
   const index = discussedForms(lexicon);
-  for (const [at, word] of words.entries()) {
-    const same = index.get(word.key);
-    if (same?.some((parts) => parts.every((part, back) => words[at - 1 - back]?.key === part)) === true) ends.push(at);
+  for (let at = 0; at < words.length; at += 1) {
+    const same = index.get(words[at]?.key ?? "");
+    if (same !== undefined && same.some((parts) => endsAt(words, at, parts))) ends.push(at);
   }
   return ends;
 }
+
+/** Whether the parts, last first, stand right before `at`. */
+const endsAt = (words: readonly Word[], at: number, parts: readonly string[]) =>
+  parts.every((part, back) => words[at - 1 - back]?.key === part);
 
 const discussedCompiled = new WeakMap<readonly string[], Map<string, string[][]>>();
 

@@ -239,6 +239,7 @@ test.each([
   ["in a list of actors", "Filmin kadrosunda Can Us da yer alıyor."],
   ["a donor's record", "Mehmet Us, bugüne kadar 60 kez kan verdi."],
   ["died", "Can Us, konseyin toplantılarına katıldı. | Us, 84 yaşında hayatını kaybetti."],
+  ["buried", "Can Us, konseyin toplantılarına katıldı. | Us, memleketinde son yolculuğuna uğurlandı."],
   ["the late", "Törende, merhum Can Us ile Vali Ali Kayanın dostluğu anlatıldı. | Us, kurula katıldı."],
   ["his funeral", "Vali Can Us'un cenazesi getirildi. | Us, törende hazır bulundu."],
   ["an elder of the past", "Besim Paşa, kurulun toplantısına başkanlık etti."],

@@ -153,3 +153,8 @@ test.each<[string, string, Tongue]>([
   const { doc, decisions, figures } = readAll({ title: "t", body: piece.repeat(200_000 / piece.length), language });
   for (const { end } of [...decisions, ...figures]) expect(end).toBeLessThanOrEqual(doc.text.length);
 });
+
+test("a sentence of more decisions than the stack holds is read", { timeout: 30_000 }, () => {
+  const { doc } = story({ body: `Dün Bakü'de ${"protokol imzalanan ".repeat(130_000)}bitti.` });
+  expect(readDecisions(doc, lexicons.tr)).toHaveLength(1);
+});

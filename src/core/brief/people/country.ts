@@ -1,4 +1,5 @@
 import type { Doc } from "../document.js";
+import { fold } from "../event-words.js";
 import type { Person } from "./join.js";
 import type { PeopleLexicon } from "./lexicon.js";
 import type { Mention } from "./mention.js";
@@ -51,7 +52,7 @@ export function countryOf(
       countryIn(titled, reads, lexicon) ??
       (localEnglish.test(title.office ?? "") ? deskCountry(doc, reads, lexicon) : null)
     );
-  if (local.test(title.office?.toLocaleLowerCase("tr") ?? "") || /niversite|nstitü/u.test(title.organisation ?? ""))
+  if (local.test(fold(title.office ?? "", "tr")) || /niversite|nstitü/u.test(title.organisation ?? ""))
     return deskCountry(doc, reads, lexicon) ?? "TR";
   // `BM Genel Sekreteri A'nın Kıbrıs Özel Temsilcisi B`
   const master = reads[titled.sentence]?.mentions.find(({ to, role }) => to === titled.from && role === "owner");
@@ -165,7 +166,7 @@ const parted = /^(?:cumhurbaşkan|başbakan)/u;
 function stateOf(mention: Mention, title: Title, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
   const titled = reads[mention.sentence]?.scene.words ?? [];
   const first = titled[mention.titleFrom]?.base ?? "";
-  const minister = (title.office ?? "").toLocaleLowerCase("tr").startsWith("bakan");
+  const minister = fold(title.office ?? "", "tr").startsWith("bakan");
   if (!minister && !parted.test(first)) return null;
   for (let index = mention.sentence; index >= Math.max(0, mention.sentence - 1); index -= 1) {
     const words = reads[index]?.scene.words ?? [];

@@ -1,4 +1,5 @@
 import type { Word } from "../event-words.js";
+import { phraseAt } from "../event-words.js";
 import type { Mention } from "./mention.js";
 import type { Scene } from "./turkish-runs.js";
 
@@ -8,7 +9,9 @@ const before =
 /** What the genitive behind a name owns. */
 const owned = /^(?:vefat|cenaze|naaş|ölüm|kabri|kabir|mezar|türbe|defin|hatıra)/u;
 const verbs =
-  /(?:^|\s)(?:hayatını kaybetti|hayatını kaybetmişti|yaşamını yitirdi|vefat etti|vefat etmişti|öldü|defnedildi|toprağa verildi|son yolculuğuna uğurlandı|died|passed away)$/u;
+  "hayatını kaybetti,hayatını kaybetmişti,yaşamını yitirdi,vefat etti,vefat etmişti,öldü,defnedildi,toprağa verildi,son yolculuğuna uğurlandı,died,passed away".split(
+    ",",
+  );
 /** Somebody else is told of between the name and the verb. */
 const others =
   /^(?:kişi|insan|çocuk|asker|işçi|vatandaş|sivil|öğrenci|kadın|people|civilians|children|soldiers|workers|others|who|said|told)/u;
@@ -29,7 +32,7 @@ export function isDead({ words }: Scene, mention: Mention): boolean {
     if (word === undefined || word.quoted) return false;
     // `Kaya, who chaired it, died`, but not `Kaya met Us, who died`.
     if (others.test(word.key) && !(word.key === "who" && at <= mention.to + 1)) return false;
-    if (word.kind === "word" && verbs.test(`${words[at - 1]?.key ?? ""} ${word.key}`)) return true;
+    if (phraseAt(words, at, verbs) > 0) return true;
   }
   return false;
 }

@@ -33,14 +33,14 @@ export function frameAt(
 ): Frame | null {
   for (const frame of frames) {
     const length = frame.before.length;
-    // The words may stand right before the verb or before the person: `başkanlığını X yaptı`.
     const last = pending.at(-1);
-    const places = [at - length];
-    // `başkanlığını X yaptı`, `kurdelesini, A, B ve C birlikte kesti`: the object may stand before the people.
-    const object = frame.before.at(-1) ?? "";
-    const earlier = seen.get(object);
-    if (last !== undefined && earlier !== undefined && objective.test(object)) places.push(earlier + 1 - length);
-    if (!places.some((from) => frame.before.every((key, index) => words[from + index]?.key === key))) continue;
+    if (!standsAt(words, at - length, frame.before)) {
+      // `başkanlığını X yaptı`, `kurdelesini, A, B ve C birlikte kesti`: the object may stand before the people.
+      const object = frame.before.at(-1) ?? "";
+      const earlier = last === undefined ? undefined : seen.get(object);
+      if (earlier === undefined || !objective.test(object)) continue;
+      if (!standsAt(words, earlier + 1 - length, frame.before)) continue;
+    }
     const { after, unless } = frame.row;
     if ((after === "event" || after === "here") && !event) continue;
     if (after === "here" && !isHere(words, at, lexicon, pending)) continue;
@@ -49,8 +49,8 @@ export function frameAt(
     if (after === "place" && !(isArrival(frame, pending) && arrives(words, at, lexicon, pending))) continue;
     const front = at - length;
     // `kadrosunda Can Us da yer alıyor`: what rules it out stands before the verb or before the person.
-    const near = [front - 1, front - 2, (last?.from ?? 0) - 1];
-    if (unless.length > 0 && near.some((index) => unless.includes(words[index]?.key ?? ""))) continue;
+    const rules = (index: number) => unless.includes(words[index]?.key ?? "");
+    if (unless.length > 0 && (rules(front - 1) || rules(front - 2) || rules((last?.from ?? 0) - 1))) continue;
     // `yarın törene katılıyor` is a plan.
     if (words[at]?.key.includes("yor") === true && isTomorrow(words, at)) return null;
     // `katıldığını söyledi`, `katılması bekleniyor` have forms of their own; a fixed word may stand in a plan.
@@ -65,6 +65,11 @@ export function frameAt(
 
 const ownForm = /n[ıi]n$/u;
 const thereafter = /^(?:ardından|akabinde|sonra|sonun|başın|açılış|hemen|önce)/u;
+
+function standsAt(words: Scene["words"], from: number, keys: readonly string[]): boolean {
+  for (let index = 0; index < keys.length; index += 1) if (words[from + index]?.key !== keys[index]) return false;
+  return true;
+}
 
 function isTomorrow(words: Scene["words"], at: number): boolean {
   for (let back = Math.max(0, at - lookAhead); back < at; back += 1)
