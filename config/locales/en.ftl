@@ -133,4 +133,5 @@ more-gone = We no longer have this story.
 notice-gap = There is a gap in the feed { $feed }: stories may have passed unseen.
 notice-layout = The page of this story has a layout that we do not know and could not read: { $link }
 notice-dead = A post to the chat { $chat } could not be delivered and was given up: { $why }
+notice-gone = Nothing can be posted to the chat { $chat } any more: { $why }. Write /invite @Tellal in the channel, then follow anew with /tellal subscribe.
 notice-closed = { $lane } does not accept our account any more; nothing is posted there: { $why }

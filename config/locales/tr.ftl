@@ -121,4 +121,5 @@ more-gone = Bu haber artık elimizde değil.
 notice-gap = { $feed } akışında boşluk var: bu arada haber kaçmış olabilir.
 notice-layout = Bu haberin sayfası tanıdığımız düzende değil, okunamadı: { $link }
 notice-dead = { $chat } sohbetine bir gönderi iletilemedi ve bırakıldı: { $why }
+notice-gone = { $chat } sohbetine artık gönderilemiyor: { $why }. Kanalda /invite @Tellal yazın, ardından /tellal subscribe ile yeniden takip edin.
 notice-closed = { $lane } hesabımızı kabul etmiyor, oradaki gönderimler durdu: { $why }

@@ -200,7 +200,7 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
     let settlement: Settlement;
     if ("message" in made) {
       const answered = await leave(lane, pace, now);
-      settlement = await send(messenger, made, now);
+      settlement = editOf(made, await send(messenger, made, now));
       answered(await until(now));
     } else settlement = made;
     const then = await until(now);
@@ -241,6 +241,12 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
       done: Promise.all(work).then(() => report),
     };
   };
+}
+
+/** An edit that the platform refuses is no loss: the first post stands, as it was. */
+function editOf({ edits }: Post, settlement: Settlement): Settlement {
+  if (edits === null || settlement.kind !== "dead") return settlement;
+  return { kind: "moot", why: `could not be edited: ${settlement.why}` };
 }
 
 /** Each outcome of a send as what is written of it. */

@@ -16,21 +16,19 @@ export interface TellAdminsParts {
   clock: () => number;
 }
 
-type Told = Exclude<Notice, { kind: "gone" }>;
-
 /** The same thing is told again after this, in ms, if it is still so. */
 const pause = 60 * 60_000;
 /** Kinds of which one tells of all: a fan-out that nobody takes would else be a message for each chat, and a new layout one for each story. */
-const together: ReadonlySet<Told["kind"]> = new Set(["dead", "layout"]);
+const together: ReadonlySet<Notice["kind"]> = new Set(["dead", "gone", "layout"]);
 
 /**
- * Tells the admins by message what a person has to mend, each thing once an hour and the first of many that are alike, on whatever platforms still work. What they cannot
- * mend, a single chat that is gone, stands in the log alone.
+ * Tells the admins by message what a person has to mend, each thing once an hour and the first of many that are alike, on whatever platforms still work. A chat of
+ * Telegram that is gone stands in the log alone: people come and go. A channel of Slack has mostly forgotten to invite the app.
  */
 export function createTellAdmins({ store, admins, messengers, words, log, clock }: TellAdminsParts): Admins {
   const told = new Map<string, number>();
 
-  async function tell(chat: string, notice: Told): Promise<void> {
+  async function tell(chat: string, notice: Notice): Promise<void> {
     const lane = laneOf(chat);
     const messenger = lane === null ? undefined : messengers.get(lane);
     if (messenger === undefined) return;
@@ -48,7 +46,7 @@ export function createTellAdmins({ store, admins, messengers, words, log, clock 
   }
 
   return (notice) => {
-    if (notice.kind === "gone") return;
+    if (notice.kind === "gone" && !notice.chat.startsWith("slack:")) return;
     const key = together.has(notice.kind) ? notice.kind : JSON.stringify(notice);
     if (clock() < (told.get(key) ?? -Infinity) + pause) return;
     told.set(key, clock());
@@ -65,7 +63,7 @@ function laneOf(chat: string): Lane | null {
   return readAddress(chat)?.lane ?? (chat.startsWith("slack:") ? (chat.split("/", 1)[0] ?? null) : null);
 }
 
-function noticeText(notice: Told, say: Say): string {
+function noticeText(notice: Notice, say: Say): string {
   switch (notice.kind) {
     case "gap":
       return say("notice-gap", { feed: notice.feed });
@@ -73,6 +71,8 @@ function noticeText(notice: Told, say: Say): string {
       return say("notice-layout", { link: notice.link });
     case "dead":
       return say("notice-dead", { chat: notice.chat, why: notice.why });
+    case "gone":
+      return say("notice-gone", { chat: notice.chat, why: notice.why });
     case "closed":
       return say("notice-closed", { lane: notice.lane, why: notice.why });
     default:
