@@ -61,8 +61,15 @@ export function createApi({ state, rates, script, contract, faults, handlers, op
     }
     const team = bearer(state, token, known.token);
     if (team === "app") {
+      const needed = known.scopes.find((scope) => !state.app.tokenScopes.has(scope));
+      if (needed !== undefined) {
+        return no("missing_scope", { needed, provided: [...state.app.tokenScopes].join(",") });
+      }
       const read = readArguments(known, raw);
-      return "ok" in read ? read : (open[method]?.(read.args, token) ?? no("unknown_method"));
+      if ("ok" in read) return read;
+      const tier = { key: `app ${method}`, count: Math.ceil(known.perMinute * rates.limits.tierFactor), span: 60_000 };
+      const seconds = rates.refuse(tier.key, [tier], state.now());
+      return seconds ?? open[method]?.(read.args, token) ?? no("unknown_method");
     }
     if ("ok" in team) return team;
     if (known.scopes.length > 0 && !known.scopes.some((scope) => team.scopes.has(scope))) {
@@ -132,7 +139,8 @@ export function createApi({ state, rates, script, contract, faults, handlers, op
     calls,
     kill,
     /** Plays one call; `token` comes from its header or form. */
-    async call(method: string, args: Record<string, Json>, token: string | null): Promise<Wire> {
+    async call(method: string, raw: Record<string, Json>, token: string | null): Promise<Wire> {
+      const args = withoutTeam(method, raw);
       const bearer = state.tokens.get(token ?? "");
       const team = bearer?.kind === "bot" ? bearer.team : null;
       const logged: Logged = { method, args, team, at: state.now(), outcome: "waiting" };
@@ -147,6 +155,12 @@ export function createApi({ state, rates, script, contract, faults, handlers, op
       return answer;
     },
   };
+}
+
+/** Bolt's own client names the workspace in every call, which Slack passes over where it knows no such argument. */
+function withoutTeam(method: string, { team_id: team, ...args }: Record<string, Json>): Record<string, Json> {
+  const known = methods[method]?.args["team_id"] !== undefined;
+  return known && team !== undefined ? { ...args, team_id: team } : args;
 }
 
 function outcome(answer: Wire): string {

@@ -6,7 +6,7 @@ import { words, isRecord, type Json } from "./shapes.js";
 type Handler = (call: Call) => Answer;
 
 /** What is wrong with the words of a post, in the order in which Slack looks; null if nothing. */
-function contentFault(method: string, args: Call["args"]): Answer | null {
+export function contentFault(method: string, args: Call["args"]): Answer | null {
   const { text, blocks, attachments, metadata, markdown_text: markdown } = args;
   if (markdown !== undefined && (text !== undefined || blocks !== undefined)) return no("markdown_text_conflict");
   if (typeof text === "string" && text.length > 40_000) return no("msg_too_long");
@@ -28,7 +28,7 @@ function contentFault(method: string, args: Call["args"]): Answer | null {
 }
 
 /** The words of a post as Slack keeps them. */
-function content(args: Call["args"]): Pick<Post, "text" | "blocks" | "metadata" | "linkNames"> {
+export function content(args: Call["args"]): Pick<Post, "text" | "blocks" | "metadata" | "linkNames"> {
   const metadata = args["metadata"];
   return {
     text: words(args["text"] ?? args["markdown_text"] ?? ""),

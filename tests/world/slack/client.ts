@@ -1,7 +1,7 @@
 import { LogLevel, WebClient, type Logger } from "@slack/web-api";
 
 /** Refusals are what these tests are about: nobody needs to read them. */
-const silent: Logger = {
+export const silent: Logger = {
   debug() {},
   info() {},
   warn() {},

@@ -67,7 +67,10 @@ export function conversations(most: number): Record<string, Handler> {
       if (channel === null) return no("channel_not_found");
       if (channel.kind !== "public") return no("method_not_supported_for_channel_type");
       if (channel.archived) return no("is_archived");
-      channel.members.add(call.team.bot.id);
+      if (!channel.members.has(call.team.bot.id)) {
+        channel.members.add(call.team.bot.id);
+        call.state.joined(call.team, channel);
+      }
       return yes({ channel: described(call, channel) });
     },
     "conversations.list": (call) => listed(call, (channel) => channelOf(call.team, channel.id) !== null),

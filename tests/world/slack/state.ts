@@ -17,7 +17,7 @@ export interface Post {
   linkNames: boolean;
 }
 
-interface Ephemeral extends Post {
+export interface Ephemeral extends Post {
   /** The only one who sees it. */
   for: string;
 }
@@ -45,7 +45,7 @@ export interface Person {
 }
 
 /** A modal or home page as somebody sees it. */
-interface View {
+export interface View {
   id: string;
   hash: string;
   user: string;
@@ -87,11 +87,15 @@ export interface State {
     verification: string;
     scopes: string[];
     rotates: boolean;
+    /** Of the app-level token. */
+    tokenScopes: Set<string>;
   };
   teams: Map<string, Workspace>;
   tokens: Map<string, Token>;
   nextId: (letter: string) => string;
   nextTs: () => string;
+  /** Told when the bot goes into a channel by itself. */
+  joined: (team: Workspace, channel: Channel) => void;
 }
 
 /** A new world without workspaces; `now` in epoch ms is the only clock that it looks at. */
@@ -108,6 +112,7 @@ export function createState(now: () => number, scopes: string[], rotates: boolea
       verification: "verification-token",
       scopes,
       rotates,
+      tokenScopes: new Set(["connections:write"]),
     },
     teams: new Map(),
     tokens: new Map(),
@@ -116,6 +121,7 @@ export function createState(now: () => number, scopes: string[], rotates: boolea
       lastTs = Math.max(Math.round(now() * 1000), lastTs + 1);
       return `${Math.floor(lastTs / 1e6)}.${String(lastTs % 1e6).padStart(6, "0")}`;
     },
+    joined: () => {},
   };
 }
 

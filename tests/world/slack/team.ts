@@ -1,23 +1,14 @@
 import { postAt } from "./chat.js";
-import { visibleOf, type Visible } from "./visible.js";
+import { createHands } from "./hands.js";
+import { look, type Seen } from "./seen.js";
 import { killTokens, type Channel, type Person, type Post, type State, type Workspace } from "./state.js";
+import type { World } from "./world.js";
 
 export interface TeamOptions {
   /** Its domain, and what its ids are read by. */
   name: string;
   scopes?: string[];
   editWindow?: number;
-}
-
-/** A post as a person sees it, with what a test may ask of it. */
-interface Seen extends Visible {
-  ts: string;
-  /** Who wrote it. */
-  user: string;
-  thread: string | null;
-  edits: number;
-  metadata: Post["metadata"];
-  post: Post;
 }
 
 /** A channel in a test's hands. */
@@ -34,7 +25,8 @@ export interface ChannelHandle {
 }
 
 /** Makes a workspace with the app installed, its bot token alive. */
-export function addTeam(state: State, { name, scopes, editWindow }: TeamOptions) {
+export function addTeam(world: World, { name, scopes, editWindow }: TeamOptions) {
+  const { state } = world;
   const id = state.nextId("T");
   const secret = state.nextId("X").toLowerCase();
   const token = `xoxb-${id.slice(1)}-${secret}`;
@@ -64,10 +56,11 @@ export function addTeam(state: State, { name, scopes, editWindow }: TeamOptions)
     state: team,
     /** Ends the bot's token, as an uninstall or a revocation does. */
     kill: (dead: "token_revoked" | "account_inactive") => killTokens(state, id, dead),
-    addUser(name: string, traits: Partial<Omit<Person, "id" | "name">> = {}): Person {
+    /** A person, with the hands to do things in Slack. */
+    addUser(name: string, traits: Partial<Omit<Person, "id" | "name">> = {}) {
       const made = person(state, name, traits);
       team.people.set(made.id, made);
-      return made;
+      return createHands(world, team, made);
     },
     /** A channel; the bot is in it if `bot`. */
     addChannel({
@@ -112,20 +105,13 @@ function person(state: State, name: string, traits: Partial<Omit<Person, "id" | 
 }
 
 function handle(state: State, channel: Channel): ChannelHandle {
-  const look = (post: Post): Seen => ({
-    ...visibleOf(post),
-    ts: post.ts,
-    user: post.user,
-    thread: post.thread,
-    edits: post.edits,
-    metadata: post.metadata,
-    post,
-  });
   return {
-    id: channel.id,
+    get id() {
+      return channel.id;
+    },
     state: channel,
-    seen: () => channel.posts.map(look),
-    whispers: (person) => channel.ephemerals.filter((one) => one.for === person.id).map(look),
+    seen: () => channel.posts.map((post) => look(channel, post)),
+    whispers: (person) => channel.ephemerals.filter((one) => one.for === person.id).map((one) => look(channel, one)),
     post: (ts) => postAt(channel, ts),
     write(person, text, thread) {
       const ts = state.nextTs();
