@@ -113,13 +113,16 @@ export function createHearing({ client, known, ears, menu, words, clock, log, cl
   };
 }
 
-/** Hands a reply over by the address that Slack gave with a command or button: to who asked alone, or in place of the message. */
-export function giveBy(respond: RespondFn, log: Log): Give {
+/**
+ * Hands a reply over by the address that Slack gave with a command or button: to who asked alone, or in place of the message
+ * that the button stands under; a typed command has none.
+ */
+export function giveBy(respond: RespondFn, { pressed }: Pick<Said, "pressed">, log: Log): Give {
   return async ({ messages, replaces }) => {
     if (messages.length > mostAnswers)
       log.warn({ messages: messages.length }, "a reply has more messages than Slack takes");
     for (const [index, message] of messages.slice(0, mostAnswers).entries()) {
-      const place = replaces && index === 0;
+      const place = replaces && pressed && index === 0;
       await respond({
         ...show(message),
         ...(place ? { replace_original: true } : { replace_original: false, response_type: "ephemeral" }),

@@ -94,12 +94,12 @@ export function createSlackListener(parts: SlackListenerParts): SlackListener {
     app.command(slashCommand, async ({ body, ack, respond }) => {
       await ack();
       const said = readCommand(body);
-      if (said !== null) await guard(hear(said, giveBy(respond, log)));
+      if (said !== null) await guard(hear(said, giveBy(respond, said, log)));
     });
     app.action({ type: "block_actions" }, async ({ body, ack, respond }) => {
       await ack();
       const said = readAction(body);
-      if (said !== null) await guard(hear(said, giveBy(respond, log)));
+      if (said !== null) await guard(hear(said, giveBy(respond, said, log)));
     });
     for (const name of Object.keys(happenings)) {
       app.event(name, async ({ event, body }) => {

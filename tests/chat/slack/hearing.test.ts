@@ -111,6 +111,17 @@ test("of a reply's messages the first takes the place, and Slack gets five at mo
   expect(world.lines.join("")).toContain("more messages than Slack takes");
 });
 
+test.each([["subscribe kizilay"], ["latest 5"]])(
+  "all that answers /tellal %s goes to who typed it alone",
+  async (text) => {
+    world.ears.reply = () => ({ messages: [1, 2, 3, 4, 5].map((n) => textReply("tr", `${n}`)), replaces: true });
+    await say(text);
+    await until(() => answered.got.length === 5);
+    expect(answered.got.map((one) => one["text"])).toEqual(["1", "2", "3", "4", "5"]);
+    for (const one of answered.got) expect(one).toMatchObject({ replace_original: false, response_type: "ephemeral" });
+  },
+);
+
 test("a button that opens an address is acknowledged, and nothing else", async () => {
   expect((await press(null)).status).toBe(200);
   expect(world.heard).toEqual([]);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { textReply } from "../../../src/core/message/reply.js";
 import type { Mishap } from "../../world/slack/script.js";
 import { answers, listening, until } from "./listening.js";
 
@@ -33,8 +34,20 @@ function say(text: string) {
   });
 }
 
-function happen(id: string, event: object, retry?: { retry_attempt: number; retry_reason: string }) {
-  const payload = { type: "event_callback", event_id: id, team_id: world.team.id, event };
+function press(value: string) {
+  return world.slack.sockets.deliver("interactive", {
+    type: "block_actions",
+    team: { id: world.team.id },
+    user: { id: world.ayse.id, team_id: world.team.id },
+    channel: { id: world.channel.id },
+    response_url: answered.url,
+    actions: [{ type: "button", action_id: "tellal:0", block_id: "b1", value }],
+  });
+}
+
+type Retry = { retry_attempt: number; retry_reason: string };
+function happen(id: string, event: object, retry?: Retry, team = world.team.id) {
+  const payload = { type: "event_callback", event_id: id, team_id: team, event };
   return world.slack.sockets.deliver("events_api", payload, retry);
 }
 
@@ -58,18 +71,47 @@ test("commands, buttons and mentions are heard and answered", async () => {
   await connected();
   await say("latest tdt");
   await until(() => answered.got.length === 1);
-  await world.slack.sockets.deliver("interactive", {
-    type: "block_actions",
-    team: { id: world.team.id },
-    user: { id: world.ayse.id, team_id: world.team.id },
-    channel: { id: world.channel.id },
-    response_url: answered.url,
-    actions: [{ type: "button", action_id: "tellal:0", block_id: "b1", value: "more people d1" }],
-  });
+  await press("more people d1");
   await until(() => answered.got.length === 2);
   await happen("Ev1", { type: "app_mention", user: world.ayse.id, channel: world.channel.id, text: "<@U1> topics" });
   await until(() => world.channel.whispers(world.ayse).length === 1);
   expect(world.heard.map(({ words }) => words.join(" "))).toEqual(["latest tdt", "more people d1", "topics"]);
+});
+
+test("a button's answer takes its message's place, what follows is seen by who pressed alone", async () => {
+  world.ears.reply = () => ({ messages: [textReply("tr", "Konular"), textReply("tr", "Haber")], replaces: true });
+  await connected();
+  expect(await press("subscribe tdt")).toEqual({ payload: {} });
+  await until(() => answered.got.length === 2);
+  expect(answered.got).toEqual([
+    expect.objectContaining({ text: "Konular", replace_original: true }),
+    expect.objectContaining({ text: "Haber", replace_original: false, response_type: "ephemeral" }),
+  ]);
+});
+
+test("let in, we greet; put out or archived, it is told", async () => {
+  world.ears.greeting = textReply("en", "Hello!");
+  await connected();
+  const me = { channel: world.channel.id, user: world.team.botUser };
+  await happen("Ev1", { type: "member_joined_channel", ...me, inviter: world.ayse.id });
+  await until(() => world.channel.seen().length === 1);
+  await happen("Ev2", { type: "member_left_channel", ...me });
+  await happen("Ev3", { type: "channel_archive", channel: world.channel.id });
+  await until(() => world.news.length === 4);
+  expect(world.news).toEqual([
+    ["joined", world.chat, "en"],
+    ["turn", world.chat],
+    ["left", world.chat, "removed from the channel"],
+    ["left", world.chat, "the channel was archived"],
+  ]);
+});
+
+test("an event of another workspace is acknowledged and not heard", async () => {
+  await connected();
+  await happen("Ev1", { type: "channel_archive", channel: world.channel.id }, undefined, "T0OTHER");
+  await happen("Ev2", { type: "channel_deleted", channel: world.channel.id });
+  await until(() => world.news.length === 1);
+  expect(world.news).toEqual([["left", world.chat, "the channel was deleted"]]);
 });
 
 test("an event that Slack sends again is acknowledged and not heard again", async () => {
