@@ -13,8 +13,11 @@ export interface Known {
   scopes: readonly string[] | null;
 }
 
-/** *Closed*: the token is dead, which only a person can mend. *Unreachable*: Slack gave no answer now. */
-export type Identity = Known | { kind: "closed"; why: string } | { kind: "unreachable"; why: string };
+/**
+ * *Closed*: the token is dead, which only a person can mend. *Unreachable*: Slack gave no answer now; `wait` is the span in ms
+ * for which it asked to be left alone, or 0.
+ */
+export type Identity = Known | { kind: "closed"; why: string } | { kind: "unreachable"; why: string; wait: number };
 
 const answer = z.looseObject({
   team_id: z.string(),
@@ -32,10 +35,11 @@ export async function identify(client: SlackClient): Promise<Identity> {
   } catch (error) {
     const failure = failureOf(error);
     const why = closedBy(failure);
-    return why === null ? { kind: "unreachable", why: reason(failure) } : { kind: "closed", why };
+    if (why !== null) return { kind: "closed", why };
+    return { kind: "unreachable", why: reason(failure), wait: failure.kind === "limited" ? failure.wait : 0 };
   }
   const { data } = answer.safeParse(heard);
-  if (data === undefined) return { kind: "unreachable", why: "auth.test answered in a form we do not know" };
+  if (data === undefined) return { kind: "unreachable", why: "auth.test answered in a form we do not know", wait: 0 };
   return {
     kind: "known",
     team: data.team_id,

@@ -118,7 +118,7 @@ export function createSlackListener(parts: SlackListenerParts): SlackListener {
     for (let failures = 1; !signal.aborted; failures += 1) {
       const identity = await identify(client);
       if (identity.kind !== "unreachable") return identity;
-      const pause = backOff(failures);
+      const pause = Math.max(identity.wait, backOff(failures));
       log.warn({ why: identity.why, pause }, "Slack does not say who we are; asked again after the pause");
       await wait(pause, signal);
     }

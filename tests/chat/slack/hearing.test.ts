@@ -287,20 +287,3 @@ test("somebody else's revoked token is no news", async () => {
   expect(await world.end()).toEqual({ kind: "stopped" });
   world = await listening({ signingSecret });
 });
-
-test("a dead bot token is told at once", async () => {
-  await world.end();
-  world = await listening({ signingSecret });
-  world.team.kill("account_inactive");
-  expect(await world.begin()).toMatchObject({ kind: "closed", why: expect.stringContaining("account_inactive") });
-});
-
-test("a Slack that does not say who we are is asked again", async () => {
-  await world.end();
-  world = await listening({ signingSecret });
-  world.slack.plan("auth.test", { html: "before" }, { times: 3 });
-  void world.begin();
-  await until(() => world.slack.calls.filter(({ outcome }) => outcome === "ok").length === 1);
-  expect(world.slack.calls).toHaveLength(4);
-  expect(world.pauses).toEqual([1_000, 2_000, 4_000]);
-});
