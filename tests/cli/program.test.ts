@@ -34,7 +34,7 @@ test("without a command the help is shown, and nothing was done", async () => {
 
 test("config show is YAML that could be tellal.yaml again, with secrets as set or unset", async () => {
   const cwd = folderOf({ "tellal.yaml": "network: { contact: desk }\nretention: { text: 36h }" });
-  const env = { TELLAL_CONFIG: "tellal.yaml", TELEGRAM_BOT_TOKEN: "canary-token", ADMINS: "telegram:1,telegram:2" };
+  const env = { TELLAL_CONFIG: "tellal.yaml", TELEGRAM_BOT_TOKEN: "12:canary-token", ADMINS: "telegram:1,telegram:2" };
   const { code, out, err } = await run(["config", "show"], { cwd, env });
   expect({ code, err }).toEqual({ code: 0, err: "" });
   expect(out).toContain("# TELEGRAM_BOT_TOKEN: set\n");
