@@ -35,7 +35,7 @@ function comment(text: string): string {
 }
 
 /** The keys of the settings that hold milliseconds. */
-const durations = new Set(["every", "perHostDelay", "perChat", "text", "unmatched", "deliveries"]);
+const durations = new Set(["every", "perHostDelay", "perChat", "perGroup", "text", "unmatched", "deliveries"]);
 const units = [
   ["d", 86_400_000],
   ["h", 3_600_000],
