@@ -6,8 +6,10 @@ interface Send {
 
 /** Of so many answers the quickest tells how long the way usually takes. */
 const remembered = 50;
+/** Fewer answers tell nothing: the first ones wait for connections to open. */
+const enough = 10;
 /** What the way may take longer than usual, in ms, before we take a send for held up. */
-const slack = 10;
+const slack = 3;
 /** While a send is held up somewhere, we look again so often, in ms. */
 const glance = 20;
 
@@ -30,7 +32,7 @@ export function createWindow({ count, span }: { count: number; span: number }) {
     /** When the next send may leave, or when to ask again; `now` or less if at once. */
     free(now: number): number {
       if (sends.length < count) return now;
-      const usual = trips.length === 0 ? 0 : Math.min(...trips);
+      const usual = trips.length < enough ? 0 : Math.min(...trips);
       const arrivals = sends.map((send) => arrival(send, now, usual)).toSorted((a, b) => a - b);
       const free = (arrivals.at(-count) ?? -Infinity) + span;
       return free > now && arrivals.at(-1) === now ? Math.min(free, now + glance) : free;
