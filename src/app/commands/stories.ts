@@ -1,6 +1,7 @@
 import { withdrawalPost, storyPost } from "../../core/message/posts.js";
-import type { Block, Message } from "../../core/message/message.js";
+import type { Message } from "../../core/message/message.js";
 import { replyOf, textReply } from "../../core/message/reply.js";
+import { wholeList } from "../../core/message/whole-list.js";
 import type { Tongue, Words } from "../../core/message/words.js";
 import { Refusal } from "../../core/refusal.js";
 import type { Store } from "../../store/store.js";
@@ -61,12 +62,9 @@ export function storyCommands({ store, words }: StoryParts, latest: Latest): Com
         const known = story === undefined ? null : await store.views.seenIn(chat, story);
         if (known === null) throw new Refusal(say("more-gone"));
         if (known.withdrawn) return replyOf(withdrawalPost(known.view, language, words));
-        const { blocks, ...message } = storyPost(known.view, language, words);
-        const whole = blocks.find((block) => block.type === "list" && block.rest?.action.startsWith(`more ${list} `));
-        const title = blocks.find((block) => block.type === "heading");
-        if (whole?.type !== "list") throw new Refusal(say("more-gone"));
-        const shown: Block[] = [...(title === undefined ? [] : [title]), { ...whole, rest: null }];
-        return replyOf({ ...message, blocks: shown, preview: null });
+        const messages = wholeList(storyPost(known.view, language, words), list ?? "");
+        if (messages.length === 0) throw new Refusal(say("more-gone"));
+        return replyOf(...messages);
       },
     },
   ];

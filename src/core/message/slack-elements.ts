@@ -13,7 +13,23 @@ export function slackUrl(address: string): string | null {
 
 /** Spans as rich text, all of them in `style` beside their own; empty ones, which Slack refuses, are left out. */
 export function richElements(spans: readonly Span[], style: SlackStyle = {}): SlackElement[] {
-  return spans.filter((span) => span.text !== "").map((span) => richElement(span, style));
+  return merged(spans.filter((span) => span.text !== "").map((span) => richElement(span, style)));
+}
+
+/** Neighbours of one style as one element: containers count towards what Slack takes. */
+function merged(elements: readonly SlackElement[]): SlackElement[] {
+  const runs: SlackElement[] = [];
+  for (const element of elements) {
+    const last = runs.at(-1);
+    const isSame = last?.type === "text" && element.type === "text" && sameStyle(last.style, element.style);
+    if (isSame) runs[runs.length - 1] = { ...last, text: last.text + element.text };
+    else runs.push(element);
+  }
+  return runs;
+}
+
+function sameStyle(a: SlackStyle = {}, b: SlackStyle = {}): boolean {
+  return a.bold === b.bold && a.italic === b.italic;
 }
 
 /** Text of which nothing is parsed, for notes and buttons. */
