@@ -192,9 +192,9 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
   async function take(messenger: Messenger, turn: Turn, pace: Pace, report: DeliverReport): Promise<void> {
     const { lane } = turn.chat;
     const due = await until(turn.at);
-    if (signal?.aborted === true || (resting.get(lane) ?? 0) > due) return store.deliveries.release(turn);
     const made = await make(turn);
     const now = await until(due);
+    if (signal?.aborted === true || (resting.get(lane) ?? 0) > now) return store.deliveries.release(turn);
     const intended = await store.deliveries.intend(turn, pace, now);
     if (intended === null) return;
     let settlement: Settlement;

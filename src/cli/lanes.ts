@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import type { Environment } from "../core/environment.js";
@@ -25,8 +26,9 @@ export interface Lanes {
   later: (signal: AbortSignal) => Promise<Lane | null>;
 }
 
-/** Where the workspace of the bot token is remembered, for a start while Slack cannot be reached. */
-const remembered = "slack-team";
+/** Where the workspace of the bot token is remembered, for a start while Slack cannot be reached; `mark` tells tokens apart. */
+const remembered = "slack-workspace";
+const memory = z.object({ team: z.string(), mark: z.string() });
 const firstPause = 5_000;
 const longestPause = 5 * 60_000;
 
@@ -44,7 +46,7 @@ export async function openLanes({ env, console, store, words, clock, log }: Lane
     messengers.set("telegram", createTelegramMessenger({ token: env.TELEGRAM_BOT_TOKEN, apiRoot, words, clock }));
   }
   const slack = await slackOf();
-  const waiting = slack !== null && (await findSlack(slack, true)) === "unreachable" ? slack : null;
+  const waiting = slack !== null && (await findSlack(slack)) === "unreachable" ? slack : null;
   await tellUnserved();
 
   return {
@@ -53,7 +55,7 @@ export async function openLanes({ env, console, store, words, clock, log }: Lane
       if (waiting === null) return null;
       for (let pause = firstPause; !signal.aborted; pause = Math.min(2 * pause, longestPause)) {
         await sleep(pause, undefined, { signal }).catch(() => {});
-        const found = signal.aborted ? { lane: null } : await findSlack(waiting, false);
+        const found = signal.aborted ? { lane: null } : await findSlack(waiting);
         if (found !== "unreachable") return found.lane;
       }
       return null;
@@ -69,7 +71,7 @@ export async function openLanes({ env, console, store, words, clock, log }: Lane
   }
 
   /** The lane of the token's workspace, added to the others; `lane` is null if its token is dead. */
-  async function findSlack(messenger: SlackMessenger, first: boolean): Promise<{ lane: Lane | null } | "unreachable"> {
+  async function findSlack(messenger: SlackMessenger): Promise<{ lane: Lane | null } | "unreachable"> {
     const who = await messenger.identify();
     if (who.kind === "closed") {
       log.error(
@@ -78,16 +80,20 @@ export async function openLanes({ env, console, store, words, clock, log }: Lane
       );
       return { lane: null };
     }
+    const mark = markOf(env.SLACK_BOT_TOKEN ?? "");
     if (who.kind === "unreachable") {
-      const team = await store.settings.get(remembered, z.string());
       log.warn({ why: who.why }, "Slack cannot be reached");
-      if (team === null) return "unreachable";
-      if (first) messengers.set(`slack:${team}`, messenger);
-      return { lane: `slack:${team}` };
+      const known = await store.settings.get(remembered, memory);
+      // Another token may be another workspace's, which must not be sent what belongs to this one.
+      return known?.mark === mark ? serve(known.team, messenger) : "unreachable";
     }
-    const lane = `slack:${who.team}`;
-    await store.settings.set(remembered, who.team);
-    await store.chats.complete(lane, clock());
+    await store.settings.set(remembered, { team: who.team, mark });
+    await store.chats.complete(`slack:${who.team}`, clock());
+    return serve(who.team, messenger);
+  }
+
+  function serve(team: string, messenger: SlackMessenger): { lane: Lane } {
+    const lane = `slack:${team}`;
     messengers.set(lane, messenger);
     return { lane };
   }
@@ -105,4 +111,9 @@ export async function openLanes({ env, console, store, words, clock, log }: Lane
       );
     }
   }
+}
+
+/** Tells one token from another without keeping it. */
+function markOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex").slice(0, 16);
 }

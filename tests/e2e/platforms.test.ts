@@ -139,3 +139,18 @@ test.each([
   await run(["once"], env);
   expect(telegram.posts().filter(({ chat }) => chat === ayse.id)).toHaveLength(1);
 });
+
+test("Slack that does not say whose token it has is served as remembered, unless the token is another one", async () => {
+  const { team, channel, env } = subscribed();
+  await run(["once"], env);
+  site.show("guncel", [story(101, hour)]);
+  slack.plan("auth.test", { reset: "before" }, { times: 2 });
+  const stranger = slack.addTeam({ name: "baska" });
+  const other = await run(["once"], { ...env, SLACK_BOT_TOKEN: stranger.token });
+  expect(other.err).toContain("Slack cannot be reached");
+  expect(other.err).toContain("1 deliveries still owed");
+  expect(channel.seen()).toHaveLength(0);
+  const same = await run(["once"], { ...env, SLACK_BOT_TOKEN: team.token });
+  expect(same.err).toContain("Slack cannot be reached");
+  expect(channel.seen()).toHaveLength(1);
+});
