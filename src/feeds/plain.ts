@@ -3,10 +3,11 @@ import { Parser } from "htmlparser2";
 /** The elements that HTML titles and spots are made of. Any other `<word>` is text that somebody wrote. */
 const tags = new Set(
   (
-    "a abbr acronym address article aside b big blockquote body br button center cite code dd del details dfn div dl dt em " +
-    "figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li link main " +
-    "mark meta nav noscript ol object p picture pre q s samp section small source span strike strong sub summary sup svg " +
-    "table tbody td tfoot th thead time tr tt u ul var video wbr"
+    "a abbr acronym address applet area article aside b base bdi bdo big blink blockquote body br button canvas center cite " +
+    "code col dd del details dfn div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 " +
+    "h6 head header hr html i iframe img input ins kbd label legend li link main map mark marquee meta nav noscript ol object " +
+    "option p param picture pre q rp rt ruby s samp section select small source span strike strong sub summary sup svg table " +
+    "tbody td textarea tfoot th thead time title tr track tt u ul var video wbr"
   ).split(" "),
 );
 const silent = new Set(["script", "style"]);

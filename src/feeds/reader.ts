@@ -36,7 +36,8 @@ export async function readFeed(text: string, origin: Origin, deadline = strictDe
   const strict = await strictReading(text, tolerant.items.length, deadline);
   for (const raw of "items" in strict ? strict.items : tolerant.items) {
     const item = toItem(raw, origin);
-    if (item.title !== "" || item.spot !== "" || item.link !== "" || item.guid !== null) items.push(item);
+    const isEmpty = item.title === "" && item.spot === "" && item.link === "" && item.guid === null;
+    if (!isEmpty || item.published !== null) items.push(item);
     if (items.length % 20 === 0) await pause();
   }
   const fault = "fault" in strict ? oneLine(strict.fault, 120) : null;
@@ -44,7 +45,9 @@ export async function readFeed(text: string, origin: Origin, deadline = strictDe
 }
 
 async function strictReading(text: string, count: number, deadline: number): ReturnType<typeof readStrictly> {
-  if (text.includes("xml:base")) return { fault: "xml:base" };
+  // What only the tolerant reader knows how to read.
+  const beyond = ["xml:base", '"base64"', '"application/octet-stream"'].find((mark) => text.includes(mark));
+  if (beyond !== undefined) return { fault: beyond };
   const strict = await readStrictly(text, deadline);
   if ("items" in strict && strict.items.length < count) return { fault: `${strict.items.length} of ${count} items` };
   return strict;

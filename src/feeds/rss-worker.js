@@ -17,8 +17,17 @@ const kept = [
   "pubDate",
   "dc:date",
   "published",
+  "issued",
+  "created",
+  "dcterms:issued",
+  "dcterms:created",
   "updated",
+  "modified",
+  "dcterms:modified",
   "dc:title",
+  "dc:description",
+  "media:title",
+  "itunes:summary",
   "atom:link",
   "enclosure",
   "media:content",
@@ -86,12 +95,14 @@ function raw(item, maxField) {
       return url === undefined ? [] : [{ url, type: type ?? "" }];
     }),
   );
-  const dates = ["pubDate", "published", "dc:date", "updated"].map((name) => first(name)).filter((date) => date !== "");
+  const published = first("pubDate", "published", "issued", "dcterms:issued", "created", "dcterms:created");
+  const updated = first("updated", "modified", "dcterms:modified");
+  const dates = [published, first("dc:date"), updated].filter((date) => date !== "");
   return {
-    title: first("title", "dc:title"),
+    title: first("title", "dc:title", "media:title"),
     guid: first("guid", "id") || (typeof about === "string" ? about : ""),
     links: links.slice(0, 50),
-    spot: first("description", "summary", "content:encoded", "content"),
+    spot: first("description", "summary", "dc:description", "itunes:summary", "content:encoded", "content"),
     dates,
     photos: [...images.filter(({ url }) => url.trim() !== ""), ...media].slice(0, 50),
     base: "",

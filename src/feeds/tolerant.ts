@@ -4,12 +4,23 @@ import type { RawItem } from "./raw.js";
 import { maxField, maxItems } from "./raw.js";
 
 type Attributes = Record<string, string>;
-type TextField = "title" | "guid" | "link" | "published" | "dublin" | "updated" | "summary" | "content" | "image";
+type TextField =
+  | "title"
+  | "media"
+  | "guid"
+  | "link"
+  | "published"
+  | "dublin"
+  | "updated"
+  | "summary"
+  | "content"
+  | "image";
 
 /** What an element of an item means, by its name without the item's own prefix. */
 const textFields: Record<string, TextField> = {
   title: "title",
   "dc:title": "title",
+  "media:title": "media",
   guid: "guid",
   id: "guid",
   "dc:identifier": "guid",
@@ -29,6 +40,7 @@ const textFields: Record<string, TextField> = {
   description: "summary",
   summary: "summary",
   "dc:description": "summary",
+  "itunes:summary": "summary",
   "content:encoded": "content",
   content: "content",
   image: "image",
@@ -59,6 +71,11 @@ function resolveBase(written: string | undefined, base: string): string {
   return URL.canParse(address, base) ? new URL(address, base).href : base;
 }
 
+/** Atom 0.3 `mode="base64"`; RFC 4287 §4.1.3.3 for content that is no text. */
+function isBase64({ mode, type }: Attributes): boolean {
+  return mode === "base64" || type === "application/octet-stream";
+}
+
 /** Collects items from the events of a tokenizer: no tree, no trust in nesting. `feedUrl` is what bases are relative to. */
 function createCollector(feedUrl: string) {
   const items: RawItem[] = [];
@@ -68,14 +85,15 @@ function createCollector(feedUrl: string) {
   let depth = 0;
   let feedBase = "";
   let draft: Draft | null = null;
-  let field: { name: TextField; element: string; text: string } | null = null;
+  let field: { name: TextField; element: string; text: string; base64?: boolean } | null = null;
   let container: string | null = null;
 
   const localName = (name: string) => name.slice(name.indexOf(":") + 1);
 
   function endField(): void {
     if (field === null || draft === null) return;
-    if (field.text.trim() !== "") draft.texts[field.name] ??= field.text;
+    const text = field.base64 === true ? Buffer.from(field.text, "base64").toString("utf8") : field.text;
+    if (text.trim() !== "") draft.texts[field.name] ??= text;
     field = null;
   }
 
@@ -88,8 +106,13 @@ function createCollector(feedUrl: string) {
     if (texts.link !== undefined) item.links.unshift({ href: texts.link, rel: "", type: "" });
     if (texts.image !== undefined) item.photos.unshift({ url: texts.image, type: "image/*" });
     const dates = [texts.published, texts.dublin, texts.updated].filter((date) => date !== undefined);
-    const found = { title: texts.title ?? "", guid: texts.guid ?? "", spot: texts.summary ?? texts.content ?? "" };
-    if (found.title === "" && found.guid === "" && found.spot === "" && item.links.length === 0) return;
+    const found = {
+      title: texts.title ?? texts.media ?? "",
+      guid: texts.guid ?? "",
+      spot: texts.summary ?? texts.content ?? "",
+    };
+    const isEmpty = found.title === "" && found.guid === "" && found.spot === "";
+    if (isEmpty && item.links.length === 0 && dates.length === 0) return;
     if (items.length < maxItems) items.push({ ...item, ...found, dates });
   }
 
@@ -146,7 +169,7 @@ function createCollector(feedUrl: string) {
       openInContainer(own, name);
     } else if (target !== undefined) {
       endField();
-      field = { name: target, element: name, text: "" };
+      field = { name: target, element: name, text: "", base64: isBase64(attributes) };
     } else if (field !== null) append(`<${localName(name)}>`);
   }
 

@@ -15,7 +15,7 @@ async function read(text: string, kind: "aa" | "rss" = "rss") {
 /** One item of an RSS feed, read by rss-parser, and read by the tolerant reader because of a bare ampersand outside it. */
 async function both(inner: string): Promise<Item[]> {
   const feed = (extra: string) => `<?xml version="1.0"?><rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"
-    xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom"
+    xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:atom="http://www.w3.org/2005/Atom"
     xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>A${extra}B</title><item>${inner}</item></channel></rss>`;
   const strict = await read(feed(" "));
   const tolerant = await read(feed(" & "));
@@ -23,6 +23,23 @@ async function both(inner: string): Promise<Item[]> {
   expect(tolerant.items).toEqual(strict.items);
   return tolerant.items;
 }
+
+test.each([
+  ["<media:title>B</media:title><title>A</title>", { title: "A" }],
+  ["<media:title>B</media:title>", { title: "B" }],
+  ["<title>A</title><dc:description>Spot</dc:description>", { title: "A", spot: "Spot" }],
+  ["<title>A</title><dcterms:issued>2026-10-08T06:00:00Z</dcterms:issued>", { published: Date.UTC(2026, 9, 8, 6) }],
+  ["<title>A</title><dcterms:modified>2026-10-08T06:00:00Z</dcterms:modified>", { published: Date.UTC(2026, 9, 8, 6) }],
+  ["<pubDate>Thu, 08 Oct 2026 09:00:00 +0300</pubDate>", { title: "", published: Date.UTC(2026, 9, 8, 6) }],
+])("less common elements: %s", async (inner, wanted) => {
+  expect(await both(inner)).toEqual([expect.objectContaining(wanted)]);
+});
+
+test.each(['mode="base64"', 'type="application/octet-stream"'])("a title in Base64: %s", async (attribute) => {
+  const title = Buffer.from("K\u0131z\u0131lay <b>k\u00f6yde</b>", "utf8").toString("base64");
+  const feed = `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title ${attribute}>\n${title}\n</title></entry></feed>`;
+  expect((await read(feed)).items).toEqual([expect.objectContaining({ title: "K\u0131z\u0131lay k\u00f6yde" })]);
+});
 
 test("AA's feed", async () => {
   const { reader, items } = await read(fixture("aa-tr.xml"), "aa");
