@@ -1,9 +1,11 @@
 import type { Migration } from "kysely";
 import { up as start } from "./0001_start.js";
 import { up as peers } from "./0002_peers.js";
+import { up as search } from "./0005_search.js";
 
 /** All migrations by name, oldest first. A name is never changed or removed once released: databases remember it. */
 export const migrations: Record<string, Migration> = {
   "0001_start": { up: start },
   "0002_peers": { up: peers },
+  "0005_search": { up: search },
 };

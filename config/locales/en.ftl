@@ -129,6 +129,16 @@ unknown-topic-nearest = There is no topic “{ $topic }”. Did you mean { $near
 latest-none = There is no story yet.
 more-gone = We no longer have this story.
 
+## Looking up
+command-search = Searches the stories
+arguments-search = <words>
+page-older = Older »
+page-newer = « Newer
+search-title = Search: { $words }
+search-empty = What are you looking for? For example: { $command } Kızılay meeting. Type a word of two letters or more; put words that belong together in quotation marks.
+search-none = No story was found for “{ $words }”.
+search-gone = This search has expired. Please search again.
+
 ## For the admins
 notice-gap = There is a gap in the feed { $feed }: stories may have passed unseen.
 notice-layout = The page of this story has a layout that we do not know and could not read: { $link }

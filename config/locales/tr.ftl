@@ -117,6 +117,16 @@ unknown-topic-nearest = “{ $topic }” adında bir konu yok. Şunu mu demek is
 latest-none = Henüz haber yok.
 more-gone = Bu haber artık elimizde değil.
 
+## Looking up
+command-search = Haberlerde arar
+arguments-search = <sözcükler>
+page-older = Daha eski »
+page-newer = « Daha yeni
+search-title = Arama: { $words }
+search-empty = Ne arayalım? Örneğin: { $command } Kızılay toplantı. En az iki harfli bir sözcük yazın; yan yana aranacak sözcükleri tırnak içine alın.
+search-none = “{ $words }” için haber bulunamadı.
+search-gone = Bu aramanın süresi doldu. Lütfen yeniden arayın.
+
 ## For the admins
 notice-gap = { $feed } akışında boşluk var: bu arada haber kaçmış olabilir.
 notice-layout = Bu haberin sayfası tanıdığımız düzende değil, okunamadı: { $link }

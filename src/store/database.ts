@@ -4,6 +4,7 @@ import type { Kysely, Migration } from "kysely";
 import { migrations as ours } from "../../migrations/index.js";
 import { Refusal } from "../core/refusal.js";
 import { retryBusy } from "./busy.js";
+import { indexMissing } from "./search-index.js";
 import { openSqlite } from "./sqlite.js";
 import type { Database, Tables } from "./tables.js";
 
@@ -25,17 +26,19 @@ export async function openDatabase({
 }): Promise<Database> {
   const file = databaseFile(folder);
   const db = await openSqlite(file);
-  try {
-    await migrate(db, file, migrations);
-  } catch (error) {
-    await db.destroy();
-    throw error;
-  }
-  return {
+  const database: Database = {
     db,
     write: (work) => retryBusy(() => db.transaction().execute(work)),
     close: () => db.destroy(),
   };
+  try {
+    await migrate(db, file, migrations);
+    await indexMissing(database);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return database;
 }
 
 async function migrate(db: Kysely<Tables>, file: string, migrations: Record<string, Migration>): Promise<void> {

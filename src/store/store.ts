@@ -4,6 +4,7 @@ import { createFeeds } from "./feeds.js";
 import { createItems } from "./items.js";
 import { createLeases } from "./leases.js";
 import { createReport } from "./report.js";
+import { createSearch } from "./search.js";
 import { createSeed } from "./seed.js";
 import { createSettings } from "./settings.js";
 import { createStories } from "./stories.js";
@@ -20,6 +21,7 @@ export function createStore({ database }: { database: Database }) {
     items: createItems(database),
     stories: createStories(database),
     views: createViews(database),
+    search: createSearch(database),
     deliveries: createDeliveries(database),
     chats: createChats(database),
     topics: createTopics(database),

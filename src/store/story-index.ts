@@ -1,10 +1,12 @@
+import { indexWords } from "./search-index.js";
 import type { Reader } from "./tables.js";
 import type { Brief } from "../core/brief/schema.js";
 import type { Hit } from "../core/match/topic.js";
 import { nameKey } from "../core/name-key.js";
 
-/** Makes people and decisions of a story's newest brief findable, in place of those of the version before. */
+/** Makes the words, people and decisions of a story's newest brief findable, in place of those of the version before. */
 export async function indexBrief(db: Reader, story: string, brief: Brief, now: number): Promise<void> {
+  await indexWords(db, story, brief);
   await db.deleteFrom("attendances").where("story", "=", story).execute();
   await db.deleteFrom("decisions").where("story", "=", story).execute();
   for (const [position, attendee] of brief.attendees.entries()) {

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import type { Generated, Kysely, Transaction } from "kysely";
 import type { AttendeeView, DeliveryKind, Fate } from "./words.js";
 import type { BriefKind, Decision } from "../core/brief/schema.js";
 import type { Platform } from "../core/message/messenger.js";
@@ -15,6 +15,10 @@ export interface Tables {
   people: { id: string; name: string; created: number };
   attendances: AttendeeView & { story: string; position: number; person: string };
   decisions: { story: string; position: number; kind: Decision["kind"]; text: string };
+  /** The stories that the search index knows, in the order of recording. */
+  indexed: { number: Generated<number>; story: string };
+  /** Questions that are too long for a button. */
+  searches: { id: string; chat: string; words: string; created: number };
   topics: {
     id: string;
     tr: string;

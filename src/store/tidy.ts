@@ -1,4 +1,5 @@
 import type { Database, Reader } from "./tables.js";
+import { indexWords } from "./search-index.js";
 import { briefSchema } from "../core/brief/schema.js";
 import type { Brief } from "../core/brief/schema.js";
 
@@ -9,6 +10,9 @@ export interface Retention {
   deliveries: number;
 }
 
+/** How long the buttons of a search lead on, in ms. */
+const buttonsLive = 30 * 24 * 60 * 60_000;
+
 /** What is kept no longer. */
 export function createTidy({ write }: Database) {
   /**
@@ -18,6 +22,10 @@ export function createTidy({ write }: Database) {
   return (retention: Retention, now: number): Promise<void> =>
     write(async (trx) => {
       await forgetWords(trx, now - retention.text);
+      await trx
+        .deleteFrom("searches")
+        .where("created", "<", now - buttonsLive)
+        .execute();
       await trx
         .updateTable("items")
         .set({ text: null })
@@ -59,11 +67,12 @@ async function forgetWords(db: Reader, before: number): Promise<void> {
   const old = await db
     .selectFrom("versions as v")
     .innerJoin("briefs as b", (join) => join.onRef("b.story", "=", "v.story").onRef("b.version", "=", "v.version"))
-    .select(["b.story", "b.version", "b.brief"])
+    .innerJoin("stories as s", "s.id", "b.story")
+    .select(["b.story", "b.version", "b.brief", "s.version as newest"])
     .where("v.recorded", "<", before)
     .where("v.article", "is not", null)
     .execute();
-  for (const { story, version, brief } of old) {
+  for (const { story, version, brief, newest } of old) {
     const kept = withoutWords(briefSchema.parse(JSON.parse(brief)));
     await db
       .updateTable("briefs")
@@ -71,6 +80,7 @@ async function forgetWords(db: Reader, before: number): Promise<void> {
       .where("story", "=", story)
       .where("version", "=", version)
       .execute();
+    if (version === newest) await indexWords(db, story, kept);
   }
   await db
     .updateTable("versions")

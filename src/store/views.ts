@@ -79,7 +79,8 @@ export function createViews({ db }: Database) {
   };
 }
 
-async function viewOf(db: Reader, story: string): Promise<StoredView> {
+/** One story as a post shows it. Throws if it is not known. */
+export async function viewOf(db: Reader, story: string): Promise<StoredView> {
   const row = await db
     .selectFrom("stories as s")
     .innerJoin("briefs as b", (join) => join.onRef("b.story", "=", "s.id").onRef("b.version", "=", "s.version"))

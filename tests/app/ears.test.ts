@@ -185,6 +185,7 @@ test("menus come from the table, in both languages, without what is only a butto
     ["unsubscribe", "chatAdmin"],
     ["topics", "anyone"],
     ["latest", "anyone"],
+    ["search", "anyone"],
     ["help", "anyone"],
   ]);
   expect(ears.menu[1]?.summary).toEqual({ tr: "Bir konuyu takip eder", en: "Follows a topic" });

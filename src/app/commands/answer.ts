@@ -1,11 +1,10 @@
 import { nearest } from "../../core/fault.js";
 import type { Ask, MenuEntry, Reply } from "../../core/message/ask.js";
-import { platformOf } from "../../core/message/address.js";
 import type { Span } from "../../core/message/message.js";
 import { listReply, replyOf, textReply } from "../../core/message/reply.js";
 import type { Say, Tongue, Words } from "../../core/message/words.js";
 import { Refusal } from "../../core/refusal.js";
-import type { Command } from "./table.js";
+import { prefixOf, type Command } from "./table.js";
 
 export interface AnswerParts {
   commands: readonly Command[];
@@ -36,7 +35,7 @@ export function createAnswer({ commands, words, languageOf, isGlobalAdmin, clock
     const [word = "help", ...args] = withoutStart(ask.words);
     const name = commandName(word);
     const command = table.find((row) => row.name === name);
-    if (command === undefined) return replyOf(textReply(language, unknownText(name, shown, prefixOf(ask), say)));
+    if (command === undefined) return replyOf(textReply(language, unknownText(name, shown, prefixOf(ask.chat), say)));
     if (!(await mayRun(command, ask))) {
       return replyOf(textReply(language, say(command.who === "admin" ? "not-admin" : "not-chat-admin")));
     }
@@ -67,11 +66,6 @@ function commandName(word: string): string {
   return word.replace(/^\//u, "").replace(/@.*$/u, "").toLowerCase();
 }
 
-/** What is typed before a command's name. */
-function prefixOf({ chat }: Pick<Ask, "chat">): string {
-  return platformOf(chat) === "slack" ? "/tellal " : "/";
-}
-
 function argumentsText(args: string, say: Say): string {
   return args === "" ? "" : say(args);
 }
@@ -98,7 +92,7 @@ function helpCommand(table: () => readonly Command[]): Command {
         listReply(
           language,
           say("help-title"),
-          table().map((row) => helpLine(row, prefixOf(ask), say)),
+          table().map((row) => helpLine(row, prefixOf(ask.chat), say)),
         ),
       ),
   };

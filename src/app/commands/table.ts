@@ -1,4 +1,6 @@
 import type { Ask, MenuEntry, Reply } from "../../core/message/ask.js";
+import { platformOf } from "../../core/message/address.js";
+import type { ChatAddress } from "../../core/message/messenger.js";
 import type { Say, Tongue } from "../../core/message/words.js";
 
 /** Who may: anyone; who administers the chat; who is named in `ADMINS`. */
@@ -25,4 +27,9 @@ export interface Heard {
   now: number;
   /** The words behind the command. */
   args: readonly string[];
+}
+
+/** What is typed before a command's name. */
+export function prefixOf(chat: ChatAddress): string {
+  return platformOf(chat) === "slack" ? "/tellal " : "/";
 }

@@ -52,7 +52,7 @@ export function spelt(letters: ArrayLike<number>): string {
 }
 
 /** All spellings of a pattern that the trie must know. `pattern` is its number. */
-export function entriesOf({ text, exact, ascii }: Pattern, pattern: number): Entry[] {
+export function entriesOf({ text, exact, ascii, compound = false }: Pattern, pattern: number): Entry[] {
   const { letters, words, separators } = wordsOf(text);
   const tailWord = words.at(-1);
   if (tailWord === undefined) return [];
@@ -76,11 +76,17 @@ export function entriesOf({ text, exact, ascii }: Pattern, pattern: number): Ent
     turkish: letters.some((it) => turkishLetters.has(it) || it === codes.dottedI),
     last,
   };
-  const entries = exact ? [base] : inflecting(base, tailWord, words, separators);
+  const entries = exact ? [base] : inflecting(base, tailWord, words, separators, compound);
   return entries.flatMap(variants);
 }
 
-function inflecting(base: Entry, tailWord: Word, words: readonly Word[], separators: readonly number[]): Entry[] {
+function inflecting(
+  base: Entry,
+  tailWord: Word,
+  words: readonly Word[],
+  separators: readonly number[],
+  compound: boolean,
+): Entry[] {
   const { last } = base;
   const head = Array.from(base.exact.subarray(0, last));
   if (base.tail === "cyrillic") {
@@ -97,7 +103,7 @@ function inflecting(base: Entry, tailWord: Word, words: readonly Word[], separat
     const whole = at === 0 ? tailWord.letters : unitsOf(letters);
     return spell(base, [...head, ...whole], { before, endings: endingsOf(letters, word) });
   });
-  const free = base.phrase ? withoutPossessive(word) : null;
+  const free = base.phrase || compound ? withoutPossessive(word) : null;
   for (const { letters, before } of free === null ? [] : stemsOf(free)) {
     const endings = endingsOf(letters, free ?? letters);
     entries.push(spell(base, [...head, ...unitsOf(letters)], { before, possessed: true, endings }));

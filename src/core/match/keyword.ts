@@ -23,6 +23,8 @@ export interface Pattern {
   text: string;
   exact: boolean;
   ascii: boolean;
+  /** A single word too may stand for its compound: `teşkilatı` is in `teşkilatına`. What people look for is typed so. */
+  compound?: boolean;
 }
 
 export interface Condition {

@@ -33,7 +33,7 @@ export function createScanner(): { add(pattern: Pattern): number; scan(fields: F
   const numbers = new Map<string, number>();
 
   function add(pattern: Pattern): number {
-    const name = `${pattern.exact ? "=" : ""}${pattern.ascii ? "~" : ""}${pattern.text}`;
+    const name = `${pattern.exact ? "=" : ""}${pattern.ascii ? "~" : ""}${pattern.compound === true ? "+" : ""}${pattern.text}`;
     const known = numbers.get(name);
     if (known !== undefined) return known;
     const number = numbers.size;

@@ -1,0 +1,77 @@
+import { sql } from "kysely";
+import type { Database, Reader } from "./tables.js";
+import { briefSchema } from "../core/brief/schema.js";
+import type { Brief } from "../core/brief/schema.js";
+import { searchedFields } from "../core/brief/searched.js";
+import type { Query } from "../core/match/search.js";
+import { searchKey } from "../core/text/fold.js";
+
+/*
+ * The one place that speaks the language of a search index: SQLite's FTS5 over folded words. It may say more stories than have the
+ * words (a prefix is not a form), never fewer; `search.ts` looks at the stories themselves.
+ */
+
+/** Puts a story's words into the index, in place of those it had. */
+export async function indexWords(db: Reader, story: string, brief: Brief): Promise<void> {
+  await db
+    .insertInto("indexed")
+    .values({ story })
+    .onConflict((on) => on.column("story").doNothing())
+    .execute();
+  const { number } = await db
+    .selectFrom("indexed")
+    .select("number")
+    .where("story", "=", story)
+    .executeTakeFirstOrThrow();
+  const { title, body } = searchedFields(brief);
+  const words = [...new Set(searchKey(`${title}\n\n${body}`).split(" "))].join(" ");
+  await sql`insert or replace into story_words (rowid, words) values (${number}, ${words})`.execute(db);
+}
+
+/** Stories that may have what is looked for, of some topics, newest first: at most `count` whose number is below `before`. */
+export async function candidates(
+  db: Reader,
+  { terms, topics, before, count }: { terms: Query["terms"]; topics: readonly string[]; before: number; count: number },
+): Promise<{ number: number; story: string; brief: string }[]> {
+  if (topics.length === 0) return [];
+  const { rows } = await sql<{ number: number; story: string; brief: string }>`
+    select i.number, i.story, b.brief
+    from story_words
+    cross join indexed as i on i.number = story_words.rowid
+    cross join stories as s on s.id = i.story
+    cross join briefs as b on b.story = s.id and b.version = s.version
+    where story_words match ${expression(terms)} and story_words.rowid < ${before} and s.withdrawn is null
+      and exists (select 1 from matches as m where m.story = s.id and m.topic in (${sql.join(topics)}))
+    order by story_words.rowid desc
+    limit ${count}
+  `.execute(db);
+  return rows;
+}
+
+/** The words are letters and digits only (see `Query`), so the quotation marks hold them. */
+function expression(terms: Query["terms"]): string {
+  const spelling = (words: Query["terms"][number][number]) =>
+    words.map(({ letters, prefix }) => `"${letters}"${prefix ? "*" : ""}`).join(" AND ");
+  return terms.map((spellings) => `(${spellings.map((words) => `(${spelling(words)})`).join(" OR ")})`).join(" AND ");
+}
+
+const batch = 200;
+
+/** Indexes the stories that the index does not know: all that were recorded before there was one. */
+export async function indexMissing({ db, write }: Pick<Database, "db" | "write">): Promise<void> {
+  for (;;) {
+    const missing = await db
+      .selectFrom("stories as s")
+      .innerJoin("briefs as b", (join) => join.onRef("b.story", "=", "s.id").onRef("b.version", "=", "s.version"))
+      .select(["s.id", "b.brief"])
+      .where("s.id", "not in", (eb) => eb.selectFrom("indexed").select("story"))
+      .orderBy("s.recorded")
+      .orderBy("s.id")
+      .limit(batch)
+      .execute();
+    if (missing.length === 0) return;
+    await write(async (trx) => {
+      for (const { id, brief } of missing) await indexWords(trx, id, briefSchema.parse(JSON.parse(brief)));
+    });
+  }
+}
