@@ -138,6 +138,31 @@ search-title = Search: { $words }
 search-empty = What are you looking for? For example: { $command } Kızılay meeting. Type a word of two letters or more; put words that belong together in quotation marks.
 search-none = No story was found for “{ $words }”.
 search-gone = This search has expired. Please search again.
+command-who = Shows the meetings that somebody attended
+command-decisions = Shows what was decided
+arguments-name = <name>
+arguments-decisions = [topic] [days]
+who-empty = Who are you looking for? For example: { $command } Kaya. The surname is enough.
+who-none = We have no record of anybody called { $name }.
+who-gone = We no longer have a record of this person.
+who-choose = Which one?
+who-person = { $name } ({ $count })
+who-more = { $count ->
+    [one] { $count } more person bears
+   *[other] { $count } more people bear
+  } that name; write the first name too.
+who-title = { $name }: { $count ->
+    [one] { $count } story
+   *[other] { $count } stories
+  }
+decisions-title = { $days ->
+    [one] Decisions of the last day
+   *[other] Decisions of the last { $days } days
+  }
+decisions-none = { $days ->
+    [one] No decision was found in the last day.
+   *[other] No decision was found in the last { $days } days.
+  }
 
 ## For the admins
 notice-gap = There is a gap in the feed { $feed }: stories may have passed unseen.

@@ -126,6 +126,19 @@ search-title = Arama: { $words }
 search-empty = Ne arayalım? Örneğin: { $command } Kızılay toplantı. En az iki harfli bir sözcük yazın; yan yana aranacak sözcükleri tırnak içine alın.
 search-none = “{ $words }” için haber bulunamadı.
 search-gone = Bu aramanın süresi doldu. Lütfen yeniden arayın.
+command-who = Bir kişinin katıldığı toplantıları gösterir
+command-decisions = Alınan kararları gösterir
+arguments-name = <ad soyad>
+arguments-decisions = [konu] [gün]
+who-empty = Kimi arayalım? Örneğin: { $command } Kaya. Soyadı yeter.
+who-none = Kayıtlarımızda { $name } adında biri yok.
+who-gone = Bu kişiyle ilgili kayıt artık elimizde değil.
+who-choose = Hangisi?
+who-person = { $name } ({ $count })
+who-more = Bu adı taşıyan { $count } kişi daha var; adı da yazarak daraltabilirsiniz.
+who-title = { $name }: { $count } haber
+decisions-title = Son { $days } günün kararları
+decisions-none = Son { $days } günde alınmış bir karar bulunamadı.
 
 ## For the admins
 notice-gap = { $feed } akışında boşluk var: bu arada haber kaçmış olabilir.

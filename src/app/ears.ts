@@ -3,13 +3,14 @@ import type { Tongue, Words } from "../core/message/words.js";
 import type { Store } from "../store/store.js";
 import { createAnswer } from "./commands/answer.js";
 import { createLatest, storyCommands } from "./commands/stories.js";
+import { recordCommands } from "./commands/records.js";
 import { searchCommands } from "./commands/search.js";
 import { createSubscriptions } from "./commands/subscriptions.js";
 import type { DeliveryRules } from "./delivery-rules.js";
 import { createTurn } from "./turn.js";
 
 export interface EarsParts {
-  store: Pick<Store, "chats" | "deliveries" | "search" | "topics" | "views">;
+  store: Pick<Store, "chats" | "decided" | "deliveries" | "people" | "search" | "topics" | "views">;
   words: Words;
   rules: DeliveryRules;
   /** Who may change what is everybody's, as in `ADMINS`. */
@@ -31,7 +32,12 @@ export function createEars({ store, words, rules, admins, clock, until }: EarsPa
   }
 
   const { answer, menu } = createAnswer({
-    commands: [...subscriptions.commands, ...storyCommands({ store, words }, latest), ...searchCommands({ store })],
+    commands: [
+      ...subscriptions.commands,
+      ...storyCommands({ store, words }, latest),
+      ...searchCommands({ store }),
+      ...recordCommands({ store }),
+    ],
     words,
     languageOf,
     isGlobalAdmin: async (from) => admins.includes(from),

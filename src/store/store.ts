@@ -1,8 +1,10 @@
 import { createChats } from "./chats.js";
+import { createDecided } from "./decided.js";
 import { createDeliveries } from "./deliveries.js";
 import { createFeeds } from "./feeds.js";
 import { createItems } from "./items.js";
 import { createLeases } from "./leases.js";
+import { createPeople } from "./people.js";
 import { createReport } from "./report.js";
 import { createSearch } from "./search.js";
 import { createSeed } from "./seed.js";
@@ -22,6 +24,8 @@ export function createStore({ database }: { database: Database }) {
     stories: createStories(database),
     views: createViews(database),
     search: createSearch(database),
+    people: createPeople(database),
+    decided: createDecided(database),
     deliveries: createDeliveries(database),
     chats: createChats(database),
     topics: createTopics(database),

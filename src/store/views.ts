@@ -31,8 +31,8 @@ export function createViews({ db }: Database) {
     /** The newest version of one story. Throws if it is not known. */
     find: (story: string): Promise<StoredView> => viewOf(db, story),
 
-    /** The newest stories of some topics, the newest first; withdrawn ones left out. */
-    latest: async (topics: readonly string[], count: number): Promise<StoryView[]> => {
+    /** The newest stories of some topics, the newest first, without the first `skip`; withdrawn ones left out. */
+    latest: async (topics: readonly string[], count: number, skip = 0): Promise<StoryView[]> => {
       if (topics.length === 0) return [];
       const rows = await db
         .selectFrom("stories as s")
@@ -42,6 +42,7 @@ export function createViews({ db }: Database) {
         .orderBy("s.recorded", "desc")
         .orderBy("s.published", "desc")
         .orderBy("s.id", "desc")
+        .offset(skip)
         .limit(count)
         .execute();
       const stored = await Promise.all(rows.map(({ id }) => viewOf(db, id)));

@@ -186,6 +186,8 @@ test("menus come from the table, in both languages, without what is only a butto
     ["topics", "anyone"],
     ["latest", "anyone"],
     ["search", "anyone"],
+    ["who", "anyone"],
+    ["decisions", "anyone"],
     ["help", "anyone"],
   ]);
   expect(ears.menu[1]?.summary).toEqual({ tr: "Bir konuyu takip eder", en: "Follows a topic" });

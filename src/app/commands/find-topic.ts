@@ -1,8 +1,10 @@
 import { nearest } from "../../core/fault.js";
 import type { Topic } from "../../core/match/topic.js";
+import type { ChatAddress } from "../../core/message/messenger.js";
 import type { Say, Tongue } from "../../core/message/words.js";
 import { Refusal } from "../../core/refusal.js";
 import { searchKey } from "../../core/text/fold.js";
+import type { Store } from "../../store/store.js";
 
 /** A topic as a chat names it. */
 export type Named = Pick<Topic, "id" | "name">;
@@ -16,6 +18,21 @@ export function findTopics(words: readonly string[], topics: readonly Named[], l
   if (whole !== undefined) return [whole];
   const found = words.map((word) => findTopic(word, topics) ?? refuse(word, topics, language, say));
   return [...new Set(found)];
+}
+
+/** The topics that a look-up is about: those that are named, else those that the chat follows, else all that it may see. */
+export async function chosenTopics(
+  named: readonly string[],
+  chat: ChatAddress,
+  store: Pick<Store, "chats" | "topics">,
+  language: Tongue,
+  say: Say,
+): Promise<readonly Named[]> {
+  const topics = await store.topics.seenBy(chat);
+  if (named.length > 0) return findTopics(named, topics, language, say);
+  const followed = new Set(await store.chats.topicsOf(chat));
+  const own = topics.filter(({ id }) => followed.has(id));
+  return own.length > 0 ? own : topics;
 }
 
 function findTopic(word: string, topics: readonly Named[]): Named | undefined {

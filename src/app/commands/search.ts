@@ -1,6 +1,6 @@
 import type { Reply } from "../../core/message/ask.js";
 import { timeText } from "../../core/message/dates.js";
-import type { Block, Button, Message } from "../../core/message/message.js";
+import type { Block, Message } from "../../core/message/message.js";
 import type { ChatAddress } from "../../core/message/messenger.js";
 import { headline } from "../../core/message/posts.js";
 import { replacing, textReply } from "../../core/message/reply.js";
@@ -10,12 +10,11 @@ import { readQuery } from "../../core/match/search.js";
 import { Refusal } from "../../core/refusal.js";
 import type { SearchHit } from "../../store/search.js";
 import type { Store } from "../../store/store.js";
-import { pageButtons, readSkip } from "./paging.js";
+import { pageButtons, takeSkip } from "./paging.js";
 import { prefixOf, type Command, type Heard } from "./table.js";
 
-/** So many hits are read at a glance; who pages further than `most` asks for something else. */
+/** So many hits are read at a glance. */
 const perPage = 5;
-const most = 100;
 /** About two lines on a phone. */
 const snippetUnits = 150;
 
@@ -27,10 +26,9 @@ export function searchCommands({ store }: { store: Pick<Store, "search" | "topic
     const topics = (await store.topics.seenBy(chat)).map(({ id }) => id);
     const { hits, more } = await store.search.find(query, { topics, skip, count: perPage });
     if (hits.length === 0) return replacing(textReply(language, say("search-none", { words })));
-    const next = more && skip + perPage < most;
-    const id = next || skip > 0 ? await store.search.keep(chat, words, now) : "";
-    const action = (from: number) => `found ${id} ${from}`;
-    const buttons = pageButtons({ skip, perPage, more: next }, action, say);
+    const id = more || skip > 0 ? await store.search.keep(chat, words, now) : "";
+    const action = (from: number) => `found ${id} @${from}`;
+    const buttons = pageButtons({ skip, perPage, more }, action, say);
     return replacing(page(hits, words, skip, buttons, language, say));
   }
 
@@ -49,10 +47,11 @@ export function searchCommands({ store }: { store: Pick<Store, "search" | "topic
       summary: "command-search",
       hidden: true,
       async run({ chat }, heard) {
-        const [id = "", skip] = heard.args;
+        const { skip, rest } = takeSkip(heard.args);
+        const [id = ""] = rest;
         const words = await store.search.kept(chat, id);
         if (words === null) throw new Refusal(heard.say("search-gone"));
-        return answer(chat, words, readSkip(skip, most), heard);
+        return answer(chat, words, skip, heard);
       },
     },
   ];
@@ -62,13 +61,13 @@ function page(
   hits: readonly SearchHit[],
   words: string,
   skip: number,
-  buttons: readonly Button[],
+  buttons: readonly Block[],
   language: Tongue,
   say: Say,
 ): Message {
   const heading: Block = { type: "heading", text: [{ type: "text", text: say("search-title", { words }) }] };
   const blocks = hits.flatMap((hit, index) => hitBlocks(hit, skip + index + 1, language, say));
-  return { language, preview: null, blocks: [heading, ...blocks, { type: "buttons", buttons: [...buttons] }] };
+  return { language, preview: null, blocks: [heading, ...blocks, ...buttons] };
 }
 
 function hitBlocks({ view, fields, found }: SearchHit, number: number, language: Tongue, say: Say): Block[] {

@@ -5,7 +5,8 @@ import { wholeList } from "../../core/message/whole-list.js";
 import type { Tongue, Words } from "../../core/message/words.js";
 import { Refusal } from "../../core/refusal.js";
 import type { Store } from "../../store/store.js";
-import { findTopics, type Named } from "./find-topic.js";
+import { chosenTopics, type Named } from "./find-topic.js";
+import { furthest, pageButtons, takeNumber, takeSkip } from "./paging.js";
 import type { Command } from "./table.js";
 
 interface StoryParts {
@@ -21,10 +22,15 @@ export type Latest = ReturnType<typeof createLatest>;
 /** The newest stories as messages. */
 export function createLatest({ store, words }: StoryParts) {
   return {
-    /** The newest stories of some topics, the newest first. */
-    messages: async (asked: { topics: readonly Named[]; count: number; language: Tongue }): Promise<Message[]> => {
+    /** The newest stories of some topics, the newest first, without the first `skip`. */
+    messages: async (asked: {
+      topics: readonly Named[];
+      skip?: number;
+      count: number;
+      language: Tongue;
+    }): Promise<Message[]> => {
       const ids = asked.topics.map(({ id }) => id);
-      const views = await store.views.latest(ids, asked.count);
+      const views = await store.views.latest(ids, asked.count, asked.skip);
       return views.map((view) => storyPost(view, asked.language, words));
     },
   };
@@ -39,17 +45,22 @@ export function storyCommands({ store, words }: StoryParts, latest: Latest): Com
       args: "arguments-latest",
       summary: "command-latest",
       async run({ chat }, { args, language, say }) {
-        const last = args.at(-1) ?? "";
-        const isCounted = /^\d+$/u.test(last);
-        const count = isCounted ? Math.max(1, Math.min(most, Number(last))) : 1;
-        const named = isCounted ? args.slice(0, -1) : args;
-        const topics = await store.topics.seenBy(chat);
-        const followed = new Set(await store.chats.topicsOf(chat));
-        const own = topics.filter(({ id }) => followed.has(id));
-        const usual = own.length > 0 ? own : topics;
-        const wanted = named.length === 0 ? usual : findTopics(named, topics, language, say);
-        const messages = await latest.messages({ topics: wanted, count, language });
-        return replyOf(...(messages.length > 0 ? messages : [textReply(language, say("latest-none"))]));
+        const { skip, rest } = takeSkip(args);
+        const { number, rest: named } = takeNumber(rest);
+        const count = Math.max(1, Math.min(most, number ?? 1));
+        const topics = await chosenTopics(named, chat, store, language, say);
+        const messages = await latest.messages({ topics, skip, count: count + 1, language });
+        if (messages.length === 0) return replyOf(textReply(language, say("latest-none")));
+        const shown = messages.slice(0, count);
+        const action = (from: number) => ["latest", ...named, count, `@${from}`].join(" ");
+        // What was shown stays: an older story stands below, as a new message.
+        const page = { skip: 0, perPage: skip + count, more: messages.length > count && skip + count < furthest };
+        const buttons = pageButtons(page, action, say);
+        return replyOf(
+          ...shown.map((message, index) =>
+            index === shown.length - 1 ? { ...message, blocks: [...message.blocks, ...buttons] } : message,
+          ),
+        );
       },
     },
     {

@@ -67,7 +67,7 @@ function countryToTell(country: Attendee["country"], title: string, brief: Brief
 }
 
 /** The title in the reader's language if it is known; `kept` says that it stayed in the story's. */
-function titleText(attendee: Attendee, brief: Brief, language: Tongue): { title: string; kept: boolean } {
+export function titleText(attendee: Attendee, brief: Brief, language: Tongue): { title: string; kept: boolean } {
   const written = attendee.title ?? [attendee.organisation, attendee.office].filter((part) => part !== null).join(" ");
   if (language === "en" && brief.language !== "en" && attendee.titleEn !== null) {
     return { title: attendee.titleEn, kept: false };

@@ -1,4 +1,4 @@
-import type { Brief, Place } from "../brief/schema.js";
+import type { Brief, Decision, Place } from "../brief/schema.js";
 import { safeUrl } from "./clean.js";
 import { countryText } from "./countries.js";
 import { dayText, timeText } from "./dates.js";
@@ -106,13 +106,15 @@ function whereAndWhen(brief: Brief, language: Tongue, say: Say): Block | null {
 /** Decisions keep the story's words; a reader of the other language gets the kind of each in front. */
 function decisionsBlock({ id, brief }: StoryView, language: Tongue, say: Say): Block | null {
   if (brief.decisions.length === 0) return null;
-  const foreign = brief.language !== language;
-  const items = brief.decisions.map((decision): Span[] => [
-    ...(foreign ? [{ type: "bold" as const, text: `${say(`decision-${decision.kind}`)}: ` }] : []),
-    { type: "text", text: decision.text },
-  ]);
+  const items = brief.decisions.map((decision) => decisionSpans(decision, brief.language, language, say));
   const label = say(decisionsLabel(brief.language, language), { count: items.length });
   return { type: "list", label, items, rest: restOf(id, "decisions", say("more-decisions")) };
+}
+
+/** A decision in the words of its story, which is in the language `story`. */
+export function decisionSpans({ kind, text }: Decision, story: string, language: Tongue, say: Say): Span[] {
+  const mark: Span[] = story === language ? [] : [{ type: "bold", text: `${say(`decision-${kind}`)}: ` }];
+  return [...mark, { type: "text", text }];
 }
 
 function decisionsLabel(story: string, reader: Tongue): string {
