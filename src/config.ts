@@ -5,7 +5,7 @@ import { load, YAMLException } from "js-yaml";
 import { LineCounter, parseDocument, type Document } from "yaml";
 import { ZodError } from "zod";
 import { parseLexicon, type Lexicon } from "./core/brief/lexicon.js";
-import { readEnvironment, secretNames, type Environment } from "./core/environment.js";
+import { keyList, readEnvironment, secretNames, type Environment } from "./core/environment.js";
 import { faultText, type Fault } from "./core/fault.js";
 import { readSettings } from "./core/read-settings.js";
 import { Refusal } from "./core/refusal.js";
@@ -159,6 +159,7 @@ function refusalOf(lines: readonly string[]): Refusal {
 function secretValues(environment: Environment): string[] {
   return secretNames.flatMap((name) => {
     const value = environment[name];
-    return typeof value === "string" ? [value] : [];
+    if (typeof value !== "string") return [];
+    return name === "TELLAL_KEY" ? [value, ...keyList(value)] : [value];
   });
 }

@@ -142,7 +142,29 @@ test.each<[string, Record<string, string>, string[]]>([
   [
     "an app token alone",
     { SLACK_APP_TOKEN: "xapp-1" },
-    ["SLACK_BOT_TOKEN: found nothing beside SLACK_APP_TOKEN; set the bot token too: Tellal posts with it"],
+    [
+      "SLACK_BOT_TOKEN: found nothing beside SLACK_APP_TOKEN; set the bot token too: Tellal posts with it; or SLACK_CLIENT_ID for several workspaces",
+    ],
+  ],
+  [
+    "a client id alone",
+    { SLACK_CLIENT_ID: "1.2" },
+    [
+      "SLACK_CLIENT_SECRET: found nothing beside SLACK_CLIENT_ID; set the app's client secret, from the same page as its id",
+      "SLACK_STATE_SECRET: found nothing beside SLACK_CLIENT_ID; set a secret of your own, such as 32 random letters and digits",
+      "TELLAL_KEY: found nothing beside SLACK_CLIENT_ID; set a key of your own, such as 32 random letters and digits: it seals the tokens",
+      "WEB_PORT: found nothing beside SLACK_CLIENT_ID; set the port at which people's browsers arrive to install the app",
+      "SLACK_SIGNING_SECRET: found nothing beside SLACK_CLIENT_ID; set the app's signing secret, or SLACK_APP_TOKEN for Socket Mode: workspaces could not be heard",
+    ],
+  ],
+  [
+    "secrets that are too short, and a client secret without its id",
+    { SLACK_CLIENT_SECRET: "x", SLACK_STATE_SECRET: "short", TELLAL_KEY: "a-key-that-is-long-enough,short" },
+    [
+      "SLACK_CLIENT_ID: found nothing beside SLACK_CLIENT_SECRET; set the app's client id, from the same page as its secret",
+      "TELLAL_KEY: found a value of another form; expected at least 16 characters, better 32 random ones; to change it, the new key, a comma and the old one",
+      "SLACK_STATE_SECRET: found a value of another form; expected at least 16 characters of your own, better 32 random ones",
+    ],
   ],
   [
     "the tokens mixed up",
@@ -154,6 +176,11 @@ test.each<[string, Record<string, string>, string[]]>([
   ],
 ])("%s is told with its cure", (_, env, faults) => {
   expect(refused({ env, cwd: folder({}) }).slice(1)).toEqual(faults.map((fault) => `environment: ${fault}`));
+});
+
+test("each of several keys is a secret of its own", () => {
+  const { secrets } = loadConfig({ env: { TELLAL_KEY: "the-newest-of-the-keys, the-one-before-it-1" }, cwd: folder() });
+  expect(secrets).toEqual(expect.arrayContaining(["the-newest-of-the-keys", "the-one-before-it-1"]));
 });
 
 test("locales, lexicons and version are found wherever the program runs from", () => {

@@ -170,3 +170,9 @@ notice-layout = The page of this story has a layout that we do not know and coul
 notice-dead = A post to the chat { $chat } could not be delivered and was given up: { $why }
 notice-gone = Nothing can be posted to the chat { $chat } any more: { $why }. Write /invite @Tellal in the channel, then follow anew with /tellal subscribe.
 notice-closed = { $lane } does not accept our account any more; nothing is posted there: { $why }
+
+## Installing the Slack app
+install-done = Tellal is now in your Slack workspace. Invite it to a channel with /invite @Tellal, then write /tellal there.
+install-cancelled = The installation was cancelled; nothing was changed. You may close this page.
+install-failed = The installation did not succeed, perhaps because it took longer than ten minutes. Please begin again from the link that you were given.
+install-unfit = Tellal can only be installed in single workspaces, not in a whole organisation. Please choose a workspace and try again.

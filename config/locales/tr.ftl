@@ -146,3 +146,9 @@ notice-layout = Bu haberin sayfası tanıdığımız düzende değil, okunamadı
 notice-dead = { $chat } sohbetine bir gönderi iletilemedi ve bırakıldı: { $why }
 notice-gone = { $chat } sohbetine artık gönderilemiyor: { $why }. Kanalda /invite @Tellal yazın, ardından /tellal subscribe ile yeniden takip edin.
 notice-closed = { $lane } hesabımızı kabul etmiyor, oradaki gönderimler durdu: { $why }
+
+## Installing the Slack app
+install-done = Tellal artık Slack çalışma alanınızda. Bir kanala /invite @Tellal yazarak davet edin, ardından orada /tellal yazın.
+install-cancelled = Kurulumdan vazgeçildi, hiçbir şey değiştirilmedi. Bu sayfayı kapatabilirsiniz.
+install-failed = Kurulum tamamlanamadı; on dakikadan uzun sürmüş olabilir. Lütfen size verilen bağlantıdan yeniden başlayın.
+install-unfit = Tellal tek tek çalışma alanlarına kurulur, kuruluşun tamamına kurulamaz. Lütfen bir çalışma alanı seçip yeniden deneyin.

@@ -73,8 +73,8 @@ const span = 120_000;
 export function createDeliver({ store, messengers, compose, rules, log, admins, owner, until, signal }: DeliverParts) {
   const { draft, answers } = createDraft({ store, compose });
   const recover = createRecovery({ rules, answers, log });
-  /** Lanes whose account was closed, and until when: turns reserved before that was known are given back. */
-  const resting = new Map<Lane, number>();
+  /** Accounts that were closed, and until when: turns reserved before that was known are given back. */
+  const resting = new WeakMap<Messenger, number>();
   /** How many sends of each lane had to wait, since the last that had not. */
   const waits = new Map<Lane, number>();
   /** What this process sent on each lane lately. */
@@ -100,6 +100,7 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
   }
 
   async function settle(
+    messenger: Messenger,
     claimed: Claimed,
     settlement: Settlement,
     now: number,
@@ -130,11 +131,11 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
       case "closed":
         report.later += 1;
         report.closed = settlement.why;
-        if ((resting.get(chat.lane) ?? 0) <= now) {
+        if ((resting.get(messenger) ?? 0) <= now) {
           log.error({ lane: chat.lane, why: settlement.why }, "this account takes no calls any more; its lane rests");
           admins?.({ kind: "closed", lane: chat.lane, why: settlement.why });
         }
-        resting.set(chat.lane, settlement.at);
+        resting.set(messenger, settlement.at);
         return;
       case "moot":
         log.info({ ...facts, why: settlement.why }, "delivery is no longer needed");
@@ -194,7 +195,7 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
     const due = await until(turn.at);
     const made = await make(turn);
     const now = await until(due);
-    if (signal?.aborted === true || (resting.get(lane) ?? 0) > now) return store.deliveries.release(turn);
+    if (signal?.aborted === true || (resting.get(messenger) ?? 0) > now) return store.deliveries.release(turn);
     const intended = await store.deliveries.intend(turn, pace, now);
     if (intended === null) return;
     let settlement: Settlement;
@@ -204,7 +205,7 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
       answered(await until(now));
     } else settlement = made;
     const then = await until(now);
-    await settle(intended, settlement, then, report, pace);
+    await settle(messenger, intended, settlement, then, report, pace);
     await slow(lane, settlement, pace, then);
   }
 
@@ -229,7 +230,7 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
       ...unknown.map((claimed) =>
         finish(
           claimed,
-          recover(messenger, claimed, now).then((settlement) => settle(claimed, settlement, now, report)),
+          recover(messenger, claimed, now).then((settlement) => settle(messenger, claimed, settlement, now, report)),
         ),
       ),
       ...due.map((turn) => finish(turn, take(messenger, turn, pace, report))),

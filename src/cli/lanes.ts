@@ -6,13 +6,14 @@ import type { Lane } from "../core/lane.js";
 import type { Messenger } from "../core/message/messenger.js";
 import type { Words } from "../core/message/words.js";
 import type { SlackMessenger } from "../chat/slack/messenger.js";
-import type { Log } from "../log.js";
+import type { Log } from "../app/log.js";
 import type { Store } from "../store/store.js";
+import { openWorkspaces, type Workspaces } from "./workspaces.js";
 
 export interface LanesParts {
   env: Environment;
   console: Messenger;
-  store: Pick<Store, "chats" | "settings">;
+  store: Pick<Store, "chats" | "deliveries" | "installations" | "settings">;
   words: Words;
   clock: () => number;
   log: Log;
@@ -20,10 +21,14 @@ export interface LanesParts {
 
 /** The lanes that this process serves. */
 export interface Lanes {
-  /** Grows when `later` finds its lane. */
+  /** Those that post now; they come and go with the workspaces that install the app, and with what `later` finds. */
   messengers: Map<Lane, Messenger>;
-  /** Finds the lane of a Slack that could not say whose token it has, however long that takes; null if there is none to find. */
-  later: (signal: AbortSignal) => Promise<Lane | null>;
+  /** Tells of each lane, those that open from now on too. */
+  onOpen: (hear: (lane: Lane) => void) => void;
+  /** Opens the lane of a Slack that could not say whose token it has, however long that takes. */
+  later: (signal: AbortSignal) => Promise<void>;
+  /** Null where Slack's app is not to be installed by others. */
+  workspaces: Workspaces | null;
 }
 
 /** Where the workspace of the bot token is remembered, for a start while Slack cannot be reached; `mark` tells tokens apart. */
@@ -45,20 +50,27 @@ export async function openLanes({ env, console, store, words, clock, log }: Lane
     const apiRoot = env.TELEGRAM_API_ROOT ?? null;
     messengers.set("telegram", createTelegramMessenger({ token: env.TELEGRAM_BOT_TOKEN, apiRoot, words, clock }));
   }
+  let opened: (lane: Lane) => void = () => {};
   const slack = await slackOf();
-  const waiting = slack !== null && (await findSlack(slack)) === "unreachable" ? slack : null;
+  const first = slack === null ? { lane: null } : await findSlack(slack);
+  const workspaces = await openWorkspaces({ env, store, words, clock, log, lanes: { open: serve, shut } });
   await tellUnserved();
 
   return {
     messengers,
+    workspaces,
+    onOpen(hear) {
+      opened = hear;
+      for (const lane of messengers.keys()) hear(lane);
+    },
     async later(signal) {
-      if (waiting === null) return null;
-      for (let pause = firstPause; !signal.aborted; pause = Math.min(2 * pause, longestPause)) {
-        await sleep(pause, undefined, { signal }).catch(() => {});
-        const found = signal.aborted ? { lane: null } : await findSlack(waiting);
-        if (found !== "unreachable") return found.lane;
+      if (slack === null) return;
+      let found = first;
+      for (let pause = firstPause; "wait" in found; pause = Math.min(2 * pause, longestPause)) {
+        await sleep(Math.max(pause, found.wait), undefined, { signal }).catch(() => {});
+        if (signal.aborted) return;
+        found = await findSlack(slack);
       }
-      return null;
     },
   };
 
@@ -70,8 +82,8 @@ export async function openLanes({ env, console, store, words, clock, log }: Lane
     return createSlackMessenger({ token, apiUrl: env.SLACK_API_URL ?? null, clock, words, interactive, log });
   }
 
-  /** The lane of the token's workspace, added to the others; `lane` is null if its token is dead. */
-  async function findSlack(messenger: SlackMessenger): Promise<{ lane: Lane | null } | "unreachable"> {
+  /** Opens the lane of the token's workspace; `lane` is null if its token is dead. `wait`: ask again, not before so many ms. */
+  async function findSlack(messenger: SlackMessenger): Promise<{ lane: Lane | null } | { wait: number }> {
     const who = await messenger.identify();
     if (who.kind === "closed") {
       log.error(
@@ -85,17 +97,27 @@ export async function openLanes({ env, console, store, words, clock, log }: Lane
       log.warn({ why: who.why }, "Slack cannot be reached");
       const known = await store.settings.get(remembered, memory);
       // Another token may be another workspace's, which must not be sent what belongs to this one.
-      return known?.mark === mark ? serve(known.team, messenger) : "unreachable";
+      return known?.mark === mark ? served(known.team, messenger) : { wait: who.wait };
     }
     await store.settings.set(remembered, { team: who.team, mark });
     await store.chats.complete(`slack:${who.team}`, clock());
-    return serve(who.team, messenger);
+    return served(who.team, messenger);
   }
 
-  function serve(team: string, messenger: SlackMessenger): { lane: Lane } {
+  function served(team: string, messenger: SlackMessenger): { lane: Lane } {
     const lane = `slack:${team}`;
-    messengers.set(lane, messenger);
+    // An installation is newer than the token of the same workspace, which it may have ended.
+    if (!messengers.has(lane)) serve(lane, messenger);
     return { lane };
+  }
+
+  function serve(lane: Lane, messenger: Messenger): void {
+    messengers.set(lane, messenger);
+    opened(lane);
+  }
+
+  function shut(lane: Lane): void {
+    messengers.delete(lane);
   }
 
   /** Whoever subscribed a chat and sees nothing in it finds the reason here. */
@@ -103,8 +125,9 @@ export async function openLanes({ env, console, store, words, clock, log }: Lane
     for (const { lane, platform } of await store.chats.lanes()) {
       if (messengers.has(lane)) continue;
       const variable = platform === "slack" ? "SLACK_BOT_TOKEN" : "TELEGRAM_BOT_TOKEN";
-      const why =
-        env[variable] === undefined ? `${variable} is not set` : `the account of ${variable} does not serve them now`;
+      const unset = env[variable] === undefined ? `${variable} is not set` : null;
+      const foreign = workspaces !== null && platform === "slack" ? "the workspace has not installed the app" : unset;
+      const why = foreign ?? `the account of ${variable} does not serve them now`;
       log.warn(
         { lane, why },
         "chats of this lane are subscribed, but nothing here posts to it; what they are owed waits",

@@ -3,11 +3,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Environment } from "../core/environment.js";
 import type { Deaf, Ears, MenuEntry } from "../core/message/ask.js";
 import type { Words } from "../core/message/words.js";
-import type { Log } from "../log.js";
+import type { Admins, Log } from "../app/log.js";
+import { installedPath, type Workspaces } from "./workspaces.js";
 
 export interface ListenersParts {
   env: Environment;
   ears: Ears & { menu: readonly MenuEntry[] };
+  /** The workspaces that installed Slack's app; null where none can. */
+  workspaces: Workspaces | null;
+  /** Told of a workspace that removed us. */
+  admins: Admins;
   words: Words;
   clock: () => number;
   log: Log;
@@ -24,9 +29,11 @@ interface Listener {
 
 /** Where Slack posts to, as in the README. */
 const slackPath = "/slack/events";
+/** Where browsers begin to install the app, and where Slack sends them back to. */
+const installPath = "/slack/install";
 
 /** A listener for each platform whose tokens allow it, and the paths of those that are called by their platform. */
-export async function createListeners({ env, ears, words, clock, log }: ListenersParts) {
+export async function createListeners({ env, ears, workspaces, admins, words, clock, log }: ListenersParts) {
   const listeners: Listener[] = [];
   const routes = new Map<string, Handler>();
   const shared = { ears, menu: ears.menu, words, log };
@@ -49,15 +56,26 @@ export async function createListeners({ env, ears, words, clock, log }: Listener
   }
 
   const access = slackAccess(env);
-  if (env.SLACK_BOT_TOKEN !== undefined && access !== null) {
+  const botToken = env.SLACK_BOT_TOKEN ?? null;
+  if ((botToken !== null || workspaces !== null) && access !== null) {
     const apiUrl = env.SLACK_API_URL ?? null;
     const { createSlackListener } = await import("../chat/slack/listener.js");
-    const listener = createSlackListener({ ...shared, botToken: env.SLACK_BOT_TOKEN, access, apiUrl, clock, wait });
+    const installed = workspaces && { ...workspaces, close };
+    const listener = createSlackListener({ ...shared, botToken, installed, access, apiUrl, clock, wait });
     listeners.push({ platform: "slack", listen: (signal) => listener.listen(signal) });
     const { handle } = listener;
     if (handle !== null) routes.set(slackPath, (request, response) => void handle(request, response));
   }
+  if (workspaces !== null) {
+    routes.set(installPath, (request, response) => void workspaces.begin(request, response));
+    routes.set(installedPath, (request, response) => void workspaces.end(request, response));
+  }
   return { listeners, routes };
+
+  async function close(team: string, why: string): Promise<void> {
+    const lane = await workspaces?.close(team, why);
+    if (lane !== undefined && lane !== null) admins({ kind: "closed", lane, why });
+  }
 }
 
 /** Waits so many ms, or until the signal. */

@@ -1,6 +1,7 @@
 import { rm, writeFile } from "node:fs/promises";
 import { schedule } from "node-cron";
 import { faultText } from "../app/log.js";
+import type { Lane } from "../core/lane.js";
 import type { Log } from "../log.js";
 import { aliveFile } from "./health.js";
 import { openConfigured } from "./open.js";
@@ -15,7 +16,7 @@ export async function start(parts: CliParts): Promise<void> {
   let doors: Awaited<ReturnType<typeof openDoors>> | null = null;
   try {
     const { feeds } = await tellal.store.summary();
-    log.info({ data: config.data, feeds, lanes: tellal.lanes }, "tellal started");
+    log.info({ data: config.data, feeds, lanes: [...tellal.messengers.keys()] }, "tellal started");
     const { listeners, routes } = await tellal.listening();
     const { WEB_HOST: host, WEB_PORT: port } = config.env;
     doors = routes.size > 0 && port !== undefined ? await openDoors({ host, port, routes }) : null;
@@ -64,6 +65,22 @@ export async function keepRunning({ tellal, listeners, log, signal, clock, alive
     while (!signal.aborted && (await round()));
   }
 
+  const kept = new Set<Lane>();
+
+  /** Keeps a lane sending as long as it has a messenger; one that opens again while its last posts land goes on. */
+  function keepLane(lane: Lane): void {
+    if (kept.has(lane)) return;
+    kept.add(lane);
+    begin(`lane ${lane}`, async () => {
+      try {
+        do await tellal.keep(lane, () => !tellal.messengers.has(lane));
+        while (!signal.aborted && tellal.messengers.has(lane));
+      } finally {
+        kept.delete(lane);
+      }
+    });
+  }
+
   function tick(): void {
     if (signal.aborted) return;
     begin("poll", () => tellal.poll(clock()));
@@ -78,11 +95,8 @@ export async function keepRunning({ tellal, listeners, log, signal, clock, alive
     schedule("17 * * * *", () => begin("tidy", () => tellal.tidy(clock())), quiet),
   ];
   tick();
-  for (const lane of tellal.lanes) begin(`lane ${lane}`, () => tellal.keep(lane, () => false));
-  begin("slack", async () => {
-    const lane = await tellal.laterLane(signal);
-    if (lane !== null) await tellal.keep(lane, () => false);
-  });
+  tellal.onLane(keepLane);
+  begin("slack", () => tellal.laterLane(signal));
   for (const { platform, listen } of listeners) {
     begin(`listening to ${platform}`, async () => {
       const deaf = await listen(signal);

@@ -63,7 +63,8 @@ export async function openTellal({ config, language, clock, random, log, console
 
     const words = createWords(loadLocales());
     const messenger = createConsoleMessenger({ ...console, words, clock });
-    const { messengers, later } = await openLanes({ env: config.env, console: messenger, store, words, clock, log });
+    const lanes = await openLanes({ env: config.env, console: messenger, store, words, clock, log });
+    const { messengers, workspaces } = lanes;
     const admins = createTellAdmins({ store, admins: config.env.ADMINS, messengers, words, log, clock });
     const feeds = createFeeds({
       fetch: createFetch({ network: settings.network }),
@@ -92,13 +93,17 @@ export async function openTellal({ config, language, clock, random, log, console
     return {
       store,
       lanes: [...messengers.keys()],
-      laterLane: later,
+      messengers,
+      onLane: lanes.onOpen,
+      laterLane: lanes.later,
       admins,
       /** What hears people, where the environment has what it takes. */
       listening: () =>
         createListeners({
           env: config.env,
           ears: createEars({ store, words, rules, admins: config.env.ADMINS, clock, until }),
+          workspaces,
+          admins,
           words,
           clock,
           log,

@@ -20,13 +20,18 @@ const admins = z
   .refine((list) => list.every((one) => admin.test(one)), { error: "a list such as telegram:123,slack:T01/U02" })
   .default([]);
 
+/** One key, or the new one and those before it, the newest first. */
+const keys = z.string().refine((value) => keyList(value).every((key) => key.length >= 16), {
+  error: "at least 16 characters, better 32 random ones; to change it, the new key, a comma and the old one",
+});
+
 /** What Telegram takes as a webhook's secret. */
 const webhookSecret = /^[\w-]{1,256}$/u;
 
 const environmentSchema = z.object({
   TELLAL_CONFIG: plain,
   TELLAL_DATA: z.string().default("./data"),
-  TELLAL_KEY: secret,
+  TELLAL_KEY: keys.optional(),
   DATABASE_URL: fitting(/^postgres(?:ql)?:\/\/./u, "postgres://… or nothing for SQLite in the data folder").optional(),
   ROLES: plain,
   TELEGRAM_BOT_TOKEN: fitting(/^\d+:[\w-]+$/u, "a bot token as @BotFather gives it, 123456789:AA…").optional(),
@@ -36,9 +41,9 @@ const environmentSchema = z.object({
   SLACK_BOT_TOKEN: fitting(/^xox[a-z]-./u, "a bot token, which begins with xoxb-").optional(),
   SLACK_APP_TOKEN: fitting(/^xapp-./u, "an app-level token, which begins with xapp-").optional(),
   SLACK_SIGNING_SECRET: secret,
-  SLACK_CLIENT_ID: plain,
+  SLACK_CLIENT_ID: fitting(/^\d+\.\d+$/u, "the app's client id, such as 1234567890.1234567890").optional(),
   SLACK_CLIENT_SECRET: secret,
-  SLACK_STATE_SECRET: secret,
+  SLACK_STATE_SECRET: fitting(/^.{16}/u, "at least 16 characters of your own, better 32 random ones").optional(),
   SLACK_API_URL: address,
   ADMINS: admins,
   WEB_PORT: fitting(/^\d{1,5}$/u, "a port from 0 to 65535")
@@ -60,6 +65,11 @@ const environmentSchema = z.object({
 /** The environment under its own names, checked; `ADMINS` as a list, `WEB_PORT` as a number. */
 export type Environment = z.output<typeof environmentSchema>;
 export type VariableName = keyof Environment;
+
+/** The keys that `TELLAL_KEY` holds, the newest first. */
+export function keyList(value: string): string[] {
+  return value.split(",").map((key) => key.trim());
+}
 
 export const variableNames = Object.keys(environmentSchema.shape) as VariableName[];
 
@@ -125,18 +135,30 @@ export function readEnvironment(
 const companions: readonly (readonly [VariableName, VariableName, string])[] = [
   ["TELEGRAM_WEBHOOK_URL", "TELEGRAM_WEBHOOK_SECRET", "set a secret of your own, such as 32 random letters and digits"],
   ["TELEGRAM_WEBHOOK_URL", "WEB_PORT", "set the port at which Telegram's calls arrive"],
-  ["SLACK_APP_TOKEN", "SLACK_BOT_TOKEN", "set the bot token too: Tellal posts with it"],
+  ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "set the app's client secret, from the same page as its id"],
+  ["SLACK_CLIENT_SECRET", "SLACK_CLIENT_ID", "set the app's client id, from the same page as its secret"],
+  ["SLACK_CLIENT_ID", "SLACK_STATE_SECRET", "set a secret of your own, such as 32 random letters and digits"],
+  ["SLACK_CLIENT_ID", "TELLAL_KEY", "set a key of your own, such as 32 random letters and digits: it seals the tokens"],
+  ["SLACK_CLIENT_ID", "WEB_PORT", "set the port at which people's browsers arrive to install the app"],
 ];
 
 function missingBeside(given: Record<string, string>): Fault[] {
-  const lacking = companions.filter(([name, other]) => given[name] !== undefined && given[other] === undefined);
+  const has = (name: VariableName): boolean => given[name] !== undefined;
+  const lacking = companions.filter(([name, other]) => has(name) && !has(other));
   const faults = lacking.map(([name, other, cure]): Fault => ({
     path: [other],
     found: `nothing beside ${name}`,
     cure,
   }));
-  const isCalled = given["SLACK_SIGNING_SECRET"] !== undefined && given["SLACK_APP_TOKEN"] === undefined;
-  if (isCalled && given["WEB_PORT"] === undefined) {
+  if (has("SLACK_APP_TOKEN") && !has("SLACK_BOT_TOKEN") && !has("SLACK_CLIENT_ID")) {
+    const cure = "set the bot token too: Tellal posts with it; or SLACK_CLIENT_ID for several workspaces";
+    faults.push({ path: ["SLACK_BOT_TOKEN"], found: "nothing beside SLACK_APP_TOKEN", cure });
+  }
+  if (has("SLACK_CLIENT_ID") && !has("SLACK_SIGNING_SECRET") && !has("SLACK_APP_TOKEN")) {
+    const cure = "set the app's signing secret, or SLACK_APP_TOKEN for Socket Mode: workspaces could not be heard";
+    faults.push({ path: ["SLACK_SIGNING_SECRET"], found: "nothing beside SLACK_CLIENT_ID", cure });
+  }
+  if (has("SLACK_SIGNING_SECRET") && !has("SLACK_APP_TOKEN") && !has("SLACK_CLIENT_ID") && !has("WEB_PORT")) {
     const cure = "set the port at which Slack's calls arrive, or SLACK_APP_TOKEN for Socket Mode";
     faults.push({ path: ["WEB_PORT"], found: "nothing beside SLACK_SIGNING_SECRET", cure });
   }

@@ -61,6 +61,18 @@ export function createChats({ db, write }: Database) {
         if (chat !== undefined) await loseChat(trx, chat.id, why, now);
       }),
 
+    /** A whole lane takes no posts any more: none of its chats is owed any. */
+    loseLane: (lane: Lane, why: string, now: number) =>
+      write(async (trx) => {
+        const chats = await trx
+          .selectFrom("chats")
+          .select("id")
+          .where("lane", "=", lane)
+          .where("gone", "is", null)
+          .execute();
+        for (const { id } of chats) await loseChat(trx, id, why, now);
+      }),
+
     /** A chat got another address, and its threads with it. Nothing happens if we do not know it. */
     move: (from: ChatAddress, to: ChatAddress, now: number) =>
       write(async (trx) => {

@@ -113,6 +113,13 @@ export function createDeliveries({ db, write }: Database) {
     /** Lets a lane rest until a time. */
     rest: (lane: Lane, until: number): Promise<void> => write((trx) => permit(trx, `lane:${lane}`, until)),
 
+    /** A lane whose account is another one rests no more. */
+    wake: (lane: Lane, now: number): Promise<void> =>
+      write(async (trx) => {
+        const key = `lane:${lane}`;
+        await trx.updateTable("pacing").set({ next: now }).where("key", "=", key).where("next", ">", now).execute();
+      }),
+
     /** How many deliveries of a lane wait to be sent. */
     waiting: async (lane: Lane): Promise<number> => {
       const counted = waiting(db, lane).select((eb) => eb.fn.countAll().as("count"));

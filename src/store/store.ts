@@ -2,6 +2,7 @@ import { createChats } from "./chats.js";
 import { createDecided } from "./decided.js";
 import { createDeliveries } from "./deliveries.js";
 import { createFeeds } from "./feeds.js";
+import { createInstallations } from "./installations.js";
 import { createItems } from "./items.js";
 import { createLeases } from "./leases.js";
 import { createPeople } from "./people.js";
@@ -29,6 +30,7 @@ export function createStore({ database }: { database: Database }) {
     deliveries: createDeliveries(database),
     chats: createChats(database),
     topics: createTopics(database),
+    installations: createInstallations(database),
     leases: createLeases(database),
     settings: createSettings(database),
     ...createSeed(database),

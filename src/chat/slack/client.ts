@@ -1,4 +1,4 @@
-import { WebClient, type WebClientOptions } from "@slack/web-api";
+import { WebAPIPlatformError, WebClient, type WebClientOptions } from "@slack/web-api";
 import type { Log } from "../log.js";
 import { libraryLogger } from "./library-logger.js";
 import type { Method } from "./methods.js";
@@ -9,8 +9,11 @@ export interface SlackClient {
   call(method: Method, args: Record<string, unknown>): Promise<unknown>;
 }
 
+/** A bot token, or who has a good one for each call; null says that there is none any more. */
+export type Token = string | (() => Promise<string | null>);
+
 export interface SlackClientParts {
-  token: string;
+  token: Token;
   /** Where the Web API answers; null for Slack itself. */
   apiUrl: string | null;
   log: Log;
@@ -50,6 +53,13 @@ function fetchWithin(patience: number): NonNullable<WebClientOptions["fetch"]> {
 
 /** A client of its own for one lane: limits of one account or one purpose never hold back another. */
 export function createSlackClient({ token, ...parts }: SlackClientParts): SlackClient {
-  const client = new WebClient(token, clientOptions(parts));
-  return { call: (method, args) => client.apiCall(method, args) };
+  const client = new WebClient(undefined, clientOptions(parts));
+  return {
+    async call(method, args) {
+      const good = typeof token === "string" ? token : await token();
+      // What Slack itself would say to a token of a workspace that removed us.
+      if (good === null) throw new WebAPIPlatformError({ ok: false, error: "account_inactive" });
+      return client.apiCall(method, { ...args, token: good });
+    },
+  };
 }

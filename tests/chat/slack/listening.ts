@@ -58,6 +58,7 @@ export async function listening(
   const stop = new AbortController();
   const listener = createSlackListener({
     botToken: team.token,
+    installed: null,
     access: access === "socket" ? { appToken: slack.appToken } : access,
     apiUrl: slack.url,
     ears: told,

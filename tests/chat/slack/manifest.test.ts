@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { happenings } from "../../../src/chat/slack/happenings.js";
 import { slashCommand } from "../../../src/chat/slack/listener.js";
-import { methodScopes } from "../../../src/chat/slack/methods.js";
+import { botScopes } from "../../../src/chat/slack/scopes.js";
+import { installedPath } from "../../../src/cli/workspaces.js";
 import { deliveryRules } from "../../../src/app/delivery-rules.js";
 import { createEars } from "../../../src/app/ears.js";
 import { rig } from "../../app/rig.js";
@@ -15,12 +16,7 @@ test("the app subscribes to the events that we hear, and to no other", () => {
 });
 
 test("it asks for the scopes that our calls, events and the command need, and for no other", () => {
-  const needed = [
-    ...Object.values(methodScopes).flat(),
-    ...Object.values(happenings).flatMap(({ scopes }) => scopes),
-    "commands",
-  ];
-  expect(oauth_config.scopes.bot.toSorted()).toEqual([...new Set(needed)].toSorted());
+  expect(oauth_config.scopes.bot.toSorted()).toEqual(botScopes);
 });
 
 test("the command stands there, with the words of the command table in Slack's hint", async () => {
@@ -38,6 +34,10 @@ test("the command stands there, with the words of the command table in Slack's h
   expect(features.slash_commands).toEqual([
     expect.objectContaining({ command: slashCommand, usage_hint: names.join(" | "), should_escape: false }),
   ]);
+});
+
+test("browsers come back from an installation to where we wait for them", () => {
+  expect(oauth_config.redirect_urls.map((url) => new URL(url).pathname)).toEqual([installedPath]);
 });
 
 test("buttons are sent back, and Socket Mode is on", () => {

@@ -13,7 +13,10 @@ const form = z.looseObject({
       }),
     ),
   }),
-  oauth_config: z.looseObject({ scopes: z.strictObject({ bot: z.array(z.string()) }) }),
+  oauth_config: z.looseObject({
+    redirect_urls: z.array(z.string()),
+    scopes: z.strictObject({ bot: z.array(z.string()) }),
+  }),
   settings: z.looseObject({
     event_subscriptions: z.strictObject({ bot_events: z.array(z.string()) }),
     interactivity: z.looseObject({ is_enabled: z.boolean() }),

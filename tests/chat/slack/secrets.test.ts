@@ -4,6 +4,7 @@ import type { Log } from "../../../src/chat/log.js";
 import { pause } from "../../../src/chat/slack/pause.js";
 import { createLog } from "../../../src/log.js";
 import type { Mishap } from "../../world/slack/script.js";
+import { secrets, several } from "../../cli/several.js";
 import { answers, caller, listening, signingSecret, until } from "./listening.js";
 import { messengerOf, postTo } from "./rig.js";
 
@@ -120,6 +121,40 @@ test.each(mishaps)("whatever listening fails with, no token and no address is to
   await answered.close();
   expectNoneIn(inspect(deaf) + lines(), secretsOf(world));
 });
+
+// One that hangs is cut like one that is reset, only later.
+test.each(mishaps.filter(([, mishap]) => !("hang" in mishap)))(
+  "whatever an installation and the renewal of its token fail with, no secret is told: %s",
+  async (_name, mishap) => {
+    const { log, lines } = bareLog();
+    const world = await several({ log, rotates: true });
+    world.slack.app.tokenLife = 60 * 60_000;
+    const process = await world.run();
+    const { boss, channel, lane, chat } = world.workspace("kizilay");
+    const pages = [];
+    for (const method of ["oauth.v2.access", "auth.test"]) {
+      const plan = world.slack.plan(method, mishap);
+      pages.push(await boss.browser.installs(process.install));
+      expect(plan.hits).toBe(1);
+      plan.release();
+    }
+    do pages.push(await boss.browser.installs(process.install));
+    while (pages.at(-1)?.status !== 200);
+    world.slack.plan("oauth.v2.access", mishap, { times: Infinity });
+    world.slack.plan("chat.postMessage", mishap, { times: Infinity });
+    const told = await process.lanes.messengers
+      .get(lane)
+      ?.send(postTo(world.slack.addTeam({ name: "x" }), channel, { chat }));
+    await boss.uninstalls();
+    await until(() => process.notices.length > 0);
+    const { issued } = world.slack.oauth;
+    expect(issued.length).toBeGreaterThan(0);
+    const tokens = issued.flatMap(({ bot, refresh }) => [bot, bot.slice(-8), refresh!, refresh!.slice(-8)]);
+    const codes = pages.map(({ back }) => back.searchParams.get("code")!);
+    const text = inspect(told) + lines() + inspect(process.notices) + pages.map((page) => page.text).join("");
+    expectNoneIn(text, [...Object.values(secrets), ...tokens, ...codes]);
+  },
+);
 
 test("whatever comes to the door, no signing secret is told", async () => {
   const { log, lines } = bareLog();

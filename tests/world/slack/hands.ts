@@ -1,3 +1,4 @@
+import { createBrowser } from "./browser.js";
 import { createChannelHands } from "./hands-channels.js";
 import { createViewHands } from "./hands-views.js";
 import {
@@ -124,5 +125,7 @@ export function createHands(world: World, team: Workspace, person: Person) {
     ...hands,
     ...createChannelHands(world, team, person, { known, inside }),
     ...createViewHands(world, team, person, installed),
+    /** The person's browser. */
+    browser: createBrowser(world, team, person),
   };
 }

@@ -4,6 +4,7 @@ import { createContract } from "./contract.js";
 import { conversations } from "./conversations.js";
 import { createEvents } from "./events.js";
 import { createHttp } from "./http.js";
+import { createOAuth } from "./oauth.js";
 import { people } from "./people.js";
 import { createRates, slackLimits, type RateLimits } from "./rates.js";
 import { createResponses } from "./responses.js";
@@ -47,6 +48,8 @@ export interface SlackOptions {
   events?: readonly string[];
   /** The app has a home page. */
   home?: boolean;
+  /** The app's tokens are renewed: they live for twelve hours, or as long as `slack.app.tokenLife` says. */
+  rotates?: boolean;
 }
 
 /**
@@ -68,8 +71,9 @@ export async function createSlack({
   again = [0, 60_000, 300_000],
   events: subscribed,
   home = false,
+  rotates = false,
 }: SlackOptions = {}) {
-  const state = createState(clock, usualScopes, false);
+  const state = createState(clock, usualScopes, rotates);
   const rates = createRates({ ...slackLimits, ...limits });
   const script = createScript();
   const faults: string[] = [];
@@ -78,6 +82,7 @@ export async function createSlack({
   const way: Way = (...what) => (http.used() ? http : sockets).hand(...what);
   const events = createEvents(state, way, again, subscribed ?? null);
   const triggers = createTriggers(state);
+  const oauth = createOAuth(state);
   const responses = createResponses(state, faults);
   state.joined = (team, channel) => {
     const channel_type = channel.kind === "private" ? "G" : "C";
@@ -98,12 +103,12 @@ export async function createSlack({
       ...people(),
       ...views(triggers, home),
     },
-    open: { "apps.connections.open": () => sockets.open() },
+    open: { "apps.connections.open": () => sockets.open(), "oauth.v2.access": (args) => oauth.access(args) },
   });
   const web = await serve(api, { commands: responses.route, actions: responses.route });
   sockets.attach(web);
   responses.at(web.origin);
-  const world = { state, way, events, responses, triggers, home };
+  const world = { state, way, events, responses, triggers, oauth, home };
 
   return {
     /** The root of the Web API, with `/api/` at the end. */
@@ -112,6 +117,8 @@ export async function createSlack({
     /** The app-level token for Socket Mode; `killApp` ends it. */
     appToken: appToken,
     killApp: () => void state.tokens.delete(appToken),
+    /** Slack's side of an installation; people do it with their browsers (`user.browser.installs`). */
+    oauth,
     /** Slack's side of Socket Mode. */
     sockets,
     /** Slack's side of HTTP: once the app gave its address (`http.at`), everything goes there. */

@@ -87,6 +87,10 @@ export interface State {
     verification: string;
     scopes: string[];
     rotates: boolean;
+    /** For how long a rotating token lives, in ms. */
+    tokenLife: number;
+    /** The addresses that Slack may send browsers back to; the first where none is asked for. */
+    redirects: string[];
     /** Of the app-level token. */
     tokenScopes: Set<string>;
   };
@@ -112,6 +116,8 @@ export function createState(now: () => number, scopes: string[], rotates: boolea
       verification: "verification-token",
       scopes,
       rotates,
+      tokenLife: 12 * 60 * 60_000,
+      redirects: [],
       tokenScopes: new Set(["connections:write"]),
     },
     teams: new Map(),

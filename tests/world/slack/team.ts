@@ -9,6 +9,8 @@ export interface TeamOptions {
   name: string;
   scopes?: string[];
   editWindow?: number;
+  /** The app is installed there, by a token (`team.token`); else somebody has to install it. */
+  installed?: boolean;
 }
 
 /** A channel in a test's hands. */
@@ -25,7 +27,7 @@ export interface ChannelHandle {
 }
 
 /** Makes a workspace with the app installed, its bot token alive. */
-export function addTeam(world: World, { name, scopes, editWindow }: TeamOptions) {
+export function addTeam(world: World, { name, scopes, editWindow, installed = true }: TeamOptions) {
   const { state } = world;
   const id = state.nextId("T");
   const secret = state.nextId("X").toLowerCase();
@@ -34,7 +36,7 @@ export function addTeam(world: World, { name, scopes, editWindow }: TeamOptions)
   const team: Workspace = {
     id,
     name,
-    appInstalled: true,
+    appInstalled: installed,
     bot,
     botId: state.nextId("B"),
     scopes: new Set(scopes ?? state.app.scopes),
@@ -46,7 +48,7 @@ export function addTeam(world: World, { name, scopes, editWindow }: TeamOptions)
     editWindow: editWindow ?? null,
   };
   state.teams.set(id, team);
-  state.tokens.set(token, { kind: "bot", team: id, dead: null, expires: null });
+  if (installed) state.tokens.set(token, { kind: "bot", team: id, dead: null, expires: null });
   return {
     id,
     name,

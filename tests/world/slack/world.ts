@@ -1,5 +1,6 @@
 import type { createEvents } from "./events.js";
 import type { Responses } from "./responses.js";
+import type { OAuth } from "./oauth.js";
 import type { State } from "./state.js";
 import type { Triggers } from "./triggers.js";
 import type { Way } from "./way.js";
@@ -12,6 +13,7 @@ export interface World {
   events: ReturnType<typeof createEvents>;
   responses: Responses;
   triggers: Triggers;
+  oauth: OAuth;
   /** The app has a home page. */
   home: boolean;
 }
