@@ -121,6 +121,7 @@ async function slackTalker(ears: ReturnType<typeof createEars>): Promise<Talker>
   const stop = new AbortController();
   const listener = createSlackListener({
     botToken: team.token,
+    installed: null,
     access: { appToken: slack.appToken },
     apiUrl: slack.url,
     ears,
