@@ -35,12 +35,12 @@ export function yearOf(published: number | null): number | null {
   return published === null ? null : new Date(published + 3 * 3_600_000).getUTCFullYear();
 }
 
-/** Whether the clause `words[from..to]` is dated before the story: another year, or `daha önce`, `last month`. */
-export function isPast({ doc, lexicon, words }: Scene, from: number, to: number): boolean {
+/** Whether the clause `words[from..to]` is dated before the story: another year, or `daha önce`, `last month`; `spoken`: inside quotation marks. */
+export function isPast({ doc, lexicon, words }: Scene, from: number, to: number, spoken = false): boolean {
   const year = yearOf(doc.published);
   for (let at = from; at < to; at += 1) {
     const word = words[at];
-    if (word === undefined || word.quoted) continue;
+    if (word === undefined || word.quoted !== spoken) continue;
     if (phraseAt(words, at, lexicon.past) > 0) return true;
     if (year === null || word.kind !== "number" || !yearLike.test(word.key)) continue;
     if (Number(word.key.slice(0, 4)) < year && datesClause(words, at, to)) return true;

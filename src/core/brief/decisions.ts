@@ -8,6 +8,7 @@ import type { EventsLexicon } from "./lexicon-events.js";
 import { withoutDoubles } from "./same-decision.js";
 import type { Decision } from "./schema.js";
 import { readTurkish } from "./turkish-decisions.js";
+import { readTold } from "./turkish-told.js";
 
 /**
  * What was settled: decided, signed, agreed, elected, committed to, confirmed, called for. In the order of the text,
@@ -15,7 +16,7 @@ import { readTurkish } from "./turkish-decisions.js";
  * stories have none. Stories that are not English are read as Turkish.
  */
 export function readDecisions(doc: Doc, lexicon: EventsLexicon): Decision[] {
-  const read = doc.language === "en" ? readEnglish : readTurkish;
+  const read = doc.language === "en" ? readEnglish : (scene: Scene) => [...readTurkish(scene), ...readTold(scene)];
   const found: Finding[] = [];
   let joint = false;
   let headline = false;

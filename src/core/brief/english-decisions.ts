@@ -152,7 +152,7 @@ const isNamed = ({ capital }: Word) => capital;
 function settle(scene: Scene, cue: Cue, before: Cue | null, after: Cue | null): Finding[] {
   const { words, doc, sentence, index } = scene;
   const { row, at, length, passive } = cue;
-  const reduced = !passive && row.kind === "signed" && isReduced(words[at + length], scene);
+  const reduced = !passive && row.kind === "signed" && row.words.length === 0 && isReduced(words[at + length], scene);
   const { start, subject } = startOfClause(scene, before === null ? 0 : before.at + before.length, at);
   const end = endOfClause(scene, at + length, after === null ? words.length : after.at);
   if (isPast(scene, start, end) || end <= start) return [];
@@ -162,8 +162,8 @@ function settle(scene: Scene, cue: Cue, before: Cue | null, after: Cue | null): 
   }
   // A verb alone in its clause has its subject in the sentence's first one.
   if (start === at && subject === "") return [];
-  // A subject with its office and place is no part of what was decided.
-  const own = at - start > longSubject ? at : start;
+  // A subject with its office and place is no part of what was decided; a passive's is.
+  const own = !passive && at - start > longSubject ? at : start;
   const head = [subject, textOf(doc, words, start, at + length)].filter((one) => one !== "").join(" ");
   const stretches = splitting.has(row.kind) ? splitDeeds(scene, at + length, end) : [[at + length, end] as const];
   return stretches.flatMap(([from, to], number) => {

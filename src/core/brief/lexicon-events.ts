@@ -53,6 +53,7 @@ export const eventsSchema = {
   negations: optionalWords,
   past: words,
   announced: words,
+  announcing: optionalWords,
   doubted: words,
   manners: words,
   tails: optionalWords,

@@ -13,10 +13,14 @@ function wordsOf(text: string, language: string): Set<string> {
   return new Set(keys.filter((key) => key.length > 1 && !empty.has(key)).map((key) => key.slice(0, 5)));
 }
 
+/** When and where it was done, at the head of a clause: `Konuşmaların ardından`, `At a ceremony in Ankara,`. */
+const frame =
+  /^(?:(?:\p{L}+ ){0,4}?\p{L}+ (?:ardından|sonunda|sonrasında|sırasında|akabinde|sonra),? |(?:At|In|During|After|Following|Later) [^,]{0,120}, )/u;
+
 /** The same without names: of `Protokole, Kaya ile Ak imza attı` only that a protocol was signed. */
 function plainWordsOf(text: string, language: string): Set<string> {
-  const plain = text.match(/(?<![\p{L}\p{N}'’])\p{Ll}[\p{L}'’]*/gu) ?? [];
-  const first = /^\p{L}+/u.exec(text)?.[0] ?? "";
+  const plain = text.replace(frame, "").match(/(?<![\p{L}\p{N}'’])\p{Ll}[\p{L}'’]*/gu) ?? [];
+  const first = /^\p{L}+/u.exec(text.replace(frame, ""))?.[0] ?? "";
   const set = wordsOf(`${first} ${plain.join(" ")}`, language);
   for (const verb of ["imza", "imzal", "attı", "atıld", "signe"]) set.delete(verb);
   return set;
@@ -74,6 +78,8 @@ export function withoutDoubles(found: readonly Finding[], language: string): Fin
   )) {
     const headline = one.finding.part === "title" || one.finding.part === "spot";
     const known = kept.some((other) => {
+      // Two verbs of one sentence are two decisions.
+      if (one.finding.firm && other.finding.firm && one.finding.sentence === other.finding.sentence) return false;
       const same = overlap(one.words, other.words);
       const kindred = one.finding.kind === other.finding.kind;
       if (headline) return same >= 0.5 || (kindred && (same >= 0.3 || onceTold.has(one.finding.kind)));

@@ -43,9 +43,16 @@ const writeFact: Writer = (scene, { shape, stem, at }, start) => {
   const told = reporter(words, at + 1, lexicon, object ? 4 : 3);
   if (hasBeginning(words, at + 1, at + 5, lexicon.doubted)) return null;
   if (told > 0) return { text: textOf(doc, words, start, told), end: told - 1, told: true };
+  const telling = object ? 0 : phraseAt(words, at + 1, lexicon.announcing);
+  if (telling > 0 && tellsText(words, at + 1 + telling, lexicon))
+    return { text: `${withBareObject(scene, start, at)} ${pastOf(stem)}`, end: at, told: true };
   if (object || next === undefined || !meetingNoun.test(next.key)) return null;
   return { text: `${withBareObject(scene, start, at)} ${pastOf(stem)}`, end: at };
 };
+
+/** `bildiride`, `ortak açıklamada` */
+const tellsText = (words: readonly Word[], at: number, { documents, jointShort }: EventsLexicon): boolean =>
+  [at, at + 1].some((next) => nounAt(words, next, documents) > 0 || jointShort.includes(words[next]?.key ?? ""));
 
 const writeJoined: Writer = ({ words, doc }, { stem, from, at, row }, start) =>
   from > start || row.words.length > 0 ? { text: `${textOf(doc, words, start, at)} ${pastOf(stem)}`, end: at } : null;
@@ -61,6 +68,8 @@ const writers: Record<Shape, Writer> = {
     if (told && meetingNoun.test(words[cue.at + 1]?.key ?? "") && cue.from - start >= 2) {
       return { text: `${textOf(doc, words, start, cue.at)} ${pastOf(cue.stem)}`, end: cue.at, told: true };
     }
+    // `yardım etmeye karar veren öğrenciler` have resolved to do it themselves.
+    if (/m[ae]y[ae]$/u.test(words[cue.from - 1]?.key ?? "")) return null;
     if (cue.row.words.length === 0 || cue.row.near < 12) return writeParticiple(scene, cue, start);
     // `alınan kararlar`: the decision itself is told elsewhere.
     if (cue.from - start < 2 || words[cue.at + 1]?.key.startsWith("karar") === true) return null;

@@ -85,7 +85,7 @@ function readCues(scene: Scene): Cue[] {
 }
 
 /** Index of the first of the row's fixed words before the verb; the verb's own if it has none; null if they are missing. */
-function fixedFrom(words: readonly Word[], at: number, fixed: string[][]): number | null {
+export function fixedFrom(words: readonly Word[], at: number, fixed: string[][]): number | null {
   if (fixed.length === 0) return at;
   // `çağrısında da bulunuldu`
   const also = words[at - 1]?.key === "da" || words[at - 1]?.key === "de" ? 1 : 0;
@@ -98,7 +98,7 @@ function fixedFrom(words: readonly Word[], at: number, fixed: string[][]): numbe
   return phrase[0]?.startsWith("-") === true ? at : at - also - phrase.length;
 }
 
-function allowed(scene: Scene, row: DecisionRow, from: number, at: number, shape: Shape): boolean {
+export function allowed(scene: Scene, row: DecisionRow, from: number, at: number, shape: Shape): boolean {
   const { words, lexicon, declaration } = scene;
   if (row.only === "declaration" && !declaration) return false;
   if (row.only === "parties" && !declaration && !hasParty(words, 0, Math.min(from, 14), lexicon)) return false;

@@ -103,10 +103,14 @@ export function isPassive(stem: string): boolean {
   return /(?:[ıiuü]l|[ıiuüae]n)$/u.test(stem) && stem.length > 3;
 }
 
+/** Nouns that end like a genitive and are none. */
+const notGenitive = new Set("metin zemin kadın altın basın yayın yakın bütün ürün kanun gün son".split(" "));
+
 /** `bildirinin` → `bildiri`, `Yılmaz'ın` → `Yılmaz`, `protokolünün` → `protokolü`; null if the word is no genitive. */
 export function withoutGenitive(text: string): string | null {
   const apostrophe = /^(.+)['’‘ʼ´`](?:n?[ıiuü]n)$/u.exec(text)?.[1];
   if (apostrophe !== undefined) return apostrophe;
+  if (notGenitive.has(text.toLocaleLowerCase("tr"))) return null;
   const afterVowel = /^(.{2,}[aıoueiöü])n[ıiuü]n$/u.exec(text)?.[1];
   if (afterVowel !== undefined) return afterVowel;
   const afterConsonant = /^(.{2,}[^aıoueiöü'’])[ıiuü]n$/u.exec(text)?.[1];

@@ -1,0 +1,115 @@
+import { expect, test } from "vitest";
+import { readDecisions } from "../../../src/core/brief/decisions.js";
+import type { Tongue } from "./event-story.js";
+import { lexicons, story } from "./event-story.js";
+
+function read(body: string | readonly string[], language: Tongue = "tr", title = "") {
+  const { doc } = story({ title, body, language });
+  return readDecisions(doc, lexicons[language]).map(({ kind, text }) => `${kind}: ${text}`);
+}
+
+const meeting = "Bakan Alkan, Vali Uslu ile bir araya geldi";
+
+test.each([
+  ["signed", 'Alkan, "Kan bankacılığı protokolünü imzaladık." dedi.', "signed: Kan bankacılığı protokolünü imzaladık."],
+  [
+    "one sentence of several",
+    'Alkan, "Verimli bir gün oldu. Nakil takvimi üzerinde mutabık kaldık. Teşekkür ederim." dedi.',
+    "agreed: Nakil takvimi üzerinde mutabık kaldık.",
+  ],
+  [
+    "decided",
+    'Uslu, "Konuştuk ve Erzin\'de depo kurulmasına karar verdik." ifadesini kullandı.',
+    "decided: Erzin'de depo kurulmasına karar verdik.",
+  ],
+])("told in quotation marks by one who was there: %s", (_name, text, wanted) => {
+  expect(read(text, "tr", meeting)).toEqual([wanted]);
+});
+
+test.each([
+  [
+    "the story's own words are preferred",
+    'Uslu ile Alkan nakil protokolü imzaladı. Alkan, "Protokolü imzaladık." dedi.',
+    1,
+  ],
+  ["long ago", 'Alkan, "2019 yılında protokol imzaladık." dedi.', 0],
+  ["one man's resolve", 'Alkan, "Köye yerleşmeye karar verdik." dedi.', 0],
+  ["wished", 'Alkan, "Protokol imzalamak istiyoruz." dedi.', 0],
+  ["not done", 'Alkan, "Protokolü imzalamadık." dedi.', 0],
+  ["a habit of speech", 'Alkan, "Nice başarılı projelere imza attık." dedi.', 0],
+])("told in quotation marks, %s", (_name, text, count) => {
+  expect(read(text, "tr", meeting)).toHaveLength(count);
+});
+
+test("in a speech that is itself the news, only with the event at which it was done", () => {
+  const speech = "Bakan Alkan: Su hayattır";
+  expect(read('Alkan, "Birçok anlaşma imzaladık." dedi.', "tr", speech)).toEqual([]);
+  expect(read('Alkan, "Zirve vesilesiyle iki anlaşma imzaladık." dedi.', "tr", speech)).toHaveLength(1);
+});
+
+test.each([
+  [
+    "a noun that ends like a genitive",
+    "Taslağın ortak metin olarak kabul edildiği bildirilen açıklamada salgınlar ele alındı.",
+    ["decided: Taslağın ortak metin olarak kabul edildi."],
+  ],
+  [
+    "a declaration behind what it says",
+    "Yol haritasının kabul edildiği belirtilen bildiride, salgınlar ele alındı.",
+    ["decided: Yol haritası kabul edildi."],
+  ],
+  [
+    "handed on",
+    "Uslu dönem başkanlığını Alkan'dan devraldı.",
+    ["decided: Uslu dönem başkanlığını Alkan'dan devraldı."],
+  ],
+  ["a town", "Gence 2029 Kültür Başkenti oldu.", ["decided: Gence 2029 Kültür Başkenti oldu."]],
+  ["standing", "Nepal'e gözlemci üye statüsü verildi.", ["decided: Nepal'e gözlemci üye statüsü verildi."]],
+  ["ceremony", "Üç anlaşmanın imza töreni yapıldı.", ["signed: Üç anlaşmanın imza töreni yapıldı."]],
+  ["several call", "Liderler, ateşkes çağrısında bulundu.", ["called: Liderler, ateşkes çağrısında bulundu."]],
+  ["resolved to help", "Yardım etmeye karar veren öğrenciler koli hazırladı.", []],
+  [
+    "told again at the end",
+    [
+      "Vakıf ile liman arasında depo yapılmasını öngören protokol imzalandı.",
+      "Konuşmaların ardından protokol imzalandı.",
+    ],
+    ["signed: Vakıf ile liman arasında depo yapılmasını öngören protokol imzalandı."],
+  ],
+  [
+    "alike in words",
+    "Sergide fotoğrafçıların Oş'ta buluşması ve genç fotoğrafçıların Oş'ta yarışması kararı alındı.",
+    [
+      "decided: Sergide fotoğrafçıların Oş'ta buluşması kararı alındı.",
+      "decided: Genç fotoğrafçıların Oş'ta yarışması kararı alındı.",
+    ],
+  ],
+])("Turkish, %s", (_name, text, wanted) => {
+  expect(read(text)).toEqual(wanted);
+});
+
+test.each([
+  ["The council granted Nepal observer status.", "decided"],
+  ["Nepal was admitted as an observer member.", "decided"],
+  ["Osh was declared the digital capital of the union.", "decided"],
+  ["The summit ended with the adoption of a joint charter.", "decided"],
+  ["The talks concluded with the signing of a protocol on wheat.", "signed"],
+  ["The leaders called for an immediate cease-fire.", "called"],
+  ["The foreign ministers urged the sides to open the crossings.", "called"],
+  ["The member states endorsed the creation of a depot.", "decided"],
+  [
+    "A resolution of the board of the fund to widen the rights of the secretariat of the union has been signed in Oslo.",
+    "signed",
+  ],
+])("English: %s", (text, kind) => {
+  expect(read(text, "en")).toEqual([`${kind}: ${text}`]);
+});
+
+test.each([
+  "Berg reaffirmed support for the plan.",
+  "Aid groups called for an immediate cease-fire.",
+  "The team was named after a doctor.",
+  "Nepal was declared the winner.",
+])("English, none: %s", (text) => {
+  expect(read(text, "en")).toEqual([]);
+});
