@@ -72,7 +72,7 @@ function schemaFaults(error: ZodError, { document }: LexiconFile): Found[] {
 
 /** Keys of rows and sections; a slip of one is mostly near to it. */
 const known =
-  "kind verbs words about near only never says of needs part subject by unless or after behind link names en country international adjectives regions cities weight title cues heads decisions documents places districts venues offices portfolios organisations societies countries honorifics ranks alsoNames particles institutions notNames eventNouns groups attendance passing".split(
+  "kind verbs words about near only never says of needs part subject by unless or after behind link names en country international adjectives regions cities weight title cues heads decisions documents places districts venues offices portfolios organisations societies countries honorifics ranks alsoNames givenNames particles institutions notNames eventNouns groups attendance passing".split(
     " ",
   );
 

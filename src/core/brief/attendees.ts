@@ -2,6 +2,7 @@ import type { Doc } from "./document.js";
 import type { LanguageLexicon } from "./lexicon.js";
 import type { Person } from "./people/join.js";
 import { companyOf, countryOf, titleOf } from "./people/country.js";
+import { isSomebody } from "./people/somebody.js";
 import { isDead } from "./people/dead.js";
 import { joinMentions } from "./people/join.js";
 import type { PeopleLexicon } from "./people/lexicon.js";
@@ -37,6 +38,7 @@ export function readAttendees(doc: Doc, lexicon: LanguageLexicon): Attendee[] {
     const said = person.mentions.flatMap((mention) => parts.get(mention) ?? none);
     const part = said.length === 0 ? undefined : rank.find((one) => said.includes(one));
     if (part === undefined || person.mentions.some((mention) => spokenOfAsDead(mention, reads))) continue;
+    if (!isSomebody(person, reads, people)) continue;
     const attendee = describe(doc, person, part, reads, people);
     attendees.push({ ...attendee, country: company.get(person) ?? attendee.country });
   }

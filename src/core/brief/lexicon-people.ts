@@ -48,6 +48,7 @@ export const peopleSchema = {
   ranks: words,
   alsoNames: words,
   particles: words,
+  givenNames: wordString,
   institutions: wordString,
   notNames: wordString,
   eventNouns: words,

@@ -3,6 +3,7 @@ import { fold } from "../event-words.js";
 import type { Person } from "./join.js";
 import type { PeopleLexicon } from "./lexicon.js";
 import type { Mention } from "./mention.js";
+import { international } from "./mention.js";
 import { phraseOf } from "./phrases.js";
 import type { Read } from "./presence.js";
 import type { Title } from "./titles.js";
@@ -39,7 +40,7 @@ export function countryOf(
   const title = titleOf(doc, titled, reads, lexicon);
   if (title?.country !== undefined) return title.country;
   const opened = mentions.find((mention) => mention.fromCountry !== null)?.fromCountry;
-  if (opened !== undefined && opened !== null) return opened;
+  if (opened !== undefined && opened !== null) return opened === international ? null : opened;
   for (const mention of mentions) {
     const other = mention === titled ? null : titleOf(doc, mention, reads, lexicon);
     if (other?.country !== undefined && other !== null) return other.country;

@@ -3,6 +3,7 @@ import { mention } from "./mention.js";
 import type { Scene } from "./turkish-runs.js";
 import { isAcronym, isPlainName } from "./turkish-runs.js";
 import { has, inTitle, joinTitles, longest, prepositions } from "./english-titles.js";
+import { parenthesesAt } from "./parentheses.js";
 import { Tag } from "./tag.js";
 
 /** All persons named in one English sentence outside quotation marks, in order, with titles before and behind. */
@@ -30,6 +31,8 @@ function begins(scene: Scene, at: number): boolean {
   return has(scene, at, Tag.head) && (!has(scene, at, Tag.pluralHead) || has(scene, at + 1, Tag.capital));
 }
 
+const dashes = new Set(["-", "–"]);
+
 /** Capitals, small title words, and the prepositions and articles between them. */
 function runEnd(scene: Scene, from: number): number {
   const { words } = scene;
@@ -37,11 +40,14 @@ function runEnd(scene: Scene, from: number): number {
   while (at < words.length) {
     const word = words[at];
     if (word === undefined || word.quoted) break;
-    if (word.text === "(" && words[at + 2]?.text === ")" && words[at + 1]?.capital === true) {
-      at += 3;
+    const aside = parenthesesAt(words, at);
+    if (aside > 0) {
+      at += aside;
       continue;
     }
-    if (word.kind !== "word") break;
+    // `Deputy Prime Minister - Foreign Minister Ali Veli`
+    if (dashes.has(word.text) && has(scene, at - 1, Tag.head) && has(scene, at + 1, Tag.capital)) at += 1;
+    else if (word.kind !== "word") break;
     if (has(scene, at, Tag.capital)) {
       if (
         at > from &&
@@ -71,7 +77,9 @@ function connects(scene: Scene, at: number): number {
   if (!prepositions.has(key)) return 0;
   // `Ambassador of Malta to Ankara Jane Roe`
   const sent = has(scene, at - 1, Tag.country) && words[at - 2]?.key === "of" && has(scene, at - 3, Tag.head);
-  if (!sent && !has(scene, at - 1, Tag.head | Tag.institution | Tag.organisation)) return 0;
+  // `head of the Committee (ICRC) in Malta`
+  const behind = words[at - 1]?.text === ")" ? at - 4 : at - 1;
+  if (!sent && !has(scene, behind, Tag.head | Tag.institution | Tag.organisation)) return 0;
   if (words[at + 1]?.key === "the" && fits(at + 2)) return 2;
   return fits(at + 1) ? 1 : 0;
 }
@@ -100,6 +108,8 @@ function readRun(scene: Scene, from: number, to: number, sentence: number, menti
     )
       titleTo -= 1;
     const end = readName(scene, nameFrom, to);
+    let start = titleFrom;
+    while (start < head && has(scene, start, Tag.honorific)) start += 1;
     if (end === nameFrom) {
       // A title without a name behind it; whoever stands before it in the stretch is read as a name of his own.
       if (titleFrom > at) readPlain(scene, at, titleFrom, sentence, mentions);
@@ -108,7 +118,14 @@ function readRun(scene: Scene, from: number, to: number, sentence: number, menti
       continue;
     }
     mentions.push(
-      mention(scene, sentence, { from: titleFrom, titleFrom, titleTo, honorificFrom: titleTo, nameFrom, to: end }),
+      mention(scene, sentence, {
+        from: titleFrom,
+        titleFrom: start,
+        titleTo,
+        honorificFrom: titleTo,
+        nameFrom,
+        to: end,
+      }),
     );
     at = end;
     if (words[at]?.key === "and") at += 1;
@@ -160,7 +177,7 @@ function namedAsCity(scene: Scene, at: number, to: number): boolean {
   const before = scene.words[at - 1];
   if (!has(scene, at, Tag.city) || has(scene, at, inTitle & ~Tag.city) || before === undefined) return false;
   return (
-    before.kind === "word" &&
+    (before.kind === "word" || before.text === ")") &&
     !prepositions.has(before.key) &&
     before.key !== "the" &&
     countCapitals(scene, at, to) === 2
@@ -180,9 +197,13 @@ function readTitleFrom(scene: Scene, from: number, head: number, sentence: numbe
   for (let at = head - 1; at >= from && head - at < longest; at -= 1) {
     const key = words[at]?.key ?? "";
     if (key === "and") {
+      // `President A of the Malta Red Cross and Director B`
+      const owner = words[from - 1]?.key === "the" ? from - 2 : from - 1;
+      if (words[owner]?.key === "of" && mentions.at(-1)?.to === owner) return start;
       let before = at;
       while (before > from && words[before - 1]?.key !== "and" && at - before < longest) before -= 1;
-      if (isPlainName(scene, before, at) || at - before < 1 || has(scene, at - 1, Tag.suffix)) {
+      const strange = at - before === 1 && !has(scene, before, inTitle) && words[before]?.capital === true;
+      if (isPlainName(scene, before, at) || strange || at - before < 1 || has(scene, at - 1, Tag.suffix)) {
         readPlain(scene, before, at, sentence, mentions);
         return start;
       }
@@ -190,6 +211,8 @@ function readTitleFrom(scene: Scene, from: number, head: number, sentence: numbe
     }
     if (key === "the") return start;
     if (prepositions.has(key)) continue;
+    // `Us's Turkish counterpart`, `Ministry's …` but not a name's
+    if (has(scene, at, Tag.suffix) && !has(scene, at, inTitle) && words[at]?.capital === true) return start;
     start = at;
   }
   // `intelligence chief Ali Veli`: small words before the office that the stretch did not begin with.

@@ -1,4 +1,5 @@
 import { openingSpeaker } from "./english-opener.js";
+import { apart, firstFrom, membersBefore, membersBehind } from "./english-members.js";
 import type { Frame } from "./frames.js";
 import type { Mention } from "./mention.js";
 import type { Told } from "./turkish-presence.js";
@@ -6,29 +7,17 @@ import { wasLongAgo } from "./past-years.js";
 import { Tag } from "./tag.js";
 import type { Scene } from "./turkish-runs.js";
 
-/** Words between a subject and its verb that mean the subject is another. */
-const apart = new Set(
-  "said says told added noted after when while that because if although whether before until according where".split(
-    " ",
-  ),
-);
 /** Before the words that tell of a meeting: it has not happened, or will. */
 const notYet = new Set(
   "will would to could may might should must not never cannot without refused declined failed unable expected scheduled planned plans planning set if wants hopes n't had".split(
     " ",
   ),
 );
-const ends = new Set(
-  "who which that where when while after before said says told as from for about over during amid since has had was were is are will to at on in ahead according if because during discussed discuss".split(
-    " ",
-  ),
-);
-const passingBefore = new Set(["behalf", "instead", "after", "late", "place", "honor", "honour", "memory", "named"]);
-const reach = 26;
 
 /** Reads an English sentence and says who of those named in it took part in something. */
-export function englishPresence(scene: Scene, mentions: readonly Mention[]): Told {
+export function englishPresence(scene: Scene, mentions: readonly Mention[], spokenOf: Mention | null): Told {
   const { words, lexicon } = scene;
+  const pronoun = /^(?:he|she)$/u.test(words[0]?.key ?? "") ? spokenOf : null;
   const told: Told = { presences: [], lists: [] };
   let unreal = false;
   let clause = 0;
@@ -39,7 +28,7 @@ export function englishPresence(scene: Scene, mentions: readonly Mention[]): Tol
     if (frame === undefined) {
       const held = word.key === "by" ? heldBack(words, at, lexicon) : undefined;
       if (word.key === "were" || word.key === "was") present(words, at, mentions, told);
-      if (held !== undefined) apply(scene, held, at, at + 1, mentions, told, clause);
+      if (held !== undefined) apply(scene, held, at, at + 1, mentions, told, clause, pronoun);
       continue;
     }
     // `will be hosted by A and chaired by B`
@@ -47,7 +36,7 @@ export function englishPresence(scene: Scene, mentions: readonly Mention[]): Tol
     if (unreal || wasLongAgo(words, at, scene.past)) continue;
     const end = endOf(words, at, frame);
     if (frame.row.behind !== undefined && frame.row.of.length === 0 && isPlan(words, end, mentions)) continue;
-    apply(scene, frame, at, end, mentions, told, clause);
+    apply(scene, frame, at, end, mentions, told, clause, pronoun);
     clause = end;
     at = end - 1;
   }
@@ -153,6 +142,7 @@ function apply(
   mentions: readonly Mention[],
   told: Told,
   clause: number,
+  pronoun: Mention | null,
 ) {
   const { row } = frame;
   const { words } = scene;
@@ -160,7 +150,9 @@ function apply(
     row.behind === undefined
       ? []
       : membersBehind(words, end, mentions, row.part === "speaker" || row.part === "message");
-  const before = row.of.includes("subject") ? membersBefore(words, at, mentions) : [];
+  const subject = row.of.includes("subject");
+  const meant = subject && pronoun !== null && at < 8 && firstFrom(mentions, at) === 0 ? [pronoun] : [];
+  const before = subject && meant.length === 0 ? membersBefore(words, at, mentions) : meant;
   // `A and B met`, `A received a delegation`: nobody need be named behind.
   const enough =
     (row.needs.includes("with") && before.length > 1) || (before.length > 0 && groupBehind(scene, end, row.or));
@@ -175,115 +167,4 @@ function apply(
 
 function groupBehind({ words }: Scene, from: number, heads: readonly string[]): boolean {
   return heads.length > 0 && words.slice(from, from + 5).some(({ key, quoted }) => !quoted && heads.includes(key));
-}
-
-function isPassing(words: Scene["words"], mention: Mention): boolean {
-  const last = words[mention.to - 1];
-  if (mention.role === "passing") return true;
-  if (last !== undefined && last.start < mention.end && mention.end < last.end) return true;
-  const previous = words[mention.from - 1]?.key ?? "";
-  const earlier = words[mention.from - 2]?.key ?? "";
-  return (
-    passingBefore.has(previous) ||
-    (previous === "of" && passingBefore.has(earlier)) ||
-    (previous === "the" && earlier === "of" && passingBefore.has(words[mention.from - 3]?.key ?? ""))
-  );
-}
-
-/** Those named behind the words, as far as the list goes. */
-function membersBehind(words: Scene["words"], from: number, mentions: readonly Mention[], speech: boolean): Mention[] {
-  const members: Mention[] = [];
-  let at = from;
-  let index = firstFrom(mentions, from);
-  for (;;) {
-    const mention = mentions[index];
-    if (mention === undefined) break;
-    const first = members.length === 0;
-    if (mention.from - at > (first ? (speech ? reach : 10) : 10)) break;
-    if (!speech || !first) {
-      if (first ? broken(words, at, mention.from, first) : !joined(words, at, mention.from)) break;
-    } else if (words.slice(at, mention.from).some(({ quoted }) => quoted)) break;
-    if (!isPassing(words, mention)) members.push(mention);
-    at = mention.to;
-    index += 1;
-    if (speech) break;
-  }
-  return members;
-}
-
-function broken(words: Scene["words"], from: number, to: number, first: boolean): boolean {
-  for (let at = from; at < to; at += 1) {
-    const word = words[at];
-    if (word === undefined || word.quoted || word.text === ":") return !(word?.text === ":" && first);
-    if (word.key === "as" && (words[at + 1]?.key === "well" || words[at - 1]?.key === "well")) continue;
-    if (ends.has(word.key)) return true;
-  }
-  return false;
-}
-
-/** The subject: the last one named before the words in the same clause, and who is joined to it. */
-function membersBefore(words: Scene["words"], at: number, mentions: readonly Mention[]): Mention[] {
-  let index = firstFrom(mentions, at) - 1;
-  const last = mentions[index];
-  if (last === undefined || at - last.to > reach || isPassing(words, last)) return [];
-  for (let word = last.to; word < at; word += 1)
-    if (apart.has(words[word]?.key ?? "") || words[word]?.quoted === true) return [];
-  const members = [last];
-  for (index -= 1; index >= 0; index -= 1) {
-    const before = mentions[index];
-    const behind = members[0];
-    if (before === undefined || behind === undefined || !joined(words, before.to, behind.from)) break;
-    if (!isPassing(words, before)) members.unshift(before);
-  }
-  return members;
-}
-
-const links = new Set([
-  ",",
-  "and",
-  ";",
-  "as",
-  "well",
-  "along",
-  "with",
-  "together",
-  "the",
-  "also",
-  "alongside",
-  "from",
-  "of",
-  "by",
-  "his",
-  "her",
-  "its",
-  "their",
-  "wife",
-  "husband",
-  "spouse",
-  "former",
-  "then",
-  "both",
-  "for",
-]);
-
-function joined(words: Scene["words"], from: number, to: number): boolean {
-  if (to - from > 6) return false;
-  for (let at = from; at < to; at += 1) {
-    const word = words[at];
-    if (word === undefined || (!links.has(word.key) && !word.capital && word.kind !== "number")) return false;
-    if (word.key === "as" && words[at + 1]?.key !== "well" && words[at - 1]?.key !== "well") return false;
-  }
-  return to > from;
-}
-
-/** Index of the first mention at or behind a word. */
-function firstFrom(mentions: readonly Mention[], at: number): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.from ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

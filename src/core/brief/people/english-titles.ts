@@ -1,5 +1,7 @@
 import type { Mention } from "./mention.js";
+import { international } from "./mention.js";
 import { phraseOf } from "./phrases.js";
+import { parenthesesAt } from "./parentheses.js";
 import { Tag } from "./tag.js";
 import { linked } from "./turkish-roles.js";
 import type { Scene } from "./turkish-runs.js";
@@ -136,14 +138,22 @@ function titleBefore(scene: Scene, nameFrom: number, floor: number): number | nu
   return start;
 }
 
-/** `Foreign Ministers Ali Veli of Malta and …`: where one of several is from. */
+/** `Foreign Ministers Ali Veli of Malta and …`, `President Ali Veli of the Malta Red Cross`: what the office is of. */
 function originBehind(scene: Scene, one: Mention) {
   const { words, lexicon } = scene;
   if (one.short || words[one.to]?.key !== "of") return;
-  const country = phraseOf(words, one.to + 1, lexicon.countries);
-  if (country === null || country.value.adjective || words[one.to + 1]?.capital !== true) return;
-  one.fromCountry = country.value.code;
-  one.to += 1 + country.length;
+  const from = words[one.to + 1]?.key === "the" ? one.to + 2 : one.to + 1;
+  if (words[from]?.capital !== true) return;
+  const organisation = phraseOf(words, from, lexicon.organisations);
+  const country = phraseOf(words, from, lexicon.countries);
+  if (country !== null && country.length >= (organisation?.length ?? 0) && !country.value.adjective)
+    one.fromCountry = country.value.code;
+  else if (organisation !== null) one.fromCountry = organisation.value.country ?? international;
+  else if (country !== null && has(scene, from + country.length, Tag.institution)) one.fromCountry = country.value.code;
+  else return;
+  let to = from + (organisation?.length ?? country?.length ?? 1);
+  while (has(scene, to, Tag.institution | Tag.organisation) && words[to]?.capital === true) to += 1;
+  one.to = to + parenthesesAt(words, to);
 }
 
 /** `foreign ministers of Malta and Libya, Ali Veli and Can Usta,`: a title in the plural before the names it is of. */

@@ -45,7 +45,7 @@ export function turkishFrames(rows: readonly AttendanceRow[]): FrameIndex {
     const stem = last.slice(0, -1);
     const passive = isPassive(stem) && !active.has(stem);
     for (const [form, shape] of verbForms(stem)) {
-      if (shape !== "factObject") add(index, form, { row, before, shape, passive });
+      if (shape !== "factObject" || reportable(row)) add(index, form, { row, before, shape, passive });
     }
     add(index, afterThat(stem), { row, before, shape: "converb", passive });
     add(index, presentOf(stem), { row, before, shape: "past", passive });
@@ -53,6 +53,9 @@ export function turkishFrames(rows: readonly AttendanceRow[]): FrameIndex {
   }
   return sorted(index);
 }
+
+/** `Us, Bakan Kaya ile görüştüğünü bildirdi`: who met whom may be told as reported. */
+const reportable = ({ of, after }: AttendanceRow) => of.includes("with") && of.length <= 2 && after === undefined;
 
 /** English rows as they stand, by their first word. */
 export function englishFrames(rows: readonly AttendanceRow[]): FrameIndex {

@@ -40,6 +40,25 @@ const bareCase = /(?:[ıiuü]n)?[ıiuü]$/u;
 const ending = /(?:[nyi]?[iu]n|[iy]?l[ae]|[iy]?[aeiu]|n?d[ae]n?|t[ae]n?)$/u;
 
 /**
+ * Whether somebody of the story is called by the one word of a mention. A capital that belongs to nobody is no person, and
+ * must not stand between a verb and its people.
+ */
+export function surnamesOf(text: string, mentions: readonly Mention[]): (mention: Mention) => boolean {
+  const surnames = new Set<string>();
+  for (const { short, titleStart, start, end } of mentions) {
+    if (short && titleStart === null) continue;
+    const surname = foldName(text.slice(start, end).split(/\s+/u).at(-1) ?? "");
+    surnames.add(surname);
+    const bare = surname.replace(bareCase, "");
+    if (bare.length > 3) surnames.add(bare);
+  }
+  return ({ start, end }) => {
+    const own = foldName(text.slice(start, end));
+    return surnames.has(own) || surnames.has(own.replace(ending, ""));
+  };
+}
+
+/**
  * Mentions put together by person: by full name, later by surname, or by title and surname. A name of one word that
  * belongs to nobody is somebody of his own if it has a title, and nobody if not.
  */

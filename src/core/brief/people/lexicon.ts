@@ -85,6 +85,7 @@ export function compilePeople(
   mark(set(raw.ranks), Tag.rank);
   mark(set(raw.particles), Tag.particle);
   mark(set(raw.alsoNames), Tag.alsoName);
+  mark(set(raw.givenNames.split(/\s+/u)), Tag.given);
   for (const index of [countries, organisations, cities]) mark(index.keys(), Tag.opens);
   const eventNouns = new Map<string, string[]>();
   for (const noun of set(raw.eventNouns)) {

@@ -2,6 +2,9 @@ import type { Word } from "../event-words.js";
 import type { Role } from "../lexicon-people.js";
 import { suffixAt } from "./tags.js";
 
+/** Where an office is from that is of no country. */
+export const international = "";
+
 /** A person as named at one place of a sentence. Indices are into the words of that sentence, ends exclusive. */
 export interface Mention {
   sentence: number;
@@ -29,7 +32,7 @@ export interface Mention {
   sharedIndex: number;
   /** Whom or what it represents. */
   represents: string | null;
-  /** Country named in the phrase that opens the list item: `Kazakistan'dan Dr. X`. */
+  /** Country named in the phrase that opens the list item: `Kazakistan'dan Dr. X`; `international` for none. */
   fromCountry: string | null;
 }
 

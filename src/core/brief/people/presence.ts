@@ -4,11 +4,13 @@ import { englishMentions } from "./english-mentions.js";
 import { englishPresence } from "./english-presence.js";
 import type { PeopleLexicon } from "./lexicon.js";
 import type { Mention } from "./mention.js";
+import { surnamesOf } from "./join.js";
 import { lastPastYear } from "./past-years.js";
 import { readTags } from "./tags.js";
 import { turkishMentions } from "./turkish-mentions.js";
 import type { Told } from "./turkish-presence.js";
-import { elsewhere, turkishPresence } from "./turkish-presence.js";
+import { elsewhere, wasHeld } from "./turkish-opener.js";
+import { turkishPresence } from "./turkish-presence.js";
 import { readElected, readOpening, readRole, shareCountries, shareTitles } from "./turkish-roles.js";
 import type { Scene } from "./turkish-runs.js";
 
@@ -29,25 +31,42 @@ export function readPresence(doc: Doc, lexicon: PeopleLexicon): Read[] {
   let speech = Number.NEGATIVE_INFINITY;
   /** A gathering has been told of and nobody has spoken to the press since: `Y da … belirtti` is said there. */
   let gathered = false;
-  const all = doc.sentences.map((sentence, index) => {
+  /** A gathering was held, says a sentence that names nobody: who then speaks, and to no press, spoke there. */
+  let held = false;
+  /** Whom `He spoke at the forum` means: the one named in the sentence before. */
+  let spokenOf: Mention | null = null;
+  const named = doc.sentences.map((sentence, index) => {
     const words = wordsOf(doc, sentence);
     const scene: Scene = { words, tags: readTags(words, lexicon), lexicon, past };
+    const mentions = lexicon.language === "en" ? englishMentions(scene, index) : turkishMentions(scene, index);
+    return { sentence, scene, mentions };
+  });
+  const isCalled = surnamesOf(
+    doc.text,
+    named.flatMap(({ mentions }) => mentions),
+  );
+  const all = named.map(({ scene, mentions: found, sentence }, index) => {
+    const mentions = found.filter((one) => !one.short || one.titleStart !== null || isCalled(one));
+    const speeches = index - speech <= 2 ? "next" : gathered ? "also" : held ? "held" : "none";
     const read =
       lexicon.language === "en"
-        ? readEnglish(scene, index)
-        : readTurkish(scene, index, doc.text, index - speech <= 2 ? "next" : gathered ? "also" : "none");
+        ? readEnglish(scene, mentions, spokenOf)
+        : readTurkish(scene, mentions, doc.text, speeches);
+    spokenOf = mentions.length === 1 ? (mentions[0] ?? null) : mentions.length === 0 ? spokenOf : null;
     const goesPast = isQuoteOnly(scene) || sentence.part === "subhead";
     if (read.told.presences.some(({ part }) => part === "speaker") || (speech === index - 1 && goesPast))
       speech = index;
     const gathers = gathered || (read.told.presences.length > 0 && !sentence.background);
-    gathered = gathers && !scene.words.some(({ key, quoted }) => !quoted && elsewhere.test(key));
+    const toPress = scene.words.some(({ key, quoted }) => !quoted && elsewhere.test(key));
+    gathered = gathers && !toPress;
+    held = (held || (lexicon.language === "tr" && !sentence.background && wasHeld(scene))) && !toPress;
     return sentence.background ? { ...read, told: { presences: [], lists: [] } } : read;
   });
   read.set(doc, all);
   return all;
 }
 
-type Speeches = "next" | "also" | "none";
+type Speeches = "next" | "also" | "held" | "none";
 const also = new Set(["da", "de", "ise"]);
 
 /** A sentence that goes on with what somebody says. */
@@ -59,13 +78,13 @@ function isQuoteOnly({ words }: Scene): boolean {
 function goesOn({ words }: Scene, mentions: readonly Mention[], speeches: Speeches): boolean {
   const first = mentions[0];
   if (speeches === "none" || first === undefined) return false;
-  if (first.titleStart === null || first.role !== "subject" || first.from > 2) return false;
+  if (first.titleStart === null || first.role !== "subject" || (first.from > 2 && speeches !== "held")) return false;
+  if (speeches === "held" && (mentions.length > 1 || first.short)) return false;
   if (speeches === "also" && (first.short || !also.has(words[first.to]?.key ?? ""))) return false;
   return !words.some(({ key, quoted }) => !quoted && elsewhere.test(key));
 }
 
-function readTurkish(scene: Scene, sentence: number, text: string, speeches: Speeches): Read {
-  const mentions = turkishMentions(scene, sentence);
+function readTurkish(scene: Scene, mentions: Mention[], text: string, speeches: Speeches): Read {
   shareTitles(scene, mentions);
   for (const mention of mentions) {
     mention.role = readRole(scene, mention);
@@ -91,8 +110,7 @@ function readTurkish(scene: Scene, sentence: number, text: string, speeches: Spe
   return { scene, mentions, told };
 }
 
-function readEnglish(scene: Scene, sentence: number): Read {
-  const mentions = englishMentions(scene, sentence);
+function readEnglish(scene: Scene, mentions: Mention[], spokenOf: Mention | null): Read {
   shareTitles(scene, mentions);
-  return { scene, mentions, told: englishPresence(scene, mentions) };
+  return { scene, mentions, told: englishPresence(scene, mentions, spokenOf) };
 }

@@ -18,4 +18,6 @@ export const Tag = {
   people: 8192,
   /** A country, an organisation or a city may begin here. */
   opens: 16384,
+  /** What people are called: `Ayşe`. */
+  given: 32768,
 } as const;

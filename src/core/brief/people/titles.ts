@@ -22,7 +22,7 @@ interface Part {
 }
 
 const borderless = new Set(
-  "uluslararası avrupa dünya asya küresel birleşmiş avrasya islam afrika international european world global asian african".split(
+  "uluslararası avrupa dünya asya küresel birleşmiş avrasya islam afrika international european world global asian african turkic".split(
     " ",
   ),
 );

@@ -249,12 +249,20 @@ function readName(scene: Scene, from: number, to: number): number {
   return count === 0 ? from : at;
 }
 
+/** `Adem KOCA`: a surname in capitals behind a given name. */
+const isShouted = (words: Scene["words"], tags: readonly number[], at: number) =>
+  ((tags[at - 1] ?? 0) & Tag.given) !== 0 &&
+  /[AEIİOÖUÜ]/u.test(words[at]?.text ?? "") &&
+  ((tags[at] ?? 0) & Tag.organisation) === 0;
+
 function namesA({ words, tags }: Scene, at: number, count: number, to: number): boolean {
   const tag = tags[at] ?? 0;
   const word = words[at];
   if (word === undefined) return false;
-  if (isAcronym(word.text) && !(count > 0 && word.text.length > 4)) return false;
+  if (isAcronym(word.text) && !(count > 0 && (word.text.length > 4 || isShouted(words, tags, at)))) return false;
   if (isPlaceInCase(tag)) return false;
+  // `Bakan Us Türk Devletleri Teşkilatına gitti`
+  if (count > 0 && (tag & (tags[at + 1] ?? 0) & Tag.organisation) !== 0) return false;
   const strange = tag & (Tag.head | Tag.country | Tag.organisation | Tag.institution | Tag.notName);
   if (strange === 0) return true;
   const followed =

@@ -9,6 +9,7 @@ import { Tag } from "./tag.js";
 import { saysAnywhere } from "./says-anywhere.js";
 import type { Scene } from "./turkish-runs.js";
 import { isEventWord } from "./turkish-runs.js";
+import { doesThere, opensWithEvent } from "./turkish-opener.js";
 
 /** Somebody was there, as one sentence says. */
 interface Presence {
@@ -24,7 +25,7 @@ export interface Told {
 
 const wasThere = /'[dt][ae]yd[ıi](?:l[ae]r)?$/u;
 
-const locative = /(?:[dt][ae]|[dt][ae]ki|[dt][ae]n|y[ae]|n[ae]|[ıiuü])$/u;
+const locative = /(?:[^aeıioöuü][ae]|[dt][ae](?:ki|n)|[ıiuü])$/u;
 
 /** Reads a Turkish sentence from left to right and says who of those named in it took part in something. */
 export function turkishPresence(scene: Scene, mentions: readonly Mention[], speechGoesOn = false): Told {
@@ -34,7 +35,8 @@ export function turkishPresence(scene: Scene, mentions: readonly Mention[], spee
   /** The subject of a clause that told nothing: it may go on (`A, B'yi kutladı ve törene katıldı`). */
   let carried: Mention | null = null;
   let event = -1;
-  const opener = speechGoesOn || opensWithEvent(scene, mentions);
+  const opens = opensWithEvent(scene, mentions);
+  const opener = speechGoesOn || opens;
   let next = 0;
   let clause = 0;
   const seen = new Map<string, number>();
@@ -77,6 +79,8 @@ export function turkishPresence(scene: Scene, mentions: readonly Mention[], spee
     // `ulaştıracak geminin`: before a noun the future is no verb of the clause.
     const closes = looksFinite(word.key) && !word.capital && (!futureForm.test(word.key) || ends(words[at + 1]));
     if (closes) {
+      for (const one of doesThere(scene, at, pending, opens, event))
+        told.presences.push({ mention: one, part: "present" });
       carried = pending.find((one) => one.role === "subject") ?? carried;
       pending = [];
       clause = at + 1;
@@ -85,29 +89,6 @@ export function turkishPresence(scene: Scene, mentions: readonly Mention[], spee
     }
   }
   return told;
-}
-
-/** Words that say that somebody speaks to the press or writes. */
-export const elsewhere = /^(?:açıkla|muhabir|paylaşım|medya|gazeteci|röportaj|hesab|yazılı|basın|ajans)/u;
-
-/** `Toplantıda …`: whoever then speaks speaks there. A press conference is no meeting. */
-function opensWithEvent({ words, lexicon }: Scene, [first]: readonly Mention[]): boolean {
-  // `Vali Can Us, Kent Parkı'nda yapılan etkinlikte …`: the speaker may stand before it.
-  const reach = first?.from === 0 && first.role === "subject" && first.titleStart !== null ? first.to + 8 : 8;
-  for (let at = 0; at < Math.min(words.length, reach); at += 1) {
-    const word = words[at];
-    if (word === undefined || word.quoted) return false;
-    if (word.key.startsWith("basın") || word.key === "ardından" || word.key === "sonra" || word.key === "sonrası")
-      return false;
-    if (word.key === "burada" || word.key.startsWith("kürsü"))
-      return !words.some(({ key, quoted }) => !quoted && elsewhere.test(key));
-    if (/(?:[dt][ae]|[dt][ae]ki)$/u.test(word.key) && isEventWord(word.base, lexicon)) {
-      const behind = words[at + 1]?.key ?? "";
-      if (at >= 8) return behind === "," && !words.some(({ key, quoted }) => !quoted && elsewhere.test(key));
-      return behind !== "sonra" && !behind.startsWith("yayın");
-    }
-  }
-  return false;
 }
 
 const closing = new Set<Frame["shape"]>(["past", "converb", "while"]);
@@ -136,7 +117,8 @@ function apply(
   )
     return taken;
   const front = at - frame.before.length;
-  const local = shape === "fixed" || shape === "fact" || shape === "after";
+  if (shape === "factObject" && !toldNow(words, at, pending)) return taken;
+  const local = shape === "fixed" || shape === "fact" || shape === "after" || shape === "factObject";
   const members = local
     ? lastGroup(words, pending, front, wanted)
     : pending.filter((one, index) => isOneOf(wanted, one.role) || sharesCase(scene, frame, pending, index, wanted));
@@ -186,9 +168,24 @@ function sharesCase(
   return isOneOf(wanted, next.role) && next.from === one.to + 1 && words[one.to]?.key === "ve";
 }
 
+const reporting = /^(?:belirt|aktar|ifade|bildir|kaydet|söyle|duyur|paylaş|açıkla|dile)/u;
+const before = new Set(["önce", "geçen", "geçtiğimiz", "geçmişte", "evvel", "dönemde", "zaman"]);
+
+/** `Us, Bakan Kaya ile görüştüğünü bildirdi`, unless that was some time ago. */
+function toldNow(words: Scene["words"], at: number, pending: readonly Mention[]): boolean {
+  const last = pending.at(-1);
+  if (last?.role !== "with" || !reporting.test(words[at + 1]?.key ?? "")) return false;
+  for (let back = Math.max(0, at - lookBack); back < at; back += 1)
+    if (before.has(words[back]?.key ?? "")) return false;
+  return true;
+}
+
+const lookBack = 30;
+
 /** A participle's subject stands behind it, a verbal noun's in the genitive. */
 function wantedRoles({ row, shape, passive }: Frame): Role[] {
   if (shape === "participle") return passive ? row.of : row.of.filter((role) => role !== "subject");
+  if (shape === "factObject") return ["with"];
   if (shape === "fact" || shape === "after") return [...row.of.filter((role) => role !== "subject"), "owner"];
   return row.of;
 }

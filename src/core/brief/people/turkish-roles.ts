@@ -46,7 +46,7 @@ export function readRole({ words, tags, lexicon }: Scene, mention: Mention): Rol
   if (next.key === "ve" && after?.key === "beraberindeki") {
     const company = words[mention.to + 2]?.key ?? "";
     if (/(?:yet|kip|ler|lar|gr)[ıi]y?l[ae]$/u.test(company) || words[mention.to + 3]?.key === "ile") return "with";
-    return /(?:yeti|kibi|lerini|larını)$/u.test(company) ? "object" : "subject";
+    return /(?:yeti|kibi|l[ae]r[ıi]n?[ıi]?)$/u.test(company) ? "object" : "subject";
   }
   return "subject";
 }

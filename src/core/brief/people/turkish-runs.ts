@@ -1,5 +1,6 @@
 import type { Word } from "../event-words.js";
 import type { PeopleLexicon } from "./lexicon.js";
+import { parenthesesAt } from "./parentheses.js";
 import { Tag } from "./tag.js";
 
 /** A sentence as the scanners of names look at it. */
@@ -145,11 +146,11 @@ function connects(scene: Scene, at: number, from: number): number {
   const { words } = scene;
   const word = words[at];
   if (word === undefined) return 0;
+  if ((word.text === "-" || word.text === "–") && isHead(scene, at - 1) && isCapitalAt(scene, at + 1)) return 1;
   if (word.text === "/" && at > from && isCapitalAt(scene, at + 1)) return 1;
   if (word.text === "(") {
     // `Türk Devletleri Teşkilatı (TDT) Genel Sekreteri`
-    const inner = words[at + 1];
-    return at > from && inner !== undefined && inner.capital && words[at + 2]?.text === ")" ? 3 : 0;
+    return at > from ? parenthesesAt(words, at) : 0;
   }
   // `Budapeşte 14. Bölge Belediye Başkanı`
   if (word.kind === "number" && words[at + 1]?.text === "." && at > from && isCapitalAt(scene, at + 2)) return 2;

@@ -1,0 +1,79 @@
+import type { Mention } from "./mention.js";
+import { linked } from "./turkish-roles.js";
+import type { Scene } from "./turkish-runs.js";
+import { isEventWord } from "./turkish-runs.js";
+
+/** Words that say that somebody speaks to the press or writes. */
+export const elsewhere = /^(?:açıkla|muhabir|paylaşım|medya|gazeteci|röportaj|hesab|yazılı|basın|ajans)/u;
+
+/** `Ziyaret sırasında`, `Program sonunda`. */
+const during = new Set(["sırasında", "esnasında", "sonunda", "başında", "boyunca"]);
+
+/** `Toplantıda …`: whoever then speaks speaks there. A press conference is no meeting. */
+export function opensWithEvent({ words, lexicon }: Scene, [first]: readonly Mention[]): boolean {
+  // `Vali Can Us, Kent Parkı'nda yapılan etkinlikte …`: the speaker may stand before it.
+  const reach = first?.from === 0 && first.role === "subject" && first.titleStart !== null ? first.to + 8 : 8;
+  for (let at = 0; at < Math.min(words.length, reach); at += 1) {
+    const word = words[at];
+    if (word === undefined || word.quoted) return false;
+    if (word.key.startsWith("basın") || word.key === "ardından" || word.key === "sonra" || word.key === "sonrası")
+      return false;
+    if (word.key === "burada" || word.key.startsWith("kürsü"))
+      return !words.some(({ key, quoted }) => !quoted && elsewhere.test(key));
+    const inIt = /(?:[dt][ae]|[dt][ae]ki)$/u.test(word.key) || during.has(words[at + 1]?.key ?? "");
+    if (inIt && isEventWord(word.base, lexicon)) {
+      const behind = words[at + 1]?.key ?? "";
+      if (at >= 8) return behind === "," && !words.some(({ key, quoted }) => !quoted && elsewhere.test(key));
+      return behind !== "sonra" && !behind.startsWith("yayın");
+    }
+  }
+  return false;
+}
+
+/** Done by somebody, and told as past: `dağıttı`; not `dağıtmadı`, `dağıtıldı`. */
+const did = /(?:[çfhkpsşt]t|[^çfhkpsşt]d)[ıiuü](?:l[ae]r)?$/u;
+const didNotOrWas = /(?:m[ae]d[ıi]|(?:[ıiuü]l|[ae]n|[^u][ıiuü]n)d[ıiuü])(?:l[ae]r)?$/u;
+
+/**
+ * Who does something at a gathering that opens the sentence, whatever the verb: `Törende Vali X fidan dağıttı`; and the list
+ * behind one that is named in its case: `Programa A, B ve C icabet etti`.
+ */
+export function doesThere(
+  { words }: Scene,
+  at: number,
+  pending: readonly Mention[],
+  opens: boolean,
+  event: number,
+): readonly Mention[] {
+  const key = words[at]?.key ?? "";
+  if (event === -1 || !did.test(key) || didNotOrWas.test(key)) return [];
+  const start = pending.findIndex(
+    ({ role, titleStart, short }) => role === "subject" && (titleStart !== null || short),
+  );
+  const first = pending[start];
+  if (first === undefined || first.from < event || words.some(({ key, quoted }) => !quoted && elsewhere.test(key)))
+    return [];
+  const group = [first];
+  for (let index = start + 1; index < pending.length; index += 1) {
+    const [before, one] = [pending[index - 1], pending[index]];
+    if (before === undefined || one === undefined || !linked(words, before.to, one.from)) break;
+    group.push(one);
+  }
+  // `Törende Bakan A ve Bakan B'nin resmi açıldı`: of the group the last one says what it is.
+  return group.at(-1)?.role === "subject" && (opens || group.length > 2) ? group : [];
+}
+
+const holding = /^(?:düzenlendi|gerçekleştirildi|yapıldı|başladı|kutlandı|toplandı|gerçekleşti)$/u;
+
+/** `Kan bağışı etkinliği düzenlendi.` */
+export function wasHeld({ words, lexicon }: Scene): boolean {
+  for (let at = words.length - 1; at > 0; at -= 1) {
+    const word = words[at];
+    if (word === undefined || word.kind === "mark" || word.quoted) continue;
+    if (!holding.test(word.key)) return false;
+    for (let back = at - 1; back >= Math.max(0, at - 6); back -= 1)
+      if (words[back]?.key !== "çalışma" && isEventWord(words[back]?.key ?? "", lexicon)) return true;
+    return false;
+  }
+  return false;
+}

@@ -1,0 +1,134 @@
+import { expect, test } from "vitest";
+import { attendeesOf } from "./read-people.js";
+
+/** `Name | title | country | part` of each attendee. */
+const told = (text: string, language: "tr" | "en") =>
+  attendeesOf(text, language).map(({ name, title, country, part }) => `${name} | ${title} | ${country} | ${part}`);
+
+test.each([
+  [
+    "two capitals that are nobody",
+    "Kent Butiği, Mobil Tezgah ve Ok Burcu açılışına; Vali Can Us katıldı.",
+    ["Can Us | Vali | TR | present"],
+  ],
+  ["a given name without an office", "Törene Ayşe Karlı katıldı.", ["Ayşe Karlı | null | null | present"]],
+  [
+    "called by the surname later",
+    "Törene Gondol Karlı katıldı. | Karlı, plaket aldı.",
+    ["Gondol Karlı | null | null | present"],
+  ],
+  [
+    "a house that was visited",
+    "Vali Can Us ve genç gönüllüleri Anıtkabir'i ziyaret etti.",
+    ["Can Us | Vali | TR | present"],
+  ],
+  [
+    "an organisation right behind the surname",
+    "Cumhurbaşkanı Us Türk Devletleri Teşkilatı bakanlarını kabul etti. | Cumhurbaşkanı Can Us, heyetle görüştü.",
+    ["Can Us | Cumhurbaşkanı | TR | present"],
+  ],
+  [
+    "a surname in capitals",
+    "Törene Mersin Valisi Ali Can KOCA katıldı.",
+    ["Ali Can KOCA | Mersin Valisi | TR | present"],
+  ],
+  [
+    "who came along, in the accusative",
+    "Vali Can Us, Kızılay Kars Şube Başkanı Nur Tan ve beraberindeki yöneticileri kabul etti.",
+    ["Can Us | Vali | TR | host", "Nur Tan | Kızılay Kars Şube Başkanı | TR | present"],
+  ],
+  [
+    "whatever is done at a gathering",
+    "Törende Vali Can Us, çocuklara uçurtma dağıttı.",
+    ["Can Us | Vali | TR | present"],
+  ],
+  ["but not what is done to somebody there", "Törende Vali Can Us resmen suçlandı.", []],
+  [
+    "a list that did something at a gathering",
+    "Programa Vali Can Us, Kaymakam Nur Tan ve Müftü Ece Al icabet etti.",
+    ["Can Us | Vali | TR | present", "Nur Tan | Kaymakam | TR | present", "Ece Al | Müftü | TR | present"],
+  ],
+  [
+    "during a visit",
+    "Ziyaret sırasında Kaymakam Can Us, çalışmaların süreceğini belirtti.",
+    ["Can Us | Kaymakam | TR | speaker"],
+  ],
+  [
+    "who speaks once a gathering was held",
+    "Kars'ta kan bağışı etkinliği düzenlendi. | Kanın önemini vurgulayan Şube Başkanı Can Us, stokların azaldığını söyledi.",
+    ["Can Us | Şube Başkanı | TR | speaker"],
+  ],
+  [
+    "who speaks to the press about it",
+    "Kars'ta kan bağışı etkinliği düzenlendi. | Şube Başkanı Can Us, AA muhabirine, stokların azaldığını söyledi.",
+    [],
+  ],
+  [
+    "a meeting told by who was there",
+    "Bakan Can Us toplantıya katıldı. | Malta Sağlık Bakanı Joe Roe ile bir araya geldiklerini belirten Us, sonuçtan memnun olduklarını söyledi.",
+    ["Can Us | Bakan | TR | present", "Joe Roe | Malta Sağlık Bakanı | MT | present"],
+  ],
+  [
+    "an older one",
+    "Bakan Can Us toplantıya katıldı. | Geçen ay Malta Sağlık Bakanı Joe Roe ile bir araya geldiklerini belirten Us, memnun olduklarını söyledi.",
+    ["Can Us | Bakan | TR | present"],
+  ],
+  [
+    "two offices with a dash",
+    "Kazakistan Başbakan Yardımcısı - Dışişleri Bakanı Anar Bek, Bakan Can Us ile görüştü.",
+    ["Anar Bek | Kazakistan Başbakan Yardımcısı - Dışişleri Bakanı | KZ | present", "Can Us | Bakan | TR | present"],
+  ],
+])("Turkish: %s", (_name, text, people) => {
+  expect(told(text, "tr")).toEqual(people);
+});
+
+test.each([
+  [
+    "the organisation behind the name",
+    "President Can Usta met with President Nur Tan of the Turkish Red Crescent and Secretary-General Joe Roe of the International Federation of Red Cross and Red Crescent Societies (IFRC) in Istanbul.",
+    [
+      "Can Usta | President | TR | present",
+      "Nur Tan | President | TR | present",
+      "Joe Roe | Secretary-General | null | present",
+    ],
+  ],
+  [
+    "two words in parentheses, and a first name that is a town",
+    "Malta Prime Minister Joe Roe received a delegation led by Secretary General of the Council of Turkic Nations (Turkic Council) Baghdad Bek.",
+    [
+      "Joe Roe | Malta Prime Minister | MT | host",
+      "Baghdad Bek | Secretary General of the Council of Turkic Nations (Turkic Council) | null | present",
+    ],
+  ],
+  [
+    "somebody's counterpart",
+    "Roe's Turkish counterpart Can Usta was also present. | Malta Foreign Minister Joe Roe attended the forum.",
+    ["Can Usta | Turkish counterpart | TR | present", "Joe Roe | Malta Foreign Minister | MT | present"],
+  ],
+  [
+    "what he did next",
+    "Vice President of the Azerbaijan Red Crescent Society Anar Bek sent a letter. | He spoke at the assembly in Baku.",
+    ["Anar Bek | Vice President of the Azerbaijan Red Crescent Society | AZ | speaker"],
+  ],
+  [
+    "two who discussed it",
+    "Malta Foreign Minister Joe Roe and Secretary General of the Organization of Turkic States Anar Bek discussed trade.",
+    [
+      "Joe Roe | Malta Foreign Minister | MT | present",
+      "Anar Bek | Secretary General of the Organization of Turkic States | null | present",
+    ],
+  ],
+  ["one who discussed it in a letter", "Malta Foreign Minister Joe Roe discussed trade in a letter.", []],
+  [
+    "words between the meeting and whom",
+    "Malta Foreign Minister Joe Roe held a long meeting in Valletta with Ambassador Can Usta.",
+    ["Joe Roe | Malta Foreign Minister | MT | present", "Can Usta | Ambassador | MT | present"],
+  ],
+  [
+    "an honorific before the office",
+    "Honorable Chairman of the Pakistan Red Crescent Society Shahid Kul attended the forum.",
+    ["Shahid Kul | Chairman of the Pakistan Red Crescent Society | PK | present"],
+  ],
+])("English: %s", (_name, text, people) => {
+  expect(told(text, "en")).toEqual(people);
+});
