@@ -21,8 +21,7 @@ export const briefBars: Partial<Record<CountName | ShareName | "invented", numbe
  * each gain, never lowered, and gone when the bar is reached.
  */
 export const heldBars: Partial<Record<CountName | ShareName, number>> = {
-  names: 0.955,
-  "name + country": 0.925,
+  "name + country": 0.93,
   place: 0.93,
 };
 
