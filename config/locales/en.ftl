@@ -78,6 +78,22 @@ digest-many = Grouped: { $count ->
    *[other] { $count } stories
   }
 digest-many-note = Many stories came within a short time, so they share one post.
+digest-quiet = During quiet hours: { $count ->
+    [one] { $count } story
+   *[other] { $count } stories
+  }
+digest-hourly = Hourly digest: { $count ->
+    [one] { $count } story
+   *[other] { $count } stories
+  }
+digest-daily = Daily digest: { $count ->
+    [one] { $count } story
+   *[other] { $count } stories
+  }
+digest-weekly = Weekly digest: { $count ->
+    [one] { $count } story
+   *[other] { $count } stories
+  }
 digest-people = { $count ->
     [one] { $count } participant
    *[other] { $count } participants
@@ -86,6 +102,12 @@ digest-decisions = { $count ->
     [one] { $count } decision
    *[other] { $count } decisions
   }
+
+## Under a post
+button-read = Read
+button-irrelevant = Not relevant
+button-wrong = Wrong
+button-mute = Mute
 
 ## Commands
 command-start = Introduces Tellal and offers its topics

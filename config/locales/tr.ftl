@@ -72,8 +72,18 @@ digest-late = Gecikmeli özet: { $count } haber
 digest-late-note = Bir kesinti yüzünden bu haberler zamanında gönderilemedi.
 digest-many = Toplu bildirim: { $count } haber
 digest-many-note = Kısa sürede çok sayıda haber geldiği için bunlar tek iletide toplandı.
+digest-quiet = Sessiz saatlerde gelenler: { $count } haber
+digest-hourly = Saatlik özet: { $count } haber
+digest-daily = Günlük özet: { $count } haber
+digest-weekly = Haftalık özet: { $count } haber
 digest-people = { $count } katılımcı
 digest-decisions = { $count } karar
+
+## Under a post
+button-read = Oku
+button-irrelevant = İlgisiz
+button-wrong = Hatalı
+button-mute = Sustur
 
 ## Commands
 command-start = Tellal'ı tanıtır ve konuları sunar

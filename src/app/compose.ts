@@ -1,4 +1,5 @@
 import type { DigestReason } from "../core/message/digest.js";
+import type { PostLength } from "../core/message/post-buttons.js";
 import type { Message } from "../core/message/message.js";
 import type { StoryView } from "../core/message/view.js";
 
@@ -9,6 +10,10 @@ export interface Posting {
   stories: [StoryView, ...StoryView[]];
   /** The chat's language. */
   language: "tr" | "en";
+  /** How much of a story the chat wants to be told. */
+  length: PostLength;
+  /** Whether the chat's platform sends back what is pressed. */
+  buttons: boolean;
   /** Of a digest: why several stories come as one post. */
   reason?: DigestReason;
 }

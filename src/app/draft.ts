@@ -1,4 +1,5 @@
 import type { Compose, Posting } from "./compose.js";
+import { readChatSettings } from "../core/chat-settings.js";
 import type { DigestReason } from "../core/message/digest.js";
 import type { Post } from "../core/message/messenger.js";
 import type { StoryView } from "../core/message/view.js";
@@ -6,20 +7,27 @@ import type { Claimed } from "../store/deliveries.js";
 import type { Store } from "../store/store.js";
 import type { StoredView } from "../store/views.js";
 
+/** How a chat is to see a post. */
+type Look = Pick<Posting, "language" | "length" | "buttons">;
+
 /** Makes the post of a claimed delivery from the newest versions of its stories; `draft` is null if what it would edit never arrived. */
 export function createDraft({ store, compose }: { store: Pick<Store, "deliveries" | "views">; compose: Compose }) {
   async function posting(claimed: Claimed, replyTo: string | null): Promise<Posting> {
     const { delivery, chat } = claimed;
-    const { language } = chat;
+    const look: Look = {
+      language: chat.language,
+      length: readChatSettings(chat.settings).length,
+      buttons: chat.platform !== "console",
+    };
     const source = delivery.original ?? delivery.id;
     const [first, ...rest] = await store.views.ofDelivery(source);
     if (first === undefined) throw new Error(`delivery ${delivery.id} has no story`);
     const form = await store.deliveries.formOf(source);
-    // Only a late digest collects a batch; the others are folded posts.
-    if (form.kind === "digest") return digest([first, ...rest], language, form.batch === null ? "many" : "late");
-    if (first.withdrawn) return { kind: "withdrawal", stories: [first.view], language };
-    if (delivery.kind === "update") return { kind: "update", stories: [first.view], language };
-    return { kind: replyTo === null ? "post" : "followUp", stories: [first.view], language };
+    if (form.kind === "digest") return digest([first, ...rest], look, form.reason ?? "many");
+    const stories: Posting["stories"] = [first.view];
+    if (first.withdrawn) return { ...look, kind: "withdrawal", stories };
+    if (delivery.kind === "update") return { ...look, kind: "update", stories };
+    return { ...look, kind: replyTo === null ? "post" : "followUp", stories };
   }
 
   /** The reference of the post that this one answers: a story that continues a known one is a reply to the first. */
@@ -49,8 +57,8 @@ export function createDraft({ store, compose }: { store: Pick<Store, "deliveries
 }
 
 /** Withdrawn stories are left out of a digest, unless nothing else is in it. */
-function digest(views: [StoredView, ...StoredView[]], language: "tr" | "en", reason: DigestReason): Posting {
+function digest(views: [StoredView, ...StoredView[]], look: Look, reason: DigestReason): Posting {
   const [first, ...rest]: StoryView[] = views.filter((one) => !one.withdrawn).map((one) => one.view);
-  if (first === undefined) return { kind: "withdrawal", stories: [views[0].view], language };
-  return { kind: "digest", stories: [first, ...rest], language, reason };
+  if (first === undefined) return { ...look, kind: "withdrawal", stories: [views[0].view] };
+  return { ...look, kind: "digest", stories: [first, ...rest], reason };
 }

@@ -5,6 +5,7 @@ import { bareBrief } from "../core/brief/brief.js";
 import type { Brief } from "../core/brief/schema.js";
 import { continuedBy } from "../core/continues.js";
 import { hostOf } from "../core/host.js";
+import { relevance } from "../core/match/relevance.js";
 import type { Fields, Hit } from "../core/match/topic.js";
 import { earlier, nextReading, placement } from "../core/schedule.js";
 import { shownOf } from "../core/shown.js";
@@ -57,7 +58,8 @@ export function createReading({ store, match, brief, log }: ReadingParts) {
     const { text, parts } = storyText(article);
     const title = parts[0]?.kind === "title" ? text.slice(0, parts[0].end) : "";
     const body = text.slice(title.length).trimStart();
-    const hits = match({ title, body, language: article.language });
+    const fields = { title, body, language: article.language };
+    const hits = match(fields);
     const known = item.recorded !== null;
     const told = hits.length === 0 && !known ? null : briefOf(item, article, text);
     const continues = told === null || known ? null : await threadOf(item, article, told, now);
@@ -71,6 +73,7 @@ export function createReading({ store, match, brief, log }: ReadingParts) {
       partial,
       why: partial ? page.why : null,
       hits,
+      topics: topicsOf(hits, fields),
       told: told === null ? null : { brief: told, shown: shownOf(told, partial) },
       continues,
       placement: placement(
@@ -81,6 +84,17 @@ export function createReading({ store, match, brief, log }: ReadingParts) {
       failures: partial ? item.failures + 1 : 0,
     };
   };
+}
+
+/** The topics that hits are of, each with how much the story is about it. */
+function topicsOf(hits: readonly Hit[], fields: Fields): Reading["topics"] {
+  return [...new Set(hits.map((hit) => hit.topic))].map((topic) => ({
+    topic,
+    relevance: relevance(
+      hits.filter((hit) => hit.topic === topic),
+      fields,
+    ),
+  }));
 }
 
 /** Who tells it. An item without link has its feed's host in front of its identity (see `Item`). */

@@ -9,6 +9,7 @@ import type { Matcher } from "../core/match/matcher.js";
 import type { Paint } from "../core/message/console.js";
 import { digestPost } from "../core/message/digest.js";
 import type { Message } from "../core/message/message.js";
+import { postButtons, postOfLength } from "../core/message/post-buttons.js";
 import { followUpPost, storyPost, updatePost, withdrawalPost } from "../core/message/posts.js";
 import { createWords } from "../core/message/words.js";
 import type { Words } from "../core/message/words.js";
@@ -179,15 +180,16 @@ export function seedOf({ settings }: Config, language?: "tr" | "en"): Seed {
   return { feeds, topics, subscribe: subscribe.map((one) => ({ ...one, language })) };
 }
 
-function messageOf({ kind, stories, language, reason }: Posting, words: Words): Message {
+function messageOf(posting: Posting, words: Words): Message {
+  const { kind, stories, language, reason } = posting;
   const [first] = stories;
   switch (kind) {
     case "post":
-      return storyPost(first, language, words);
+      return ofLength(storyPost(first, language, words), posting, words);
     case "followUp":
-      return followUpPost(first, language, words);
+      return ofLength(followUpPost(first, language, words), posting, words);
     case "update":
-      return updatePost(first, language, words);
+      return ofLength(updatePost(first, language, words), posting, words);
     case "withdrawal":
       return withdrawalPost(first, language, words);
     case "digest":
@@ -195,4 +197,9 @@ function messageOf({ kind, stories, language, reason }: Posting, words: Words): 
     default:
       return impossible(kind);
   }
+}
+
+function ofLength(post: Message, { stories: [view], length, buttons }: Posting, words: Words): Message {
+  const made = postOfLength(post, length);
+  return buttons ? { ...made, blocks: [...made.blocks, ...postButtons(view, post.language, length, words)] } : made;
 }

@@ -118,7 +118,7 @@ export async function ensureChat(
   }
   await db
     .insertInto("chats")
-    .values({ id: `c-${randomUUID()}`, address, ...known, language, created: now })
+    .values({ id: `c-${randomUUID()}`, address, ...known, language, created: now, settings: "{}" })
     .onConflict((on) => on.column("address").doUpdateSet({ gone: null, why: null }))
     .execute();
   const row = await db.selectFrom("chats").select("id").where("address", "=", address).executeTakeFirstOrThrow();
@@ -161,6 +161,12 @@ export async function moveChat(db: Reader, chat: Tables["chats"], to: ChatAddres
   const topics = await db.selectFrom("subscriptions").select("topic").where("chat", "=", chat.id).execute();
   for (const { topic } of topics) await subscribeChat(db, heir.id, topic, now);
   await db.updateTable("chats").set({ gone: null, why: null }).where("id", "=", heir.id).execute();
+  await db
+    .updateTable("chats")
+    .set({ settings: chat.settings })
+    .where("id", "=", heir.id)
+    .where("settings", "=", "{}")
+    .execute();
   const why = `moved to ${to}`;
   await db.updateTable("chats").set({ gone: now, why }).where("id", "=", chat.id).execute();
   await db
@@ -181,10 +187,34 @@ export async function moveChat(db: Reader, chat: Tables["chats"], to: ChatAddres
       ),
     )
     .execute();
+  await joinDigests(db, chat.id, heir.id);
   await db
     .updateTable("deliveries")
     .set({ moot: now, why })
     .where("chat", "=", chat.id)
     .where((eb) => open(eb))
+    .execute();
+}
+
+/** What one chat's digests collected goes into those of the same times that another has. */
+async function joinDigests(db: Reader, from: string, to: string): Promise<void> {
+  await db
+    .insertInto("delivery_stories")
+    .columns(["delivery", "story", "position"])
+    .expression((eb) =>
+      eb
+        .selectFrom("delivery_stories as h")
+        .innerJoin("deliveries as d", "d.id", "h.delivery")
+        .innerJoin("deliveries as o", (join) => join.onRef("o.ref", "=", "d.ref").on("o.chat", "=", to))
+        .where("d.chat", "=", from)
+        .where("d.kind", "=", "digest")
+        .where("o.kind", "=", "digest")
+        .where("d.sent", "is", null)
+        .where("d.moot", "is", null)
+        .where("o.due", "is", null)
+        .where("o.moot", "is", null)
+        .select(["o.id", "h.story", "h.position"]),
+    )
+    .onConflict((on) => on.columns(["delivery", "story"]).doNothing())
     .execute();
 }

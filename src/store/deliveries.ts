@@ -1,6 +1,7 @@
 import { sql } from "kysely";
+import { arrange, closeDigests } from "./digests.js";
 import { foldBacklogs } from "./fold.js";
-import { awaiting, head, inHand, leftSending, open, waiting } from "./outbox.js";
+import { awaiting, collecting, head, inHand, leftSending, open, waiting } from "./outbox.js";
 import { allowedAt, gapOf, permit, reserveChat, reserveLane } from "./pacing.js";
 import type { Pace } from "./pacing.js";
 import { settleOne } from "./settle.js";
@@ -38,6 +39,7 @@ export function createDeliveries({ db, write }: Database) {
       write(async (trx): Promise<Turn[]> => {
         // Who reserves early keeps the turns of others: only what the next quarter of a second or so can take is reserved.
         if ((await allowedAt(trx, `lane:${lane}`)) > now) return [];
+        await closeDigests(trx, now);
         await foldBacklogs(trx, lane, pace, now);
         const heads = await awaiting(trx, lane, now)
           .select(["d.id", "d.peer"])
@@ -61,6 +63,8 @@ export function createDeliveries({ db, write }: Database) {
             .executeTakeFirst();
           if (delivery === undefined) continue;
           taken.add(peer);
+          // What may have arrived is sent again as it was.
+          if (delivery.kind === "digest" && delivery.tries === 0) await arrange(trx, delivery);
           const at = now + turns.length * pace.perSend;
           await permit(trx, `chat:${peer}`, at + gapOf(peer, pace));
           turns.push({ delivery, chat: await chatOf(trx, delivery.chat), at });
@@ -177,6 +181,10 @@ export function createDeliveries({ db, write }: Database) {
         .execute();
       const first = heads?.first ?? null;
       const times = held.map(({ lease, intent }) => Math.max(lease ?? 0, intent === null ? 0 : intent + grace));
+      const closing = await collecting(db, lane)
+        .select((eb) => eb.fn.min<number | null>("d.closes").as("first"))
+        .executeTakeFirst();
+      if (typeof closing?.first === "number") times.push(closing.first);
       if (first !== null) times.push(Math.max(first, await allowedAt(db, `lane:${lane}`)));
       return times.reduce<number | null>((least, time) => Math.min(least ?? time, time), null);
     },
@@ -202,8 +210,8 @@ export function createDeliveries({ db, write }: Database) {
     },
 
     /** What the message is that a delivery renders anew: an update of a digest is the digest again. */
-    formOf: (id: string): Promise<Pick<DeliveryRow, "kind" | "batch">> =>
-      db.selectFrom("deliveries").select(["kind", "batch"]).where("id", "=", id).executeTakeFirstOrThrow(),
+    formOf: (id: string): Promise<Pick<DeliveryRow, "kind" | "reason">> =>
+      db.selectFrom("deliveries").select(["kind", "reason"]).where("id", "=", id).executeTakeFirstOrThrow(),
   };
 }
 

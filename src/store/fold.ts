@@ -1,4 +1,3 @@
-import { storiesPerDigest } from "./digests.js";
 import { waitingPosts } from "./outbox.js";
 import { gapOf } from "./pacing.js";
 import type { Pace } from "./pacing.js";
@@ -7,10 +6,12 @@ import type { Lane } from "../core/lane.js";
 
 /** A chat that waits for more posts than its pace lets through in this time (ms) gets them as grouped messages. */
 const patience = 2 * 60_000;
+/** So many posts as a statement may name. */
+const atOnce = 500;
 
 /**
- * Folds the posts of each chat of a lane that waits for too many into digests: in their order, in the place of their first. The posts are moot
- * from then on; their stories are linked to the digest, so that an update of one edits it there.
+ * Folds the posts of each chat of a lane that waits for too many into a digest in the place of their first. The posts are moot from then on;
+ * their stories are linked to the digest, so that an update of one edits it there.
  */
 export async function foldBacklogs(db: Reader, lane: Lane, pace: Pace, now: number): Promise<void> {
   const crowded = await waitingPosts(db, lane, now)
@@ -26,13 +27,11 @@ export async function foldBacklogs(db: Reader, lane: Lane, pace: Pace, now: numb
       .orderBy("d.place")
       .orderBy("d.id")
       .execute();
-    for (let at = 0; at < posts.length; at += storiesPerDigest) {
-      await foldInto(db, chat, posts.slice(at, at + storiesPerDigest), now);
-    }
+    await fold(db, chat, posts, now);
   }
 }
 
-async function foldInto(
+async function fold(
   db: Reader,
   chat: string,
   posts: readonly { id: string; ref: string; place: number }[],
@@ -45,19 +44,22 @@ async function foldInto(
   const due = { place: first.place, created: now, due: now, tries: 0, fence: 0 };
   await db
     .insertInto("deliveries")
-    .values({ id, chat, kind: "digest", ref, ...due })
+    .values({ id, chat, kind: "digest", ref, reason: "many", ...due })
     .execute();
-  await db
-    .insertInto("delivery_stories")
-    .values(posts.map((post, position) => ({ delivery: id, story: post.ref, position })))
-    .execute();
-  await db
-    .updateTable("deliveries")
-    .set({ moot: now, why: `folded into ${ref}` })
-    .where(
-      "id",
-      "in",
-      posts.map((post) => post.id),
-    )
-    .execute();
+  for (let at = 0; at < posts.length; at += atOnce) {
+    const part = posts.slice(at, at + atOnce);
+    await db
+      .insertInto("delivery_stories")
+      .values(part.map((post, index) => ({ delivery: id, story: post.ref, position: at + index })))
+      .execute();
+    await db
+      .updateTable("deliveries")
+      .set({ moot: now, why: `folded into ${ref}` })
+      .where(
+        "id",
+        "in",
+        part.map((post) => post.id),
+      )
+      .execute();
+  }
 }

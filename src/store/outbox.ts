@@ -70,6 +70,11 @@ export function waiting(db: Reader, lane: Lane) {
   return owed(db, lane).where("d.due", "is not", null).where("d.intent", "is", null);
 }
 
+/** The digests of a lane that collect until a time. */
+export function collecting(db: Reader, lane: Lane) {
+  return owed(db, lane).where("d.due", "is", null).where("d.closes", "is not", null);
+}
+
 /** The deliveries that somebody has in hand or left there: *sending* and not settled, or with a turn reserved. */
 export function inHand(db: Reader, lane: Lane) {
   return owed(db, lane).where("d.lease", "is not", null);
@@ -87,4 +92,31 @@ export function waitingPosts(db: Reader, lane: Lane, now: number) {
     .where("d.due", "<=", now)
     .where("d.tries", "=", 0)
     .where((eb) => eb.or([eb("d.lease", "is", null), eb("d.lease", "<=", now)]));
+}
+
+/** The next place in a chat's order of recording, inside an `insert … select`. */
+export function nextPlace(table: "s" | "o") {
+  const chat = sql.ref(`${table}.chat`);
+  return sql<number>`(select coalesce(max(p.place), 0) + 1 from deliveries as p where p.chat = ${chat})`;
+}
+
+/** Links a story to its deliveries of one kind. */
+export async function linkStory(
+  db: Reader,
+  kind: "post" | "update" | "withdrawal",
+  ref: string,
+  story: string,
+): Promise<void> {
+  await db
+    .insertInto("delivery_stories")
+    .columns(["delivery", "story", "position"])
+    .expression(
+      db
+        .selectFrom("deliveries as d")
+        .where("d.kind", "=", kind)
+        .where("d.ref", "=", ref)
+        .select(["d.id", sql<string>`cast(${story} as text)`.as("story"), sql<number>`0`.as("position")]),
+    )
+    .onConflict((on) => on.columns(["delivery", "story"]).doNothing())
+    .execute();
 }

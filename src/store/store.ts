@@ -1,3 +1,4 @@
+import { createChatSettings } from "./chat-settings.js";
 import { createChats } from "./chats.js";
 import { createDecided } from "./decided.js";
 import { createDeliveries } from "./deliveries.js";
@@ -29,6 +30,7 @@ export function createStore({ database }: { database: Database }) {
     decided: createDecided(database),
     deliveries: createDeliveries(database),
     chats: createChats(database),
+    chatSettings: createChatSettings(database),
     topics: createTopics(database),
     installations: createInstallations(database),
     leases: createLeases(database),

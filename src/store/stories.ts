@@ -1,8 +1,9 @@
 import { releaseDigests } from "./digests.js";
 import { endItem } from "./items.js";
 import type { ClaimedItem } from "./items.js";
-import { dropUnsent, oweEdits, oweLate, owePosts, oweUnsent } from "./owe.js";
-import { indexBrief, writeMatches } from "./story-index.js";
+import { dropUnsent, oweEdits, oweUnsent } from "./edits.js";
+import { oweStory } from "./owe.js";
+import { indexBrief, writeMatches, type TopicMatch } from "./story-index.js";
 import type { Database, Reader } from "./tables.js";
 import type { Fate } from "./words.js";
 import type { Brief } from "../core/brief/schema.js";
@@ -22,6 +23,8 @@ export interface Reading {
   partial: boolean;
   why: string | null;
   hits: Hit[];
+  /** The topics of the hits, and how much the story is about each. */
+  topics: TopicMatch[];
   /** Null where no topic matched and none did before. */
   told: { brief: Brief; shown: string } | null;
   /** The first story of the thread that it continues. */
@@ -110,14 +113,13 @@ async function unmatched(trx: Reader, reading: Reading, now: number): Promise<Re
   return { kind: "unmatched" };
 }
 
-async function fateOf(trx: Reader, { placement, hits }: Reading): Promise<Fate> {
+async function fateOf(trx: Reader, { placement, topics }: Reading): Promise<Fate> {
   if (placement === "old") return "old";
-  const topics = [...new Set(hits.map((hit) => hit.topic))];
   const row = await trx
     .selectFrom("subscriptions as s")
     .innerJoin("chats as c", "c.id", "s.chat")
     .select("s.chat")
-    .where("s.topic", "in", topics)
+    .where("s.topic", "in", idsOf(topics))
     .where("c.gone", "is", null)
     .executeTakeFirst();
   if (row === undefined) return "unsubscribed";
@@ -129,7 +131,7 @@ async function recordFirst(
   { reading, told, fate }: { reading: Reading; told: Told; fate: Fate },
   now: number,
 ): Promise<Recorded> {
-  const { item, article, hits, continues, source } = reading;
+  const { item, article, topics, continues, source } = reading;
   await trx
     .insertInto("stories")
     .values({
@@ -142,10 +144,9 @@ async function recordFirst(
     })
     .execute();
   await writeVersion(trx, { story: item.id, version: 1, article, reading, brief: told.brief }, now);
-  const topics = await writeMatches(trx, item.id, hits);
-  let owed = 0;
-  if (fate === "posted") owed = await owePosts(trx, { story: item.id, topics }, now);
-  if (fate === "digest") owed = await oweLate(trx, { story: item.id, topics, batch: item.batch }, now);
+  await writeMatches(trx, item.id, reading);
+  const isOwed = fate === "posted" || fate === "digest";
+  const owed = isOwed ? await owe(trx, { reading, told, topics, since: now }, now) : 0;
   return { kind: "recorded", fate, owed };
 }
 
@@ -154,9 +155,9 @@ async function recordNext(
   { reading, told, old }: { reading: Reading; told: Told; old: Story },
   now: number,
 ): Promise<Recorded> {
-  const { article, hits } = reading;
+  const { article, topics } = reading;
   const story = old.id;
-  const fresh = hits.length === 0 ? [] : await newTopics(trx, story, hits);
+  const fresh = topics.length === 0 ? [] : await newTopics(trx, story, topics);
   const brief = await trx
     .selectFrom("briefs")
     .select("brief")
@@ -174,32 +175,46 @@ async function recordNext(
     .where("id", "=", story)
     .execute();
   await writeVersion(trx, { story, version, article, reading, brief: told.brief }, now);
-  if (hits.length > 0) await writeMatches(trx, story, hits);
+  if (topics.length > 0) await writeMatches(trx, story, reading);
   let owed = 0;
   if (back || old.shown !== told.shown) owed = await oweEdits(trx, { kind: "update", story, version }, now);
   if (back) owed += await oweUnsent(trx, story);
-  if (fresh.length > 0) owed += await oweFresh(trx, { reading, story, topics: fresh }, now);
+  // A flash without its page may have seemed too little about a topic, or of another kind, to chats that choose.
+  const readNow = partial && !reading.partial ? topics.filter((topic) => !fresh.includes(topic)) : [];
+  owed += await oweAgain(trx, { reading, told, topics: readNow, since: old.recorded }, now);
+  owed += await oweAgain(trx, { reading, told, topics: fresh, since: now }, now);
   return { kind: "changed", version, owed };
 }
 
-/**
- * A topic that a story matches only now: its chats get the post or, where it is late by now, a digest; nothing of what was
- * old at a first poll.
- */
-function oweFresh(
-  trx: Reader,
-  { reading, story, topics }: { reading: Reading; story: string; topics: string[] },
-  now: number,
-): Promise<number> {
-  const { placement, item } = reading;
-  if (placement === "post") return owePosts(trx, { story, topics }, now);
-  return item.fate === "old" ? Promise.resolve(0) : oweLate(trx, { story, topics, batch: item.batch }, now);
+interface Owed {
+  reading: Reading;
+  told: Told;
+  topics: TopicMatch[];
+  since: number;
 }
 
-async function newTopics(trx: Reader, story: string, hits: Hit[]): Promise<string[]> {
+/** Owes a known story for some topics to the chats that have it not: nothing of what was old at a first poll. */
+function oweAgain(trx: Reader, owed: Owed, now: number): Promise<number> {
+  const { placement, item } = owed.reading;
+  const isOld = placement !== "post" && item.fate === "old";
+  return owed.topics.length === 0 || isOld ? Promise.resolve(0) : owe(trx, owed, now);
+}
+
+function owe(trx: Reader, { reading, told, topics, since }: Owed, now: number): Promise<number> {
+  const { item, article, placement } = reading;
+  const batch = placement === "post" ? null : item.batch;
+  const { kind } = told.brief;
+  return oweStory(trx, { story: item.id, topics, kind, language: article.language, batch, since }, now);
+}
+
+async function newTopics(trx: Reader, story: string, topics: readonly TopicMatch[]): Promise<TopicMatch[]> {
   const rows = await trx.selectFrom("matches").select("topic").where("story", "=", story).execute();
   const known = new Set(rows.map((row) => row.topic));
-  return [...new Set(hits.map((hit) => hit.topic))].filter((topic) => !known.has(topic));
+  return topics.filter(({ topic }) => !known.has(topic));
+}
+
+function idsOf(topics: readonly TopicMatch[]): string[] {
+  return topics.map(({ topic }) => topic);
 }
 
 function storyColumns({ item, article, hash, partial }: Reading, { shown }: Told, version: number, now: number) {

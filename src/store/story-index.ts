@@ -27,17 +27,24 @@ export async function indexBrief(db: Reader, story: string, brief: Brief, now: n
   }
 }
 
-/** Writes which topics a story matched and where, in place of what was known; the topics come back. */
-export async function writeMatches(db: Reader, story: string, hits: Hit[]): Promise<string[]> {
-  const topics = [...new Set(hits.map((hit) => hit.topic))];
+/** A topic that a story is about, and how much, from 0 to 1. */
+export interface TopicMatch {
+  topic: string;
+  relevance: number;
+}
+
+/** Writes which topics a story matched and where, in place of what was known; `topics` are those of the hits. */
+export async function writeMatches(
+  db: Reader,
+  story: string,
+  { hits, topics }: { hits: readonly Hit[]; topics: readonly TopicMatch[] },
+): Promise<void> {
   await db.deleteFrom("matches").where("story", "=", story).execute();
-  for (const topic of topics) {
+  for (const { topic, relevance } of topics) {
     const own = hits.filter((hit) => hit.topic === topic);
-    const relevance = own.reduce((sum, hit) => sum + (hit.field === "title" ? 3 : 1), 0);
     await db
       .insertInto("matches")
       .values({ story, topic, relevance, hits: JSON.stringify(own) })
       .execute();
   }
-  return topics;
 }

@@ -1,6 +1,7 @@
 import type { Generated, Kysely, Transaction } from "kysely";
-import type { AttendeeView, DeliveryKind, Fate } from "./words.js";
+import type { AttendeeView, DeliveryKind, Fate, FeedbackKind } from "./words.js";
 import type { BriefKind, Decision } from "../core/brief/schema.js";
+import type { DigestReason } from "../core/message/digest.js";
 import type { Platform } from "../core/message/messenger.js";
 import type { FeedKind } from "../core/story.js";
 
@@ -29,7 +30,8 @@ export interface Tables {
   };
   keywords: { topic: string; text: string; position: number; created: number };
   chats: ChatRow;
-  subscriptions: { chat: string; topic: string; created: number; settings: string };
+  /** `muted`: nothing of this topic is posted to this chat before that time. */
+  subscriptions: { chat: string; topic: string; created: number; settings: string; muted: number | null };
   deliveries: DeliveryRow;
   delivery_stories: { delivery: string; story: string; position: number };
   pacing: { key: string; next: number };
@@ -37,6 +39,9 @@ export interface Tables {
   audit: { id: string; at: number; who: string; what: string; detail: string };
   installations: { team: string; data: string; created: number; revoked: number | null };
   settings: { key: string; value: string };
+  /** What a person said of a story, once for each kind; of an irrelevant one the keywords that it hit. */
+  feedback: { story: string; person: string; kind: FeedbackKind; chat: string; at: number };
+  irrelevances: { story: string; person: string; topic: string; keyword: string };
 }
 
 interface FeedRow {
@@ -147,21 +152,27 @@ interface ChatRow {
   created: number;
   gone: number | null;
   why: string | null;
+  /** JSON: what differs from the defaults, see `core/chat-settings.ts`. */
+  settings: string;
 }
 
 export interface DeliveryRow {
   id: string;
   chat: string;
   kind: DeliveryKind;
-  /** story, story@version or digest@batch: unique with chat and kind. */
+  /** story, story@version or digest@ its batch or period: unique with chat and kind. */
   ref: string;
   /** Its place in the chat's order of recording. */
   place: number;
   created: number;
   /** The delivery whose message this one edits. */
   original: string | null;
-  /** A digest's batch. */
+  /** The batch of a digest of late stories. */
   batch: string | null;
+  /** Of a digest: why it is one. */
+  reason: DigestReason | null;
+  /** When a digest that waits for a time collects no more; null for those that wait for their batch. */
+  closes: number | null;
   /** When it may be sent; null while a digest still collects. */
   due: number | null;
   /** Sends that may have reached the platform. */

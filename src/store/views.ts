@@ -17,15 +17,16 @@ export type KnownStory = Outline & { thread: string };
 /** Stories read back. */
 export function createViews({ db }: Database) {
   return {
-    /** The newest versions of a delivery's stories, in its order. */
+    /** The newest versions of a delivery's stories, in its order, with the topics that its chat follows. */
     ofDelivery: async (delivery: string): Promise<StoredView[]> => {
       const rows = await db
-        .selectFrom("delivery_stories")
-        .select("story")
-        .where("delivery", "=", delivery)
-        .orderBy("position")
+        .selectFrom("delivery_stories as h")
+        .innerJoin("deliveries as d", "d.id", "h.delivery")
+        .select(["h.story", "d.chat"])
+        .where("h.delivery", "=", delivery)
+        .orderBy("h.position")
         .execute();
-      return Promise.all(rows.map(({ story }) => viewOf(db, story)));
+      return Promise.all(rows.map(({ story, chat }) => viewOf(db, story, chat)));
     },
 
     /** The newest version of one story. Throws if it is not known. */
@@ -59,7 +60,9 @@ export function createViews({ db }: Database) {
         .where("m.story", "=", story)
         .where((eb) => eb.or([eb("t.owner", "is", null), eb("c.address", "=", address)]))
         .executeTakeFirst();
-      return row === undefined ? null : viewOf(db, row.story);
+      if (row === undefined) return null;
+      const chat = await db.selectFrom("chats").select("id").where("address", "=", address).executeTakeFirst();
+      return viewOf(db, row.story, chat?.id);
     },
 
     /** Outlines of the stories recorded since a time, to find what a new one continues. */
@@ -80,8 +83,8 @@ export function createViews({ db }: Database) {
   };
 }
 
-/** One story as a post shows it. Throws if it is not known. */
-export async function viewOf(db: Reader, story: string): Promise<StoredView> {
+/** A story as the chat of that id may see it; with no chat as everybody may. Throws if it is not known. */
+export async function viewOf(db: Reader, story: string, chat = ""): Promise<StoredView> {
   const row = await db
     .selectFrom("stories as s")
     .innerJoin("briefs as b", (join) => join.onRef("b.story", "=", "s.id").onRef("b.version", "=", "s.version"))
@@ -89,14 +92,7 @@ export async function viewOf(db: Reader, story: string): Promise<StoredView> {
     .select("b.brief")
     .where("s.id", "=", story)
     .executeTakeFirstOrThrow();
-  const topics = await db
-    .selectFrom("matches as m")
-    .innerJoin("topics as t", "t.id", "m.topic")
-    .select(["t.id", "t.tr", "t.en"])
-    .where("m.story", "=", story)
-    .orderBy("m.relevance", "desc")
-    .orderBy("t.id")
-    .execute();
+  const topics = await topicsOf(db, story, chat);
   const { id, link, source, language, published, updated, version } = row;
   const before = await db
     .selectFrom("versions")
@@ -118,4 +114,20 @@ export async function viewOf(db: Reader, story: string): Promise<StoredView> {
     topics: topics.map((topic) => ({ id: topic.id, name: { tr: topic.tr, en: topic.en } })),
   };
   return { view, withdrawn: row.withdrawn !== null, continues: row.continues };
+}
+
+/** The topics of a story that a chat may see, most relevant first; of several only those that it follows, if it follows one. */
+async function topicsOf(db: Reader, story: string, chat: string) {
+  const topics = await db
+    .selectFrom("matches as m")
+    .innerJoin("topics as t", "t.id", "m.topic")
+    .leftJoin("subscriptions as s", (join) => join.onRef("s.topic", "=", "t.id").on("s.chat", "=", chat))
+    .select(["t.id", "t.tr", "t.en", "s.chat as follower"])
+    .where("m.story", "=", story)
+    .where((eb) => eb.or([eb("t.owner", "is", null), eb("t.owner", "=", chat)]))
+    .orderBy("m.relevance", "desc")
+    .orderBy("t.id")
+    .execute();
+  const followed = topics.filter(({ follower }) => follower !== null);
+  return followed.length > 0 ? followed : topics;
 }

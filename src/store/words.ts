@@ -9,5 +9,8 @@ export type DeliveryKind = "post" | "update" | "withdrawal" | "digest";
  */
 export type Fate = "posted" | "digest" | "unsubscribed" | "old" | "unmatched";
 
+/** What a reader may say of a post: it is not about our topic, or it tells something wrong. */
+export type FeedbackKind = "irrelevant" | "wrong";
+
 /** The part of an attendee that the people index keeps. */
 export type AttendeeView = Pick<Attendee, "title" | "office" | "organisation" | "country" | "part">;

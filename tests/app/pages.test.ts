@@ -24,7 +24,7 @@ test("a story that matches in its body alone is recorded, briefed, indexed and p
   ]);
   expect(await process.db.selectFrom("decisions").select("kind").execute()).toEqual([{ kind: "decided" }]);
   expect(await process.db.selectFrom("matches").select(["topic", "relevance"]).execute()).toEqual([
-    { topic: "kizilay", relevance: 1 },
+    { topic: "kizilay", relevance: 0.44 },
   ]);
   expect(await items(process)).toMatchObject([{ fate: "posted", text: null, due: start + 15 * minute }]);
 });

@@ -34,7 +34,7 @@ function blockLines(block: Block, width: number, paint: Paint): string[] {
       return wrap(pieces(block.text, paint), width);
     case "list": {
       const label = block.label === null ? [] : wrap([{ text: cleanText(block.label), paint: paint.bold }], width);
-      return [...label, ...block.items.flatMap((item) => hang("  • ", pieces(item, paint), width))];
+      return [...label, ...block.items.flatMap((item) => itemLines(item, width, paint))];
     }
     case "facts": {
       const column = Math.max(...block.facts.map((fact) => cleanText(fact.label).length)) + 2;
@@ -64,6 +64,16 @@ function headingLines(spans: Span[], width: number, paint: Paint): string[] {
   return [...wrap(title, width), ...urls.map((url) => paint.underline(url))];
 }
 
+/** An item behind its mark, what follows a break under its first line. */
+function itemLines(item: Span[], width: number, paint: Paint): string[] {
+  const lines: Span[][] = [[]];
+  for (const span of item) {
+    if (span.type === "break") lines.push([]);
+    else lines.at(-1)?.push(span);
+  }
+  return lines.flatMap((line, index) => hang(index === 0 ? "  • " : "    ", pieces(line, paint), width));
+}
+
 /** Lines behind a mark, the following ones indented under the first. */
 function hang(mark: string, text: Piece[], width: number): string[] {
   const indent = " ".repeat(mark.length);
@@ -82,6 +92,8 @@ function pieces(spans: Span[], paint: Paint): Piece[] {
         return [{ text, paint: paint.italic }];
       case "flag":
         return []; // Most terminals draw two letters instead, or count its columns wrongly.
+      case "break":
+        return [{ text: " ", paint: same }];
       case "mention":
         return [{ text: `@${text}`, paint: paint.bold }];
       case "link": {

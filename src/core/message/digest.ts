@@ -5,10 +5,19 @@ import { confidenceFloor, headline, placeText } from "./posts.js";
 import type { StoryView } from "./view.js";
 import type { Say, Tongue, Words } from "./words.js";
 
-/** Why several stories come as one post: `late` after an outage, `many` when a chat's pace would make them queue. */
-export type DigestReason = "late" | "many";
+/**
+ * Why several stories come as one post: `late` after an outage, `many` when a chat's pace would make them queue, `quiet` for what came in
+ * quiet hours; else the chat wants them so.
+ */
+export type DigestReason = "late" | "many" | "quiet" | "hourly" | "daily" | "weekly";
 
-/** Several stories as one post: each a headline with a line of kind, place, date and counts. */
+/** So many stories find their place in one message of any platform, however long their texts are. */
+export const storiesPerDigest = 10;
+
+/** What a digest is, where its title does not say it. */
+const noted: ReadonlySet<DigestReason> = new Set(["late", "many"]);
+
+/** Several stories as one post, in the order of `views`: under each topic its stories, each with its headline and a brief of two lines. */
 export function digestPost(
   views: readonly StoryView[],
   language: Tongue,
@@ -20,22 +29,45 @@ export function digestPost(
     type: "heading",
     text: [{ type: "text", text: say(`digest-${reason}`, { count: views.length }) }],
   };
-  const note: Block = { type: "paragraph", text: [{ type: "text", text: say(`digest-${reason}-note`) }] };
-  const items = views.map((view) => line(view, language, say));
-  const list: Block = { type: "list", label: null, items, rest: null };
+  const note = noted.has(reason) ? [paragraph([{ type: "text", text: say(`digest-${reason}-note`) }])] : [];
   const sources = [...new Set(views.map((view) => view.source))].join(", ");
-  const end: Block = {
-    type: "paragraph",
-    text: [{ type: "italic", text: `${say("source", { source: sources })} · ${say("extracted")}` }],
-  };
-  return { language, preview: null, blocks: [title, note, list, end] };
+  const end = paragraph([{ type: "italic", text: `${say("source", { source: sources })} · ${say("extracted")}` }]);
+  return { language, preview: null, blocks: [title, ...note, ...topicLists(views, language, say), end] };
 }
 
-/** So that every story of a digest finds its place in one message of any platform; AA's titles are shorter. In UTF-16 units. */
-const longestTitle = 140;
+function paragraph(text: Span[]): Block {
+  return { type: "paragraph", text };
+}
 
-function line(view: StoryView, language: Tongue, say: Say): Span[] {
-  const { brief } = view;
+/** A list for each topic, in the order in which they come. */
+function topicLists(views: readonly StoryView[], language: Tongue, say: Say): Block[] {
+  const groups = new Map<string, StoryView[]>();
+  for (const view of views) {
+    const topic = view.topics[0]?.name[language] ?? "";
+    groups.set(topic, [...(groups.get(topic) ?? []), view]);
+  }
+  return [...groups].map(([topic, group]) => ({
+    type: "list",
+    label: topic === "" ? null : topic,
+    items: group.map((view) => item(view, language, say)),
+    rest: null,
+  }));
+}
+
+/** So that every story of a digest has its place, in UTF-16 units; AA's titles are shorter. */
+const longest = { title: 140, facts: 90, told: 110 };
+
+function item(view: StoryView, language: Tongue, say: Say): Span[] {
+  const lines = [cutAt(factsText(view, language, say), longest.facts), cutAt(toldText(view), longest.told)];
+  return [
+    headline(view, longest.title),
+    ...lines.filter((line) => line !== "").flatMap((text): Span[] => [lineBreak, { type: "text", text }]),
+  ];
+}
+
+const lineBreak: Span = { type: "break", text: "\n" };
+
+function factsText({ brief }: StoryView, language: Tongue, say: Say): string {
   const parts = [say(`kind-${brief.kind}`)];
   if (brief.confidence >= confidenceFloor) {
     if (brief.place !== null) parts.push(placeText(brief.place, language));
@@ -43,9 +75,12 @@ function line(view: StoryView, language: Tongue, say: Say): Span[] {
     if (brief.attendees.length > 0) parts.push(say("digest-people", { count: brief.attendees.length }));
     if (brief.decisions.length > 0) parts.push(say("digest-decisions", { count: brief.decisions.length }));
   }
-  const title = headline(view);
-  return [
-    { ...title, text: cutAt(title.text, longestTitle) },
-    { type: "text", text: ` — ${parts.filter((part) => part !== "").join(" · ")}` },
-  ];
+  return parts.filter((part) => part !== "").join(" · ");
+}
+
+/** What was decided says more than how the story begins. */
+function toldText({ brief }: StoryView): string {
+  const decision = brief.confidence >= confidenceFloor ? brief.decisions[0]?.text : undefined;
+  const told = decision ?? brief.lead ?? "";
+  return told === brief.title ? "" : told;
 }

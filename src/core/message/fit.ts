@@ -112,10 +112,14 @@ function withoutLinks(block: Block): Block {
 
 /** The spans, cleaned and in about `limit` UTF-16 units: the longest give way, so that a name keeps its mark. */
 function cutSpans(spans: readonly Span[], limit: number): Span[] {
-  const clean = spans.map((span) => ({ ...span, text: cleanText(span.text) })).filter(({ text }) => text !== "");
+  const clean = spans.map(cleanSpan).filter(({ text }) => text !== "");
   const length = (cap: number) => clean.reduce((sum, { text }) => sum + Math.min(text.length, cap), 0);
   let cap = limit;
   while (length(cap) > limit && cap > 10) cap = Math.floor(cap * 0.9);
-  const cut = clean.map((span) => ({ ...span, text: cutAt(span.text, cap) }));
+  const cut = clean.map((span): Span => (span.type === "break" ? span : { ...span, text: cutAt(span.text, cap) }));
   return length(cap) <= limit ? cut : [...cut.slice(0, Math.floor(limit / 10)), { type: "text", text: "…" }];
+}
+
+function cleanSpan(span: Span): Span {
+  return span.type === "break" ? span : { ...span, text: cleanText(span.text) };
 }

@@ -21,11 +21,13 @@ export type Block =
 
 /**
  * Words of a line and how they look. A mention is of a person of the platform, by the platform's id. A flag is an emoji that
- * stands before a name; platforms without pictures for it leave it out, so it never tells what the words do not.
+ * stands before a name; platforms without pictures for it leave it out, so it never tells what the words do not. A break begins a
+ * new line within an item of a list.
  */
 export type Span =
   | { type: "text" | "bold" | "italic" | "flag"; text: string }
   | { type: "link"; text: string; url: string }
+  | { type: "break"; text: "\n" }
   | { type: "mention"; id: string; text: string };
 
 /** Opens an address, or sends `action` back to us. */

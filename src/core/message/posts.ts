@@ -1,5 +1,6 @@
 import type { Brief, Decision, Place } from "../brief/schema.js";
 import { safeUrl } from "./clean.js";
+import { cutAt } from "./cut.js";
 import { countryText } from "./countries.js";
 import { dayText, timeText } from "./dates.js";
 import type { Block, Message, Span } from "./message.js";
@@ -72,10 +73,11 @@ function paragraph(text: Span[]): Block {
   return { type: "paragraph", text };
 }
 
-/** The headline of a story, as a link where it has an address. */
-export function headline(view: StoryView): Span {
+/** The headline of a story, as a link where it has an address, within a length. */
+export function headline(view: StoryView, longest = Infinity): Span {
   const url = safeUrl(view.link);
-  return url === null ? { type: "text", text: view.brief.title } : { type: "link", text: view.brief.title, url };
+  const text = cutAt(view.brief.title, longest);
+  return url === null ? { type: "text", text } : { type: "link", text, url };
 }
 
 function topicLine(view: StoryView, language: Tongue, say: Say): Span[] {

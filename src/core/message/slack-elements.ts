@@ -47,6 +47,8 @@ function richElement(span: Span, style: SlackStyle): SlackElement {
       return styledElement(span.text, { ...style, italic: true });
     case "flag":
       return styledElement(`${span.text} `, {});
+    case "break":
+      return { type: "text", text: "\n" };
     case "mention":
       return /^[UW][A-Z0-9]{2,20}$/u.test(span.id)
         ? { type: "user", user_id: span.id }

@@ -46,5 +46,10 @@ function blockLines(block: Block): string[] {
 }
 
 function spansText(spans: readonly Span[]): string {
-  return spans.map((span) => (span.type === "flag" ? "" : cleanText(span.text))).join("");
+  return spans.map(spanText).join("");
+}
+
+function spanText(span: Span): string {
+  if (span.type === "break") return span.text;
+  return span.type === "flag" ? "" : cleanText(span.text);
 }

@@ -20,6 +20,9 @@ export function htmlText(text: string): Html {
   return { text: escapeHtml(shown), units: shown.length, entities: 0 };
 }
 
+/** Telegram takes a line's end as it is written. */
+export const newLine: Html = { text: "\n", units: 1, entities: 0 };
+
 /** The HTML in a tag of ours; nothing stays nothing. */
 export function tagged(tag: "b" | "i" | "blockquote", html: Html): Html {
   return wrapped(`<${tag}>`, html, `</${tag}>`);

@@ -3,7 +3,7 @@ import { cleanText, safeUrl } from "./clean.js";
 import { cutAt } from "./cut.js";
 import { fit, openItems } from "./fit.js";
 import type { Block, Button, Message, Span } from "./message.js";
-import { folded, htmlText, joined, linked, tagged, type Html } from "./telegram-html.js";
+import { folded, htmlText, joined, linked, newLine, tagged, type Html } from "./telegram-html.js";
 
 /** A button under a Telegram message: it opens `url`, or sends `callback_data` (at most 64 bytes) back. */
 interface TelegramButton {
@@ -146,6 +146,8 @@ function spanHtml(span: Span): Html {
       return tagged("i", htmlText(span.text));
     case "flag":
       return htmlText(`${span.text} `);
+    case "break":
+      return newLine;
     case "mention":
       return /^\d{1,20}$/u.test(span.id)
         ? linked(`tg://user?id=${span.id}`, htmlText(span.text))

@@ -24,6 +24,11 @@ export function restOf(
   list: "people" | "decisions",
   label: string,
 ): { label: string; action: string } | null {
-  const action = `more ${list} ${story}`;
+  return actionOf(label, `more ${list}`, story);
+}
+
+/** A button that asks something about a story; null where a platform could not send its action back. */
+export function actionOf(label: string, words: string, story: string): { label: string; action: string } | null {
+  const action = `${words} ${story}`;
   return /^[!-~]+$/u.test(story) && action.length <= 64 ? { label, action } : null;
 }

@@ -71,6 +71,8 @@ function spanHtml(span: Span): string {
       return `<em>${text}</em>`;
     case "flag":
       return ""; // Windows has no pictures of flags.
+    case "break":
+      return "<br>";
     case "mention":
       return `<strong>@${text}</strong>`;
     case "link": {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { plainPaint, renderConsole } from "../../../src/core/message/console.js";
-import { digestPost } from "../../../src/core/message/digest.js";
+import { digestPost, storiesPerDigest } from "../../../src/core/message/digest.js";
 import { followUpPost, storyPost, updatePost, withdrawalPost } from "../../../src/core/message/posts.js";
 import { renderSlack } from "../../../src/core/message/slack.js";
 import { renderTelegram } from "../../../src/core/message/telegram.js";
@@ -137,7 +137,15 @@ test("groups alone are shown under the same label", () => {
 
 test("each story of a full digest finds its place on every platform, however long the titles", () => {
   const title = (n: number) => `T${n} ${"Kızılay heyeti toplandı ".repeat(17)}`;
-  const views = Array.from({ length: 15 }, (_, n) => viewOf({ title: title(n) }, { id: `aa:${n}` }));
+  const decisions = [
+    { text: "Dernek kurulmasına karar verildi ve ".repeat(9), kind: "decided" as const, start: 0, end: 0 },
+  ];
+  const topics = (n: number) => [
+    { id: `t${n}`, name: { tr: "Uzun bir konu adı ".repeat(9), en: `A long topic ${n}` } },
+  ];
+  const views = Array.from({ length: storiesPerDigest }, (_, n) =>
+    viewOf({ title: title(n), decisions }, { id: `aa:${n}`, topics: topics(n) }),
+  );
   for (const language of ["tr", "en"] as const) {
     const message = digestPost(views, language, words, "many");
     const shown = [renderTelegram(message).text, JSON.stringify(renderSlack(message, { interactive: true }).blocks)];

@@ -69,7 +69,7 @@ test("no text can act on a terminal", () => {
   );
 });
 
-const ours = new Set("article p h2 h3 ul li dl dt dd strong em a bdi blockquote details summary".split(" "));
+const ours = new Set("article p h2 h3 ul li br dl dt dd strong em a bdi blockquote details summary".split(" "));
 test("no text becomes markup, and what a reader sees is the text", () => {
   fc.assert(
     fc.property(posts, (message) => {

@@ -25,6 +25,7 @@ function spansText(spans: readonly Span[]): string {
   return spans
     .map((span) => {
       if (span.type === "flag") return `${span.text} `;
+      if (span.type === "break") return span.text;
       return span.type === "mention" && seen(span.text) !== "" ? `@${seen(span.text)}` : seen(span.text);
     })
     .join("");
@@ -39,7 +40,7 @@ export function linesOf(message: Message): string[] {
       case "quote":
         return [spansText(block.text)];
       case "list":
-        return [seen(block.label ?? ""), ...block.items.map((item) => `• ${spansText(item)}`)];
+        return [seen(block.label ?? ""), ...block.items.flatMap((item) => `• ${spansText(item)}`.split("\n"))];
       case "facts":
         return block.facts.map(({ label, value }) => `${seen(label)}: ${spansText(value)}`);
       case "image":

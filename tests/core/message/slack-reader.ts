@@ -42,7 +42,7 @@ function richPart(part: Json, seen: Seen): void {
     demand(part["style"] === "bullet", "style of a list");
     for (const item of list(part, "elements", 1, 1_000)) {
       demand(item["type"] === "rich_text_section", "sections in a list");
-      seen.lines.push(`• ${richLine(item, seen)}`);
+      seen.lines.push(...`• ${richLine(item, seen)}`.split("\n"));
     }
     return;
   }
