@@ -85,7 +85,9 @@ function isCutOf(line: string, from: string): boolean {
     .split("…")
     .map((part) => part.trim())
     .filter((part) => part !== "");
-  if (!line.includes("…") || !from.startsWith(parts[0] ?? "")) return false;
+  // A text may begin with the sign itself.
+  const begins = from.replace(line.startsWith("…") ? /^…\s*/u : "", "").startsWith(parts[0] ?? "");
+  if (!line.includes("…") || !begins) return false;
   let end = 0;
   for (const part of parts) {
     let at = from.indexOf(part, end);
