@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { onTestFinished } from "vitest";
 import type { Posting } from "../../src/app/compose.js";
 import { createDeliver } from "../../src/app/deliver.js";
@@ -189,6 +190,12 @@ function compose({ kind, stories, language }: Posting) {
     preview: null,
     blocks: [{ type: "heading" as const, text: [{ type: "text" as const, text: title }] }],
   };
+}
+
+/** For tests that write much: what a process that dies in a test committed is with the kernel, so waiting for the disk only takes time. */
+export function unsynced(database: Database): Database {
+  void sql.raw("pragma synchronous = off").execute(database.db);
+  return database;
 }
 
 /** One process over a folder: what it logged and told the admins, and its use cases. A second one on the folder is a restart. */

@@ -4,6 +4,7 @@ import { createTelegramMessenger } from "../../src/chat/telegram/messenger.js";
 import type { Messenger } from "../../src/core/message/messenger.js";
 import { words } from "../core/message/locales.js";
 import { minute, start } from "../store/open.js";
+import { figure } from "../torture/figure.js";
 import { createSlack } from "../world/slack/slack.js";
 import { createTelegram } from "../world/telegram/telegram.js";
 import { createProcess, createWorld, item } from "./rig.js";
@@ -79,6 +80,7 @@ test("Slack accepts 50 posts and breaks off before it answers: none is lost, non
   await world.play(90);
   expect(world.seen()).toEqual(Array.from({ length: count }, () => 1));
   expect((await world.process.store.summary()).deliveries).toMatchObject({ sent: count, owed: 0, sending: 0 });
+  figure({ what: "Slack accepts, then breaks off", runs: count, lost: 0, doubled: 0 });
   await world.close();
 });
 
@@ -97,6 +99,13 @@ test("Telegram accepts 50 and breaks off: none is lost, each comes once more at 
   expect(world.seen()).toEqual(Array.from({ length: count }, () => 2));
   const marked = world.telegram.posts().filter(({ text }) => text.startsWith(words("tr")("mark-repeat")));
   expect(marked).toHaveLength(count);
+  figure({
+    what: "Telegram accepts, then breaks off",
+    runs: count,
+    lost: 0,
+    doubled: count,
+    more: "each marked as a repeat",
+  });
   expect(world.telegram.counts.tooMany).toBe(0);
   await world.close();
 });

@@ -1,32 +1,27 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { createAaSite } from "../world/aa-site.js";
+import { figure } from "../torture/figure.js";
+import { createRandom } from "../torture/random.js";
 import { createSlack } from "../world/slack/slack.js";
 import { createFolder, tellal } from "../world/tellal.js";
 import { createTelegram } from "../world/telegram/telegram.js";
 import { story } from "./stories.js";
 
 const token = "7000000002:AAtest-token-of-nobody-0123456789abcdef";
-/** `.ci/run` asks for more; each takes two seconds. */
+/** `.ci/run` and `npm run torture` ask for more; each takes two seconds. */
 const kills = Number(process.env["TELLAL_KILLS"] ?? 4);
+/** Worlds that are tortured at the same time. */
+const seeds = process.env["TELLAL_TORTURE"] === undefined ? [7] : [7, 8, 9];
 const chats = 6;
 const channels = 4;
 /** Long enough for what was left *sending* to be settled: Slack's grace is 30 s. */
 const patience = 150_000;
 
-/** Numbers that look random and are the same in each run. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-}
-
-test(
-  `SIGKILL at ${kills} random moments of sending: nothing lost, Slack nothing twice, Telegram no more than what was in flight, in order`,
+test.concurrent.each(seeds)(
+  `SIGKILL at ${kills} random moments of sending, seed %i: nothing lost, Slack nothing twice, Telegram no more than what was in flight, in order`,
   { timeout: 60_000 + patience + kills * 10_000 },
-  async () => {
+  async (seed) => {
     const site = await createAaSite();
     const telegram = await createTelegram({ token });
     const slack = await createSlack();
@@ -44,7 +39,7 @@ test(
       SLACK_BOT_TOKEN: team.token,
       SLACK_API_URL: slack.url,
     };
-    const random = createRandom(7);
+    const random = createRandom(seed);
     const sends = () => telegram.posts().length + rooms.reduce((sum, room) => sum + room.seen().length, 0);
     // On its way for a while, so that a kill at any moment meets some that are.
     telegram.plan({ method: "sendMessage", times: Infinity }, { kind: "slow", milliseconds: 150 });
@@ -89,6 +84,13 @@ test(
       console.log(
         `${kills} kills, ${seen.length * titles.length} posts owed: lost ${sum(lost)}, doubled ${onTelegram} on Telegram, ${inSlack} in Slack`,
       );
+      figure({
+        what: "SIGKILL while sending",
+        runs: kills,
+        lost: sum(lost),
+        doubled: sum(doubled),
+        more: `${seen.length * titles.length} posts; doubled ${onTelegram} on Telegram, ${inSlack} in Slack`,
+      });
       expect(sum(lost)).toBe(0);
       expect(inSlack).toBe(0);
       expect(onTelegram).toBeLessThanOrEqual(kills * chats);

@@ -1,7 +1,8 @@
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, expect, test } from "vitest";
+import { figure } from "../torture/figure.js";
 import type { Site } from "./server.js";
 import { createWeb, say, site } from "./server.js";
 
@@ -141,9 +142,13 @@ const faults: [string, Parameters<typeof raw>[0], object][] = [
   ["no HTTP", "SSH-2.0-OpenSSH\r\n", { kind: "failed" }],
   ["broken gzip", `${head}Content-Encoding: gzip\r\nContent-Length: 8\r\n\r\nnot gzip`, { kind: "failed" }],
 ];
+let survived = 0;
+afterAll(() => figure({ what: "faults of a server", runs: faults.length, more: `${survived} survived` }));
+
 test.each(faults)("%s is an outcome, not a surprise", async (_, write, expected) => {
   const answer = await createWeb().download(await raw(write), options);
   expect(answer).toMatchObject(expected);
+  survived += 1;
 });
 
 test("a gzip body that ends too early gives what came", async () => {
