@@ -10,6 +10,7 @@ import { createPoll } from "../src/app/poll.js";
 import { createTelegramMessenger } from "../src/chat/telegram/messenger.js";
 import { loadLexicon, loadLocales } from "../src/config.js";
 import { createBriefer } from "../src/core/brief/brief.js";
+import { broadcastPost } from "../src/core/message/broadcast.js";
 import { storyPost } from "../src/core/message/posts.js";
 import { createWords } from "../src/core/message/words.js";
 import type { Article, Item } from "../src/core/story.js";
@@ -108,7 +109,10 @@ export async function run(): Promise<Row[]> {
       messengers: new Map([
         ["telegram", createTelegramMessenger({ token, apiRoot: telegram.url, words, clock: Date.now })],
       ]),
-      compose: ({ stories: [view], language }) => storyPost(view, language, words),
+      compose: (posting) =>
+        posting.kind === "broadcast"
+          ? broadcastPost(posting.text, posting.language, words)
+          : storyPost(posting.stories[0], posting.language, words),
       rules,
       until,
       signal: stop.signal,

@@ -56,6 +56,7 @@ async function measured(count: number): Promise<Row[]> {
     due: 0,
     moves: 0,
     failures: 0,
+    strange: 0,
   };
   await db.insertInto("feeds").values(feed).execute();
   await db.insertInto("topics").values({ id: "kizilay", tr: "Kızılay", en: "Red Crescent", created: 0 }).execute();

@@ -2,6 +2,7 @@ import type { Migration } from "kysely";
 import { up as start } from "./0001_start.js";
 import { up as peers } from "./0002_peers.js";
 import { up as chatSettings } from "./0003_chat_settings.js";
+import { up as admin } from "./0004_admin.js";
 import { up as search } from "./0005_search.js";
 
 /** All migrations by name, oldest first. A name is never changed or removed once released: databases remember it. */
@@ -9,5 +10,6 @@ export const migrations: Record<string, Migration> = {
   "0001_start": { up: start },
   "0002_peers": { up: peers },
   "0003_chat_settings": { up: chatSettings },
+  "0004_admin": { up: admin },
   "0005_search": { up: search },
 };

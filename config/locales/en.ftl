@@ -119,11 +119,14 @@ command-more = Shows the whole of a list in a post
 command-help = Shows the commands
 arguments-topic = <topic>
 arguments-latest = [topic] [number]
+arguments-help = [command]
 help-title = Commands
 help-chat-admin = chat administrators
 help-admin = administrators
 unknown-command = There is no command { $command }. Type { $help } to see them all.
 unknown-command-nearest = There is no command { $command }. Did you mean { $nearest }? All commands: { $help }
+unknown-sub = “{ $word }” is nothing that { $command } can do. There are: { $known }
+unknown-sub-nearest = “{ $word }” is not known here. Did you mean { $nearest }? There are: { $known }
 not-chat-admin = Only administrators of this chat may use this command.
 not-admin = Only Tellal administrators may use this command.
 failed = Something went wrong on our side. Please try again in a little while.
@@ -185,6 +188,218 @@ decisions-none = { $days ->
     [one] No decision was found in the last day.
    *[other] No decision was found in the last { $days } days.
   }
+
+## Administration in chats
+command-keyword = Keywords of a topic: shows, tries and changes them
+command-topic = Opens, renames and removes topics
+command-feed = Feeds: shows, checks and changes them
+command-admin = Who administers Tellal
+command-audit = Shows who changed what; “audit undo” takes the last change back
+command-status = Shows how feeds and deliveries stand
+command-broadcast = Sends an announcement to all chats
+command-confirm = Says yes to a question
+command-cancel = Says no to a question
+keyword-command-list = Shows the keywords of a topic
+keyword-command-add = Adds a keyword
+keyword-command-remove = Removes a keyword
+keyword-command-test = Tries a keyword on the news of the last 30 days and changes nothing
+topic-command-add = Opens a topic
+topic-command-own = Opens a topic that this chat alone sees
+topic-command-rename = Gives a topic other names
+topic-command-remove = Removes a topic
+feed-command-list = Shows the feeds and how they are
+feed-command-check = Fetches a feed now and says what was found
+feed-command-add = Fetches an address, says what was found, and adds it as a feed
+feed-command-remove = Removes a feed
+feed-command-pause = Lets a feed rest
+feed-command-resume = Polls a resting feed again
+admin-command-list = Shows the administrators
+admin-command-add = Makes somebody an administrator
+admin-command-remove = Takes an administrator off the list
+audit-command-undo = Takes the last change back
+arguments-keyword = list|add|remove|test <topic> …
+arguments-topic-expression = <topic> <expression>
+arguments-topic-keyword = <topic> <keyword or its number>
+arguments-topic-group = add|own|rename|remove <topic> …
+arguments-topic-names = <topic> <Turkish name> | <English name>
+arguments-feed-group = list|check|add|remove|pause|resume …
+arguments-feed = <feed>
+arguments-feed-add = <feed> <address> [language] [5m]
+arguments-admin = list|add|remove …
+arguments-person = <person>
+arguments-audit = [number] | undo
+arguments-text = <text>
+not-admin-topic = Topics that everybody may follow are changed by Tellal administrators only.
+too-often = That was asked very often. Please try again in { $wait }.
+confirm-question = Shall it be added? The question stands for ten minutes.
+confirm-yes = Yes
+confirm-no = No
+confirm-gone = This question is not yours, was answered already, or is older than ten minutes. Please type the command again.
+confirm-cancelled = Nothing was changed.
+change-overtaken = Nothing was changed: somebody else was faster. Please look at how it is now.
+change-undo = To take it back: audit undo
+change-keyword-add = Keyword added to { $topic }: { $text }
+change-keyword-remove = Keyword removed from { $topic }: { $text }
+change-topic-add = Topic opened: { $topic }
+change-topic-remove = Topic removed: { $topic }
+change-topic-rename = Topic { $topic } renamed: { $from } → { $to }
+change-feed-add = Feed added: { $feed } ({ $url })
+change-feed-remove = Feed removed: { $feed } ({ $url })
+change-feed-pause = Feed paused: { $feed }
+change-feed-resume = Feed resumed: { $feed }
+change-admin-add = Made an administrator: { $admin }
+change-admin-remove = No longer an administrator: { $admin }
+change-broadcast = Announcement to { $count ->
+    [one] { $count } chat
+   *[other] { $count } chats
+  }: { $text }
+
+## Keywords
+keyword-usage = Name a topic and an expression, such as: keyword test kizilay "blood drive"
+keyword-none = { $topic } has no keyword yet.
+keyword-list = Keywords of { $topic } ({ $count })
+keyword-known = { $topic } has this keyword already.
+keyword-full = A chat's own topic has at most { $count } keywords.
+keyword-unknown = { $topic } has no keyword “{ $text }”. Show them with “keyword list”; the number will do as well.
+keyword-unknown-nearest = { $topic } has no keyword “{ $text }”. Did you mean “{ $nearest }”?
+keyword-wanted = Looks for { $terms }.
+keyword-unwanted = Places where { $terms } stands do not count.
+keyword-title = In the headline only.
+keyword-languages = In stories of these languages only: { $languages }.
+keyword-with = The story must also have { $terms }.
+keyword-without = The story must not have { $terms }.
+keyword-with-title = The headline must also have { $terms }.
+keyword-without-title = The headline must not have { $terms }.
+keyword-near = { $terms } must stand within { $count ->
+    [one] one word
+   *[other] { $count } words
+  }.
+keyword-not-near = { $terms } must not stand within { $count ->
+    [one] one word
+   *[other] { $count } words
+  }.
+keyword-exact = { $term } (exactly as written)
+keyword-ascii = { $term } (also without Turkish letters)
+keyword-more = { $count } more
+keyword-would-match = It would have matched { $count ->
+    [one] { $count } story
+   *[other] { $count } stories
+  } in { $days } days.
+keyword-would-drop = It would have taken { $count ->
+    [one] { $count } story
+   *[other] { $count } stories
+  } out of the topic in { $days } days.
+keyword-topic-now = { $topic } has { $before } of them today; with it there would be { $after }.
+keyword-examples = For example
+keyword-stopped = Not everything could be tried: { $count } texts, back to { $time }.
+keyword-doubles = That would more than double the topic: from { $before } to { $after }.
+keyword-from-now = It counts from the next story on.
+keyword-fault-length = A keyword has at most { $count } characters.
+keyword-fault-empty = The keyword is empty.
+keyword-fault-missing-before = A word is missing before { $sign }.
+keyword-fault-missing-end = A word is missing at the end.
+keyword-fault-near = near: takes a number of words from 1 to { $count }, as in near:5.
+keyword-fault-near-first = near: needs a word before it.
+keyword-fault-lang = lang: takes language codes, as in lang:tr,en.
+keyword-fault-mark-inside = = and ~ stand before the whole phrase.
+keyword-fault-mark-alone = Nothing stands behind the sign.
+keyword-fault-brackets = A word is missing in the brackets.
+keyword-fault-many = A keyword has at most { $count } alternatives.
+keyword-fault-phrase = A phrase has at most { $count } words.
+keyword-fault-word = A word has at most { $count } letters.
+keyword-fault-short = A word needs at least two letters or digits.
+keyword-fault-behind = Nothing stands behind { $sign }.
+keyword-fault-quote = The quotation mark is not closed.
+keyword-fault-bracket = The bracket is not closed.
+
+## Topics by command
+topic-usage = Write the topic and its names, such as: topic add blood Kan bağışı | Blood donation
+topic-id = A topic's short name has 1 to 24 letters a-z, digits, - and _, such as blood.
+topic-known = There is a topic { $topic } already.
+topic-full = A chat has at most { $count } topics of its own.
+topic-name-long = A topic's name has at most { $count } characters.
+topic-remove-question = Remove the topic { $topic }? { $count ->
+    [0] No chat follows it.
+    [one] { $count } chat follows it.
+   *[other] { $count } chats follow it.
+  }
+
+## Feeds by command
+feed-usage = Write a short name and an address, such as: feed add aa-world https://www.aa.com.tr/en/rss/default?cat=world en 5m
+feed-title = Feeds
+feed-none = There is no feed yet.
+feed-known = There is a feed of that name or address already: { $feed }.
+feed-unknown = There is no feed “{ $feed }”. Feeds: { $known }.
+feed-unknown-nearest = There is no feed “{ $feed }”. Did you mean { $nearest }? Feeds: { $known }.
+feed-unreadable = { $feed } could not be read: { $why }
+feed-fact-items = Items
+feed-fact-newest = Newest
+feed-fact-reader = Read
+feed-no-time = without a time
+feed-reader-usual = as an ordinary feed, without faults
+feed-reader-tolerant = by the tolerant reader: the feed has faults
+feed-examples = The first ones
+feed-will = Language: { $language }. Polled every { $every }.
+feed-add-question = Shall this feed be added? The question stands for ten minutes.
+feed-paused-already = The feed { $feed } is paused already.
+feed-not-paused = The feed { $feed } is not paused.
+feed-well = well
+feed-paused = paused
+feed-frozen = stands still
+feed-failing = failed { $count ->
+    [one] once
+   *[other] { $count } times
+  } ({ $why })
+feed-no-items = none yet
+feed-newest = newest item: { $age }
+feed-gap = gap { $span } ago
+ago = { $span } ago
+
+## Admins by command
+admin-title = Administrators
+admin-fixed = from ADMINS, not changed by command
+admin-known = { $admin } is an administrator already.
+admin-is-fixed = { $admin } stands in ADMINS, where only the operator can take them out.
+admin-unknown = { $admin } is no administrator.
+admin-last = The last administrator stays.
+admin-whom = Name a person: answer one of their messages, mention them, or write the address, such as telegram:123 or slack:T01/U02.
+
+## Book of changes
+audit-title = Changes
+audit-none = Nothing has been changed yet.
+audit-usage = Write how many changes to show, or undo to take the last one back.
+audit-undone = (taken back)
+audit-undoes = (takes #{ $number } back)
+undo-nothing = There is no change left to take back.
+undo-stuck = This cannot be taken back, since things have changed since: { $change }
+undone = Taken back: { $change }
+
+## Status
+status-title = Status
+status-lanes = Accounts
+status-sent = last sent { $ago }
+status-sent-none = nothing sent yet
+status-waiting = { $count } waiting
+status-oldest = the oldest for { $span }
+status-through = through at { $time }
+status-stories = Stories
+status-unread = Pages unread
+status-owed = Deliveries owed
+status-uncertain = Uncertain
+status-dead = Given up
+
+## Announcements
+broadcast-title = Announcement
+broadcast-empty = Write the words of the announcement behind the command.
+broadcast-long = An announcement has at most { $count } characters.
+broadcast-question = Send this to { $count ->
+    [one] { $count } chat
+   *[other] { $count } chats
+  }? The question stands for ten minutes.
+broadcast-owed = The announcement is on its way to { $count ->
+    [one] { $count } chat
+   *[other] { $count } chats
+  }.
 
 ## For the admins
 notice-gap = There is a gap in the feed { $feed }: stories may have passed unseen.

@@ -95,11 +95,14 @@ command-more = Bir gönderideki listenin tamamını gösterir
 command-help = Komutları gösterir
 arguments-topic = <konu>
 arguments-latest = [konu] [adet]
+arguments-help = [komut]
 help-title = Komutlar
 help-chat-admin = sohbet yöneticileri
 help-admin = yöneticiler
 unknown-command = Böyle bir komut yok: { $command }. Komutları görmek için { $help } yazın.
 unknown-command-nearest = Böyle bir komut yok: { $command }. Şunu mu demek istediniz: { $nearest }? Tüm komutlar: { $help }
+unknown-sub = { $command } komutunun “{ $word }” diye bir alt komutu yok. Alt komutlar: { $known }
+unknown-sub-nearest = “{ $word }” diye bir alt komut yok. Şunu mu demek istediniz: { $nearest }? Alt komutlar: { $known }
 not-chat-admin = Bu komutu yalnızca sohbetin yöneticileri kullanabilir.
 not-admin = Bu komutu yalnızca Tellal yöneticileri kullanabilir.
 failed = Bizden kaynaklanan bir sorun çıktı. Lütfen biraz sonra yeniden deneyin.
@@ -149,6 +152,193 @@ who-more = Bu adı taşıyan { $count } kişi daha var; adı da yazarak daraltab
 who-title = { $name }: { $count } haber
 decisions-title = Son { $days } günün kararları
 decisions-none = Son { $days } günde alınmış bir karar bulunamadı.
+
+## Administration in chats
+command-keyword = Bir konunun anahtar kelimelerini gösterir, dener, değiştirir
+command-topic = Konu açar, adını değiştirir, kaldırır
+command-feed = Akışları gösterir, yoklar, değiştirir
+command-admin = Tellal'ı kimlerin yönettiğini gösterir, değiştirir
+command-audit = Kimin neyi değiştirdiğini gösterir; “audit undo” son değişikliği geri alır
+command-status = Akışların ve gönderimlerin durumunu gösterir
+command-broadcast = Bütün sohbetlere duyuru gönderir
+command-confirm = Bir soruya evet der
+command-cancel = Bir soruya hayır der
+keyword-command-list = Bir konunun anahtar kelimelerini gösterir
+keyword-command-add = Anahtar kelime ekler
+keyword-command-remove = Anahtar kelime çıkarır
+keyword-command-test = Anahtar kelimeyi son 30 günün haberlerinde dener, hiçbir şeyi değiştirmez
+topic-command-add = Konu açar
+topic-command-own = Yalnızca bu sohbetin göreceği bir konu açar
+topic-command-rename = Bir konunun adlarını değiştirir
+topic-command-remove = Bir konuyu kaldırır
+feed-command-list = Akışları ve durumlarını gösterir
+feed-command-check = Bir akışı şimdi okur, ne bulduğunu söyler
+feed-command-add = Adresi okur, ne bulduğunu söyler, akış olarak ekler
+feed-command-remove = Bir akışı kaldırır
+feed-command-pause = Bir akışı duraklatır
+feed-command-resume = Duraklatılan akışı yeniden okumaya başlar
+admin-command-list = Yöneticileri gösterir
+admin-command-add = Birini yönetici yapar
+admin-command-remove = Birini yöneticilikten çıkarır
+audit-command-undo = Son değişikliği geri alır
+arguments-keyword = list|add|remove|test <konu> …
+arguments-topic-expression = <konu> <ifade>
+arguments-topic-keyword = <konu> <anahtar kelime ya da sırası>
+arguments-topic-group = add|own|rename|remove <konu> …
+arguments-topic-names = <konu> <Türkçe ad> | <İngilizce ad>
+arguments-feed-group = list|check|add|remove|pause|resume …
+arguments-feed = <akış>
+arguments-feed-add = <akış> <adres> [dil] [5m]
+arguments-admin = list|add|remove …
+arguments-person = <kişi>
+arguments-audit = [adet] | undo
+arguments-text = <metin>
+not-admin-topic = Herkese açık konuları yalnızca Tellal yöneticileri değiştirebilir.
+too-often = Bunu çok sık istediniz. Lütfen { $wait } sonra yeniden deneyin.
+confirm-question = Eklensin mi? Bu soru on dakika geçerlidir.
+confirm-yes = Evet
+confirm-no = Hayır
+confirm-gone = Bu soru size sorulmadı, daha önce yanıtlandı ya da on dakikayı geçti. Lütfen komutu yeniden yazın.
+confirm-cancelled = Hiçbir şey değiştirilmedi.
+change-overtaken = Hiçbir şey değiştirilmedi: bir başkası daha önce davrandı. Lütfen son duruma bakın.
+change-undo = Geri almak için: audit undo
+change-keyword-add = { $topic } konusuna anahtar kelime eklendi: { $text }
+change-keyword-remove = { $topic } konusundan anahtar kelime çıkarıldı: { $text }
+change-topic-add = Konu açıldı: { $topic }
+change-topic-remove = Konu kaldırıldı: { $topic }
+change-topic-rename = { $topic } konusunun adı değiştirildi: { $from } → { $to }
+change-feed-add = Akış eklendi: { $feed } ({ $url })
+change-feed-remove = Akış kaldırıldı: { $feed } ({ $url })
+change-feed-pause = Akış duraklatıldı: { $feed }
+change-feed-resume = Akış yeniden başlatıldı: { $feed }
+change-admin-add = Yönetici yapıldı: { $admin }
+change-admin-remove = Yöneticilikten çıkarıldı: { $admin }
+change-broadcast = { $count } sohbete duyuru: { $text }
+
+## Keywords
+keyword-usage = Konuyu ve ifadeyi yazın, örneğin: keyword test kizilay "kan bağışı"
+keyword-none = { SUFFIX($topic, "genitive") } henüz anahtar kelimesi yok.
+keyword-list = { $topic } konusunun anahtar kelimeleri ({ $count })
+keyword-known = Bu anahtar kelime { $topic } konusunda zaten var.
+keyword-full = Sohbete özel bir konuda en çok { $count } anahtar kelime olabilir.
+keyword-unknown = { $topic } konusunda “{ $text }” diye bir anahtar kelime yok. “keyword list” ile görebilirsiniz; sırasını yazmanız da yeter.
+keyword-unknown-nearest = { $topic } konusunda “{ $text }” diye bir anahtar kelime yok. Şunu mu demek istediniz: “{ $nearest }”?
+keyword-wanted = Aranan: { $terms }.
+keyword-unwanted = Şunların geçtiği yerler sayılmaz: { $terms }.
+keyword-title = Yalnızca başlıkta aranır.
+keyword-languages = Yalnızca şu dillerdeki haberlerde aranır: { $languages }.
+keyword-with = Haberde şu da geçmeli: { $terms }.
+keyword-without = Haberde şu geçmemeli: { $terms }.
+keyword-with-title = Başlıkta şu da geçmeli: { $terms }.
+keyword-without-title = Başlıkta şu geçmemeli: { $terms }.
+keyword-near = En çok { $count } kelime yakınında şu geçmeli: { $terms }.
+keyword-not-near = { $count } kelime yakınında şu geçmemeli: { $terms }.
+keyword-exact = { $term } (tam bu biçimiyle)
+keyword-ascii = { $term } (Türkçe harfler olmadan da)
+keyword-more = { $count } tane daha
+keyword-would-match = Son { $days } günde { $count } haberle eşleşirdi.
+keyword-would-drop = Son { $days } günde konudan { $count } haberi çıkarırdı.
+keyword-topic-now = { $topic } konusunda bugün { $before } haber var; bununla { $after } olurdu.
+keyword-examples = Örnekler
+keyword-stopped = Hepsi denenemedi: { $count } metin, en eskisi { $time }.
+keyword-doubles = Konudaki haberler iki katını aşar: { $before } iken { $after } olur.
+keyword-from-now = Bundan sonraki haberlerden başlayarak geçerli.
+keyword-fault-length = Bir anahtar kelime en çok { $count } karakter olabilir.
+keyword-fault-empty = Anahtar kelime boş.
+keyword-fault-missing-before = { $sign } işaretinden önce bir kelime eksik.
+keyword-fault-missing-end = Sonda bir kelime eksik.
+keyword-fault-near = near: 1 ile { $count } arasında bir kelime sayısı ister, örneğin near:5.
+keyword-fault-near-first = near: öncesinde bir kelime ister.
+keyword-fault-lang = lang: dil kodu ister, örneğin lang:tr,en.
+keyword-fault-mark-inside = = ve ~ işaretleri öbeğin en başında durur.
+keyword-fault-mark-alone = İşaretten sonra bir şey yok.
+keyword-fault-brackets = Parantezin içinde bir kelime eksik.
+keyword-fault-many = Bir anahtar kelimede en çok { $count } seçenek olabilir.
+keyword-fault-phrase = Bir öbekte en çok { $count } kelime olabilir.
+keyword-fault-word = Bir kelime en çok { $count } harf olabilir.
+keyword-fault-short = Bir kelimede en az iki harf ya da rakam olmalı.
+keyword-fault-behind = { $sign } işaretinden sonra bir şey yok.
+keyword-fault-quote = Tırnak kapatılmamış.
+keyword-fault-bracket = Parantez kapatılmamış.
+
+## Topics by command
+topic-usage = Konuyu ve adlarını yazın, örneğin: topic add kan Kan bağışı | Blood donation
+topic-id = Bir konunun kısa adı 1-24 karakterdir: a-z, rakam, - ve _; örneğin kan.
+topic-known = { $topic } adında bir konu zaten var.
+topic-full = Bir sohbetin kendine özel en çok { $count } konusu olabilir.
+topic-name-long = Bir konunun adı en çok { $count } karakter olabilir.
+topic-remove-question = { $topic } konusu kaldırılsın mı? { $count ->
+    [0] Takip eden sohbet yok.
+   *[other] { $count } sohbet takip ediyor.
+  }
+
+## Feeds by command
+feed-usage = Kısa bir ad ve adres yazın, örneğin: feed add aa-dunya https://www.aa.com.tr/tr/rss/default?cat=dunya tr 5m
+feed-title = Akışlar
+feed-none = Henüz akış yok.
+feed-known = Bu adda ya da adreste bir akış zaten var: { $feed }.
+feed-unknown = “{ $feed }” adında bir akış yok. Akışlar: { $known }.
+feed-unknown-nearest = “{ $feed }” adında bir akış yok. Şunu mu demek istediniz: { $nearest }? Akışlar: { $known }.
+feed-unreadable = { $feed } okunamadı: { $why }
+feed-fact-items = Haber
+feed-fact-newest = En yenisi
+feed-fact-reader = Okuma
+feed-no-time = zamanı yok
+feed-reader-usual = olağan akış, kusuru yok
+feed-reader-tolerant = hoşgörülü okuyucuyla: akışta kusurlar var
+feed-examples = İlk haberler
+feed-will = Dil: { $language }. Okuma aralığı: { $every }.
+feed-add-question = Bu akış eklensin mi? Bu soru on dakika geçerlidir.
+feed-paused-already = { $feed } akışı zaten duraklatılmış.
+feed-not-paused = { $feed } akışı duraklatılmış değil.
+feed-well = iyi
+feed-paused = duraklatıldı
+feed-frozen = yenilenmiyor
+feed-failing = { $count } kez okunamadı ({ $why })
+feed-no-items = henüz yok
+feed-newest = en yeni haber: { $age }
+feed-gap = { $span } önce boşluk
+ago = { $span } önce
+
+## Admins by command
+admin-title = Yöneticiler
+admin-fixed = ADMINS ayarından, komutla değişmez
+admin-known = { $admin } zaten yönetici.
+admin-is-fixed = { $admin } ADMINS ayarında yazılı; oradan yalnızca Tellal'ı işleten çıkarabilir.
+admin-unknown = { $admin } yönetici değil.
+admin-last = Son yönetici çıkarılamaz.
+admin-whom = Bir kişi gösterin: iletisini yanıtlayın, ondan söz edin ya da adresini yazın, örneğin telegram:123 veya slack:T01/U02.
+
+## Book of changes
+audit-title = Değişiklikler
+audit-none = Henüz bir şey değiştirilmedi.
+audit-usage = Kaç değişikliğin gösterileceğini ya da sonuncuyu geri almak için undo yazın.
+audit-undone = (geri alındı)
+audit-undoes = (#{ $number } geri alındı)
+undo-nothing = Geri alınacak bir değişiklik yok.
+undo-stuck = Bu geri alınamıyor, çünkü o zamandan beri durum değişti: { $change }
+undone = Geri alındı: { $change }
+
+## Status
+status-title = Durum
+status-lanes = Hesaplar
+status-sent = son gönderim { $ago }
+status-sent-none = henüz gönderim yok
+status-waiting = bekleyen { $count }
+status-oldest = en eskisi { $span }
+status-through = { $time } dolayında biter
+status-stories = Haber
+status-unread = Okunmamış sayfa
+status-owed = Bekleyen gönderim
+status-uncertain = Belirsiz
+status-dead = Vazgeçilen
+
+## Announcements
+broadcast-title = Duyuru
+broadcast-empty = Duyurunun metnini komuttan sonra yazın.
+broadcast-long = Bir duyuru en çok { $count } karakter olabilir.
+broadcast-question = Bu duyuru { $count } sohbete gönderilsin mi? Bu soru on dakika geçerlidir.
+broadcast-owed = Duyuru { $count } sohbete gönderiliyor.
 
 ## For the admins
 notice-gap = { $feed } akışında boşluk var: bu arada haber kaçmış olabilir.

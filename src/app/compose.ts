@@ -3,8 +3,11 @@ import type { PostLength } from "../core/message/post-buttons.js";
 import type { Message } from "../core/message/message.js";
 import type { StoryView } from "../core/message/view.js";
 
-/** What a message is to be made of. `followUp` answers the post of the story that it continues. */
-export interface Posting {
+/** What a message is to be made of: stories, or the words of an announcement. */
+export type Posting = StoryPosting | { kind: "broadcast"; text: string; language: "tr" | "en" };
+
+/** `followUp` answers the post of the story that it continues. */
+export interface StoryPosting {
   kind: "post" | "followUp" | "update" | "withdrawal" | "digest";
   /** One story, or those of a digest. */
   stories: [StoryView, ...StoryView[]];

@@ -1,4 +1,4 @@
-import type { Compose, Posting } from "./compose.js";
+import type { Compose, Posting, StoryPosting } from "./compose.js";
 import { readChatSettings } from "../core/chat-settings.js";
 import type { DigestReason } from "../core/message/digest.js";
 import type { Post } from "../core/message/messenger.js";
@@ -8,12 +8,17 @@ import type { Store } from "../store/store.js";
 import type { StoredView } from "../store/views.js";
 
 /** How a chat is to see a post. */
-type Look = Pick<Posting, "language" | "length" | "buttons">;
+type Look = Pick<StoryPosting, "language" | "length" | "buttons">;
 
 /** Makes the post of a claimed delivery from the newest versions of its stories; `draft` is null if what it would edit never arrived. */
 export function createDraft({ store, compose }: { store: Pick<Store, "deliveries" | "views">; compose: Compose }) {
   async function posting(claimed: Claimed, replyTo: string | null): Promise<Posting> {
     const { delivery, chat } = claimed;
+    if (delivery.kind === "broadcast") {
+      const text = await store.deliveries.broadcastText(delivery.ref);
+      if (text === null) throw new Error(`delivery ${delivery.id} has no words`);
+      return { kind: "broadcast", text, language: chat.language };
+    }
     const look: Look = {
       language: chat.language,
       length: readChatSettings(chat.settings).length,
@@ -24,7 +29,7 @@ export function createDraft({ store, compose }: { store: Pick<Store, "deliveries
     if (first === undefined) throw new Error(`delivery ${delivery.id} has no story`);
     const form = await store.deliveries.formOf(source);
     if (form.kind === "digest") return digest([first, ...rest], look, form.reason ?? "many");
-    const stories: Posting["stories"] = [first.view];
+    const stories: StoryPosting["stories"] = [first.view];
     if (first.withdrawn) return { ...look, kind: "withdrawal", stories };
     if (delivery.kind === "update") return { ...look, kind: "update", stories };
     return { ...look, kind: replyTo === null ? "post" : "followUp", stories };

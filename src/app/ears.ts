@@ -1,6 +1,8 @@
 import type { Ask, Ears, MenuEntry } from "../core/message/ask.js";
 import type { Tongue, Words } from "../core/message/words.js";
+import type { Feeds } from "../feeds/outcome.js";
 import type { Store } from "../store/store.js";
+import { adminDesk } from "./commands/admin-desk.js";
 import { createAnswer } from "./commands/answer.js";
 import { createLatest, storyCommands } from "./commands/stories.js";
 import { recordCommands } from "./commands/records.js";
@@ -10,18 +12,22 @@ import type { DeliveryRules } from "./delivery-rules.js";
 import { createTurn } from "./turn.js";
 
 export interface EarsParts {
-  store: Pick<Store, "chats" | "decided" | "deliveries" | "people" | "search" | "topics" | "views">;
+  store: Store;
+  feeds: Pick<Feeds, "read">;
   words: Words;
   rules: DeliveryRules;
-  /** Who may change what is everybody's, as in `ADMINS`. */
+  /** Those of `ADMINS`: they may change what is everybody's, and name others who may. */
   admins: readonly string[];
   clock: () => number;
   /** Resolves at that time. */
   until: (at: number) => Promise<number>;
+  /** Lets all that waits in this process go first. */
+  breathe: () => Promise<void>;
 }
 
 /** What listeners of every platform tell and ask, and the commands that their menus show. */
-export function createEars({ store, words, rules, admins, clock, until }: EarsParts): Ears & { menu: MenuEntry[] } {
+export function createEars(parts: EarsParts): Ears & { menu: MenuEntry[] } {
+  const { store, words, rules, admins, clock, until } = parts;
   const turn = createTurn({ store, rules, until });
   const latest = createLatest({ store, words });
   const subscriptions = createSubscriptions({ store, latest });
@@ -37,10 +43,11 @@ export function createEars({ store, words, rules, admins, clock, until }: EarsPa
       ...storyCommands({ store, words }, latest),
       ...searchCommands({ store }),
       ...recordCommands({ store }),
+      ...adminDesk(parts),
     ],
     words,
     languageOf,
-    isGlobalAdmin: async (from) => admins.includes(from),
+    isGlobalAdmin: async (from) => admins.includes(from) || (await store.admins.list()).includes(from),
     clock,
   });
 

@@ -9,7 +9,7 @@ import { relevance } from "../core/match/relevance.js";
 import type { Fields, Hit } from "../core/match/topic.js";
 import { earlier, nextReading, placement } from "../core/schedule.js";
 import { shownOf } from "../core/shown.js";
-import { storyText } from "../core/story.js";
+import { fieldsOf, storyText } from "../core/story.js";
 import type { Article } from "../core/story.js";
 import type { ClaimedItem } from "../store/items.js";
 import type { Reading } from "../store/stories.js";
@@ -55,10 +55,9 @@ export function createReading({ store, match, brief, log }: ReadingParts) {
   return async function readingOf(item: ClaimedItem, page: Page, now: number): Promise<Reading> {
     const partial = page.kind === "partial";
     const article = partial ? feedArticle(item) : page.article;
-    const { text, parts } = storyText(article);
-    const title = parts[0]?.kind === "title" ? text.slice(0, parts[0].end) : "";
-    const body = text.slice(title.length).trimStart();
-    const fields = { title, body, language: article.language };
+    const whole = storyText(article);
+    const { text } = whole;
+    const fields = fieldsOf(whole, article.language);
     const hits = match(fields);
     const known = item.recorded !== null;
     const told = hits.length === 0 && !known ? null : briefOf(item, article, text);

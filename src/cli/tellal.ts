@@ -6,6 +6,7 @@ import { loadLexicon, loadLocales, ownVersion } from "../config.js";
 import { createBriefer } from "../core/brief/brief.js";
 import { createMatcher } from "../core/match/matcher.js";
 import type { Matcher } from "../core/match/matcher.js";
+import { broadcastPost } from "../core/message/broadcast.js";
 import type { Paint } from "../core/message/console.js";
 import { digestPost } from "../core/message/digest.js";
 import type { Message } from "../core/message/message.js";
@@ -14,7 +15,7 @@ import { followUpPost, storyPost, updatePost, withdrawalPost } from "../core/mes
 import { createWords } from "../core/message/words.js";
 import type { Words } from "../core/message/words.js";
 import { impossible } from "../core/impossible.js";
-import type { Posting } from "../app/compose.js";
+import type { Posting, StoryPosting } from "../app/compose.js";
 import { createDeliver } from "../app/deliver.js";
 import { createEars } from "../app/ears.js";
 import { deliveryRules } from "../app/delivery-rules.js";
@@ -102,7 +103,7 @@ export async function openTellal({ config, language, clock, random, log, console
       listening: () =>
         createListeners({
           env: config.env,
-          ears: createEars({ store, words, rules, admins: config.env.ADMINS, clock, until }),
+          ears: createEars({ store, feeds, words, rules, admins: config.env.ADMINS, clock, until, breathe }),
           workspaces,
           admins,
           words,
@@ -170,6 +171,11 @@ export async function openTellal({ config, language, clock, random, log, console
   }
 }
 
+/** Lets all that waits in this process go first. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 const tidied = "tidied";
 const day = 24 * 60 * 60_000;
 
@@ -181,6 +187,7 @@ export function seedOf({ settings }: Config, language?: "tr" | "en"): Seed {
 }
 
 function messageOf(posting: Posting, words: Words): Message {
+  if (posting.kind === "broadcast") return broadcastPost(posting.text, posting.language, words);
   const { kind, stories, language, reason } = posting;
   const [first] = stories;
   switch (kind) {
@@ -199,7 +206,7 @@ function messageOf(posting: Posting, words: Words): Message {
   }
 }
 
-function ofLength(post: Message, { stories: [view], length, buttons }: Posting, words: Words): Message {
+function ofLength(post: Message, { stories: [view], length, buttons }: StoryPosting, words: Words): Message {
   const made = postOfLength(post, length);
   return buttons ? { ...made, blocks: [...made.blocks, ...postButtons(view, post.language, length, words)] } : made;
 }

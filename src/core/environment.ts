@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { foundText, nearest, type Fault } from "./fault.js";
+import { isPerson } from "./person.js";
 
 const secret = z.string().optional();
 const plain = z.string().optional();
@@ -13,11 +14,10 @@ const address = z
   .refine((value) => /^https?:\/\//u.test(value) && URL.canParse(value), { error: "an http or https address" })
   .optional();
 
-const admin = /^(?:telegram:\d+|slack:[TE][A-Z0-9]+\/[UW][A-Z0-9]+)$/u;
 const admins = z
   .string()
   .transform((value) => value.split(",").map((one) => one.trim()))
-  .refine((list) => list.every((one) => admin.test(one)), { error: "a list such as telegram:123,slack:T01/U02" })
+  .refine((list) => list.every(isPerson), { error: "a list such as telegram:123,slack:T01/U02" })
   .default([]);
 
 /** One key, or the new one and those before it, the newest first. */

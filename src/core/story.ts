@@ -75,3 +75,12 @@ export function storyText(article: Pick<Article, "title" | "spot" | "dateline" |
   }
   return { text: texts.join("\n\n"), parts };
 }
+
+/** The texts of a story that topics are looked for in. */
+export function fieldsOf(
+  { text, parts }: StoryText,
+  language: Language,
+): { title: string; body: string; language: Language } {
+  const title = parts[0]?.kind === "title" ? text.slice(0, parts[0].end) : "";
+  return { title, body: text.slice(title.length).trimStart(), language };
+}

@@ -33,9 +33,11 @@ export function createChats({ db, write }: Database) {
       const rows = await db
         .selectFrom("subscriptions as s")
         .innerJoin("chats as c", "c.id", "s.chat")
+        .innerJoin("topics as t", "t.id", "s.topic")
         .select("s.topic")
         .where("c.address", "=", address)
         .where("c.gone", "is", null)
+        .where("t.removed", "is", null)
         .orderBy("s.topic")
         .execute();
       return rows.map(({ topic }) => topic);
@@ -160,6 +162,8 @@ export async function moveChat(db: Reader, chat: Tables["chats"], to: ChatAddres
   }
   const topics = await db.selectFrom("subscriptions").select("topic").where("chat", "=", chat.id).execute();
   for (const { topic } of topics) await subscribeChat(db, heir.id, topic, now);
+  await db.updateTable("topics").set({ owner: heir.id }).where("owner", "=", chat.id).execute();
+  await db.updateTable("audit").set({ owner: heir.id }).where("owner", "=", chat.id).execute();
   await db.updateTable("chats").set({ gone: null, why: null }).where("id", "=", heir.id).execute();
   await db
     .updateTable("chats")

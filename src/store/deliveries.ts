@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { arrange, closeDigests } from "./digests.js";
 import { foldBacklogs } from "./fold.js";
 import { awaiting, collecting, head, inHand, leftSending, open, waiting } from "./outbox.js";
+import { broadcastText } from "./owe-broadcast.js";
 import { allowedAt, gapOf, permit, reserveChat, reserveLane } from "./pacing.js";
 import type { Pace } from "./pacing.js";
 import { settleOne } from "./settle.js";
@@ -208,6 +209,9 @@ export function createDeliveries({ db, write }: Database) {
         .executeTakeFirst();
       return row?.reference ?? null;
     },
+
+    /** The words of an announcement; null if they are kept no longer. */
+    broadcastText: (ref: string): Promise<string | null> => broadcastText(db, ref),
 
     /** What the message is that a delivery renders anew: an update of a digest is the digest again. */
     formOf: (id: string): Promise<Pick<DeliveryRow, "kind" | "reason">> =>

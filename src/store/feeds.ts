@@ -66,6 +66,7 @@ export function createFeeds({ db, write }: Database) {
           .selectFrom("feeds")
           .selectAll()
           .where("removed", "is", null)
+          .where("paused", "is", null)
           .where((eb) =>
             eb.or([
               eb("due", "<=", now),

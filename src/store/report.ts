@@ -11,6 +11,18 @@ export interface Unposted {
   text: string | null;
 }
 
+/** A story or an unmatched item with its words, for trying keywords. One of the two is null. */
+export interface Tried {
+  id: string;
+  link: string;
+  title: string;
+  seen: number;
+  language: string;
+  /** JSON of the newest version's article. */
+  article: string | null;
+  text: string | null;
+}
+
 const ids = z.array(z.string());
 
 /** What became of things, told to a person. */
@@ -39,6 +51,29 @@ export function createReport({ db }: Database) {
         .execute();
       return rows.flatMap(({ fate, ...row }) => (fate === null ? [] : [{ ...row, fate }]));
     },
+
+    /** What was seen since a time and whose words are still kept, the newest first, in pages: those behind the last one of the page before. */
+    tried: async (since: number, behind: Pick<Tried, "id" | "seen"> | null, count: number): Promise<Tried[]> =>
+      db
+        .selectFrom("items as i")
+        .innerJoin("feeds as f", "f.id", "i.feed")
+        .leftJoin("stories as s", "s.id", "i.id")
+        .leftJoin("versions as v", (join) => join.onRef("v.story", "=", "s.id").onRef("v.version", "=", "s.version"))
+        .select(["i.id", "i.link", "i.title", "i.seen", "i.text", "f.language", "v.article"])
+        .where("i.seen", ">=", since)
+        .where((eb) => eb.or([eb("i.text", "is not", null), eb("v.article", "is not", null)]))
+        .$if(behind !== null, (query) =>
+          query.where((eb) =>
+            eb.or([
+              eb("i.seen", "<", behind?.seen ?? 0),
+              eb.and([eb("i.seen", "=", behind?.seen ?? 0), eb("i.id", "<", behind?.id ?? "")]),
+            ]),
+          ),
+        )
+        .orderBy("i.seen", "desc")
+        .orderBy("i.id", "desc")
+        .limit(count)
+        .execute(),
 
     /** Items that stand in the last good poll of more than one feed. */
     sharedItems: async (): Promise<number> => {

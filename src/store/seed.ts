@@ -63,12 +63,12 @@ async function merge(db: Reader, { feeds, topics, subscribe }: Seed, now: number
 }
 
 /** A feed with another address is another feed: it is read anew, with the rules of a first poll. */
-async function mergeFeed(db: Reader, { id, kind, url, language, every }: FeedSeed, now: number): Promise<void> {
+export async function mergeFeed(db: Reader, { id, kind, url, language, every }: FeedSeed, now: number): Promise<void> {
   const old = await db.selectFrom("feeds").select("url").where("id", "=", id).executeTakeFirst();
   if (old === undefined) {
     await db
       .insertInto("feeds")
-      .values({ id, kind, url, language, every, created: now, due: now, moves: 0, failures: 0 })
+      .values({ id, kind, url, language, every, created: now, due: now, moves: 0, failures: 0, strange: 0 })
       .execute();
     return;
   }
@@ -83,7 +83,7 @@ async function mergeFeed(db: Reader, { id, kind, url, language, every }: FeedSee
 
 async function differences(db: Reader, seed: Seed): Promise<Difference[]> {
   const feeds = await db.selectFrom("feeds").selectAll().where("removed", "is", null).orderBy("id").execute();
-  const topics = await listTopics(db);
+  const topics = (await listTopics(db)).filter(({ owner }) => owner === null);
   const rows = await db
     .selectFrom("subscriptions as s")
     .innerJoin("chats as c", "c.id", "s.chat")

@@ -1,5 +1,8 @@
+import { createAdmins } from "./admins.js";
+import { createAudit } from "./audit.js";
 import { createChatSettings } from "./chat-settings.js";
 import { createChats } from "./chats.js";
+import { createConfirmations } from "./confirmations.js";
 import { createDecided } from "./decided.js";
 import { createDeliveries } from "./deliveries.js";
 import { createFeeds } from "./feeds.js";
@@ -35,6 +38,9 @@ export function createStore({ database }: { database: Database }) {
     installations: createInstallations(database),
     leases: createLeases(database),
     settings: createSettings(database),
+    admins: createAdmins(database),
+    audit: createAudit(database),
+    confirmations: createConfirmations(database),
     ...createSeed(database),
     ...createSummary(database),
     report: createReport(database),

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
-import type { Database } from "./tables.js";
-import type { Fate } from "./words.js";
+import type { ExpressionBuilder } from "kysely";
+import type { Database, DeliveryRow, Reader, Tables } from "./tables.js";
+import type { DeliveryKind, Fate } from "./words.js";
 
 /** How many of each there are; `waiting` items were not read yet. */
 export interface Summary {
@@ -13,7 +14,15 @@ export interface Summary {
   withdrawn: number;
   deliveries: { owed: number; sending: number; sent: number; dead: number; moot: number };
   /** Messages that reached a chat. */
-  sent: { post: number; update: number; withdrawal: number; digest: number };
+  sent: Record<DeliveryKind, number>;
+}
+
+/** A lane as it stands: deliveries that wait, since when the longest waiting of them is due, and when it sent last. */
+export interface LaneState {
+  lane: string;
+  waiting: number;
+  oldest: number | null;
+  sent: number | null;
 }
 
 /** Questions that status, demo and `once` ask. */
@@ -49,6 +58,9 @@ export function createSummary({ db }: Database) {
       };
     },
 
+    /** The lanes that some chat needs or needed. */
+    laneStates: (): Promise<LaneState[]> => laneStates(db),
+
     /** Deliveries that wait to be sent; a chat that is gone is owed none. */
     owed: async (): Promise<number> => (await outboxCounts(db)).deliveries.owed,
 
@@ -64,6 +76,35 @@ export function createSummary({ db }: Database) {
   };
 }
 
+async function laneStates(db: Reader): Promise<LaneState[]> {
+  const rows = await db
+    .selectFrom("deliveries as d")
+    .innerJoin("chats as c", "c.id", "d.chat")
+    .select((eb) => [
+      "c.lane",
+      eb.fn.max<number | null>("d.sent").as("sent"),
+      eb.fn.sum<number | string>(eb.case().when(waits(eb)).then(1).else(0).end()).as("waiting"),
+      eb.fn.min<number | null>(eb.case().when(waits(eb)).then(eb.ref("d.due")).else(null).end()).as("oldest"),
+    ])
+    .groupBy("c.lane")
+    .orderBy("c.lane")
+    .execute();
+  return rows.map(({ lane, sent, waiting, oldest }) => ({ lane, sent, oldest, waiting: Number(waiting) }));
+}
+
+type Joined = ExpressionBuilder<Tables & { d: DeliveryRow; c: Tables["chats"] }, "d" | "c">;
+
+/** What waits in a chat that is there, and has its time. */
+function waits(eb: Joined) {
+  return eb.and([
+    eb("c.gone", "is", null),
+    eb("d.sent", "is", null),
+    eb("d.dead", "is", null),
+    eb("d.moot", "is", null),
+    eb("d.due", "is not", null),
+  ]);
+}
+
 async function outboxCounts(db: Database["db"]): Promise<Pick<Summary, "deliveries" | "sent">> {
   const state = sql<
     keyof Summary["deliveries"]
@@ -75,7 +116,7 @@ async function outboxCounts(db: Database["db"]): Promise<Pick<Summary, "deliveri
     .groupBy(["kind", state])
     .execute();
   const deliveries = { owed: 0, sending: 0, sent: 0, dead: 0, moot: 0 };
-  const sent = { post: 0, update: 0, withdrawal: 0, digest: 0 };
+  const sent = { post: 0, update: 0, withdrawal: 0, digest: 0, broadcast: 0 };
   for (const { kind, state, count } of rows) {
     deliveries[state] += Number(count);
     if (state === "sent") sent[kind] += Number(count);

@@ -36,12 +36,34 @@ export interface Tables {
   delivery_stories: { delivery: string; story: string; position: number };
   pacing: { key: string; next: number };
   leases: { name: string; owner: string; until: number; fence: number };
-  audit: { id: string; at: number; who: string; what: string; detail: string };
+  audit: AuditRow;
   installations: { team: string; data: string; created: number; revoked: number | null };
   settings: { key: string; value: string };
   /** What a person said of a story, once for each kind; of an irrelevant one the keywords that it hit. */
   feedback: { story: string; person: string; kind: FeedbackKind; chat: string; at: number };
   irrelevances: { story: string; person: string; topic: string; keyword: string };
+  /** Who administers Tellal beside those of `ADMINS`. */
+  admins: { who: string; created: number };
+  /** Questions that wait for a yes of `who` in `chat`. */
+  confirmations: { token: string; who: string; chat: string; action: string; until: number };
+  /** What admins are to be told of, since when it is so, and when they were told. */
+  notices: { key: string; since: number; told: number | null };
+  /** How many items each feed showed newly in each hour (since the epoch) in which it was polled well. */
+  feed_hours: { feed: string; hour: number; items: number };
+  broadcasts: { id: string; text: string; created: number };
+}
+
+interface AuditRow {
+  /** A number with leading zeros: the order of the changes. */
+  id: string;
+  at: number;
+  who: string;
+  what: string;
+  /** JSON: the change, see `changes.ts`. */
+  detail: string;
+  /** The chat whose own topic was changed; null for what is everybody's. */
+  owner: string | null;
+  undone: number | null;
 }
 
 interface FeedRow {
@@ -74,6 +96,10 @@ interface FeedRow {
   /** The batch of the poll under way. */
   batch: string | null;
   removed: number | null;
+  /** Not polled since then, until somebody resumes it. */
+  paused: number | null;
+  /** How many of its pages in a row were read in another way than its kind's own, or not at all. */
+  strange: number;
 }
 
 interface ItemRow {

@@ -1,7 +1,7 @@
 import type { Attendee } from "../core/brief/schema.js";
 
-/** What a delivery brings: a story's first post, its change, its end, or the late stories of one batch. */
-export type DeliveryKind = "post" | "update" | "withdrawal" | "digest";
+/** What a delivery brings: a story's first post, its change, its end, the late stories of one batch, or an announcement of the admins. */
+export type DeliveryKind = "post" | "update" | "withdrawal" | "digest" | "broadcast";
 
 /**
  * What became of an item: a story that chats get at once or in a digest, one that nobody subscribed to, one too old at

@@ -21,11 +21,13 @@ beforeEach(async () => {
   });
   ears = createEars({
     store: both.process.store,
+    feeds: both.world.feeds,
     words,
     rules,
     admins: ["telegram:1"],
     clock: () => start,
     until: async (at) => at,
+    breathe: async () => {},
   });
 });
 
@@ -188,6 +190,13 @@ test("menus come from the table, in both languages, without what is only a butto
     ["search", "anyone"],
     ["who", "anyone"],
     ["decisions", "anyone"],
+    ["keyword", "chatAdmin"],
+    ["topic", "chatAdmin"],
+    ["feed", "admin"],
+    ["admin", "admin"],
+    ["audit", "chatAdmin"],
+    ["status", "admin"],
+    ["broadcast", "admin"],
     ["help", "anyone"],
   ]);
   expect(ears.menu[1]?.summary).toEqual({ tr: "Bir konuyu takip eder", en: "Follows a topic" });

@@ -9,6 +9,7 @@ import { createPages } from "../../src/app/pages.js";
 import { createPoll } from "../../src/app/poll.js";
 import type { Brief } from "../../src/core/brief/schema.js";
 import type { Hit } from "../../src/core/match/topic.js";
+import { broadcastPost } from "../../src/core/message/broadcast.js";
 import type { Messenger, Outcome, Post } from "../../src/core/message/messenger.js";
 import { storyText } from "../../src/core/story.js";
 import type { Article, Item } from "../../src/core/story.js";
@@ -16,6 +17,7 @@ import type { ArticleOutcome, FeedOutcome, Feeds } from "../../src/feeds/outcome
 import type { Seed } from "../../src/store/seed.js";
 import type { Database } from "../../src/store/tables.js";
 import { createTurn } from "../../src/app/turn.js";
+import { words } from "../core/message/locales.js";
 import { openStore, seed, start } from "../store/open.js";
 
 /** The world outside, as plain values that a test changes. Its feeds and chats outlive the process under test. */
@@ -183,7 +185,9 @@ export function briefOf(article: Article): Brief {
   };
 }
 
-function compose({ kind, stories, language }: Posting) {
+function compose(posting: Posting) {
+  if (posting.kind === "broadcast") return broadcastPost(posting.text, posting.language, words);
+  const { kind, stories, language } = posting;
   const title = `${kind} ${stories.map((view) => `${view.brief.title}${view.partial ? " (partial)" : ""}`).join(" + ")}`;
   return {
     language,

@@ -72,7 +72,17 @@ export async function several({ way = "http", env: more = {}, log: given, ...opt
     const lanes = await openLanes({ env, console, store, words, clock: now, log });
     const open: Lane[] = [];
     lanes.onOpen((lane) => open.push(lane));
-    const ears = createEars({ store, words, rules, admins: env.ADMINS, clock: now, until: async (at) => at });
+    const ears = createEars({
+      store,
+      // Nobody asks about feeds here.
+      feeds: { read: async () => ({ kind: "failed", why: "no feeds in this world" }) },
+      words,
+      rules,
+      admins: env.ADMINS,
+      clock: now,
+      until: async (at) => at,
+      breathe: async () => {},
+    });
     const notices: Notice[] = [];
     const { listeners, routes } = await createListeners({
       env,

@@ -64,6 +64,7 @@ function blockHtml(block: SlackBlock): string {
 
 function partHtml(part: SlackRich): string {
   if (part.type === "rich_text_section") return `<div>${elements(part.elements)}</div>`;
+  if (part.type === "rich_text_preformatted") return `<pre>${elements(part.elements)}</pre>`;
   if (part.type === "rich_text_quote") return `<blockquote>${elements(part.elements)}</blockquote>`;
   return part.type === "rich_text_list"
     ? `<ul>${part.elements.map((item) => `<li>${elements(item.elements)}</li>`).join("")}</ul>`

@@ -1,10 +1,10 @@
 import { nearest } from "../../core/fault.js";
 import type { Ask, MenuEntry, Reply } from "../../core/message/ask.js";
-import type { Span } from "../../core/message/message.js";
 import { listReply, replyOf, textReply } from "../../core/message/reply.js";
 import type { Say, Tongue, Words } from "../../core/message/words.js";
 import { Refusal } from "../../core/refusal.js";
-import { prefixOf, type Command } from "./table.js";
+import { prefixOf, type Command, type Who } from "./table.js";
+import { argumentsText, helpLine, usageReply } from "./usage.js";
 
 export interface AnswerParts {
   commands: readonly Command[];
@@ -23,24 +23,28 @@ export function createAnswer({ commands, words, languageOf, isGlobalAdmin, clock
   const table: readonly Command[] = [...commands, helpCommand(() => shown)];
   const shown = table.filter((row) => row.hidden !== true);
 
-  async function mayRun(command: Command, ask: Ask): Promise<boolean> {
-    if (command.who === "anyone") return true;
+  async function mayRun(who: Who, ask: Ask): Promise<boolean> {
+    if (who === "anyone") return true;
     if (await isGlobalAdmin(ask.from)) return true;
-    return command.who === "chatAdmin" && ask.isAdmin();
+    return who === "chatAdmin" && ask.isAdmin();
   }
 
   async function answer(ask: Ask): Promise<Reply> {
     const language = await languageOf(ask);
     const say = words(language);
-    const [word = "help", ...args] = withoutStart(ask.words);
+    const [word = "help", ...behind] = withoutStart(ask.words);
     const name = commandName(word);
     const command = table.find((row) => row.name === name);
     if (command === undefined) return replyOf(textReply(language, unknownText(name, shown, prefixOf(ask.chat), say)));
-    if (!(await mayRun(command, ask))) {
-      return replyOf(textReply(language, say(command.who === "admin" ? "not-admin" : "not-chat-admin")));
+    const sub = command.subs?.find((row) => row.name === behind[0]?.toLowerCase());
+    const row = sub ?? command;
+    if (!(await mayRun(row.who, ask))) {
+      return replyOf(textReply(language, say(row.who === "admin" ? "not-admin" : "not-chat-admin")));
     }
     try {
-      return await command.run(ask, { language, say, now: clock(), args });
+      const args = sub === undefined ? behind : behind.slice(1);
+      const isTellalAdmin = () => isGlobalAdmin(ask.from);
+      return await row.run(ask, { language, say, now: clock(), args, isTellalAdmin });
     } catch (error) {
       if (error instanceof Refusal) return replyOf(textReply(language, error.message));
       throw error;
@@ -66,10 +70,6 @@ function commandName(word: string): string {
   return word.replace(/^\//u, "").replace(/@.*$/u, "").toLowerCase();
 }
 
-function argumentsText(args: string, say: Say): string {
-  return args === "" ? "" : say(args);
-}
-
 function unknownText(name: string, table: readonly Command[], prefix: string, say: Say): string {
   const near = nearest(
     name,
@@ -81,28 +81,24 @@ function unknownText(name: string, table: readonly Command[], prefix: string, sa
     : say("unknown-command-nearest", { command: name, nearest: prefix + near, help });
 }
 
+/** All commands, or one with its sub-commands. */
 function helpCommand(table: () => readonly Command[]): Command {
   return {
     name: "help",
     who: "anyone",
-    args: "",
+    args: "arguments-help",
     summary: "command-help",
-    run: async (ask, { language, say }) =>
-      replyOf(
-        listReply(
-          language,
-          say("help-title"),
-          table().map((row) => helpLine(row, prefixOf(ask.chat), say)),
-        ),
-      ),
+    async run(ask, { language, say, args: [word] }) {
+      const rows = table();
+      const prefix = prefixOf(ask.chat);
+      if (word === undefined) {
+        const lines = rows.map((row) => helpLine(row, prefix, say));
+        return replyOf(listReply(language, say("help-title"), lines));
+      }
+      const name = commandName(word);
+      const command = rows.find((row) => row.name === name);
+      if (command === undefined) throw new Refusal(unknownText(name, rows, prefix, say));
+      return replyOf(usageReply(command, ask, language, say));
+    },
   };
-}
-
-function helpLine({ name, args, summary, who }: Command, prefix: string, say: Say): Span[] {
-  const usage = [prefix + name, argumentsText(args, say)].filter((part) => part !== "").join(" ");
-  const only = who === "anyone" ? "" : ` (${say(who === "admin" ? "help-admin" : "help-chat-admin")})`;
-  return [
-    { type: "bold", text: usage },
-    { type: "text", text: ` — ${say(summary)}${only}` },
-  ];
 }

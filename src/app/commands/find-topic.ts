@@ -35,13 +35,35 @@ export async function chosenTopics(
   return own.length > 0 ? own : topics;
 }
 
-function findTopic(word: string, topics: readonly Named[]): Named | undefined {
+function findTopic<Topic extends Named>(word: string, topics: readonly Topic[]): Topic | undefined {
   const key = searchKey(word.trim());
-  return topics.find(({ id, name }) => [id, name.tr, name.en].some((one) => searchKey(one) === key));
+  return topics.find(({ id, name }) => [id, shownId(id), name.tr, name.en].some((one) => searchKey(one) === key));
+}
+
+/** Behind this a chat's own topic has a few letters more, so that two chats may call theirs alike and neither learns of it. */
+export const ownMark = "~";
+
+/** A topic's id as people write it. */
+export function shownId(id: string): string {
+  return id.split(ownMark, 1)[0] ?? id;
+}
+
+/** The longest name of a topic that the words begin with, at most `most` of them, and the words behind it. Without one, a `Refusal`. */
+export function cutTopic<Topic extends Named>(
+  words: readonly string[],
+  topics: readonly Topic[],
+  { language, say }: { language: Tongue; say: Say },
+  most = words.length,
+): { topic: Topic; rest: string[] } {
+  for (let count = Math.min(most, words.length); count > 0; count -= 1) {
+    const topic = findTopic(words.slice(0, count).join(" "), topics);
+    if (topic !== undefined) return { topic, rest: words.slice(count) };
+  }
+  return refuse(words[0] ?? "", topics, language, say);
 }
 
 function refuse(word: string, topics: readonly Named[], language: Tongue, say: Say): never {
-  const ids = topics.map(({ id }) => id);
+  const ids = topics.map(({ id }) => shownId(id));
   const near = nearest(word, [...ids, ...topics.map(({ name }) => name[language])]);
   const list = listText(ids, language);
   if (near !== null) throw new Refusal(say("unknown-topic-nearest", { topic: word, nearest: near, topics: list }));

@@ -5,7 +5,7 @@ import { replacing, replyOf, textReply } from "../../core/message/reply.js";
 import type { Say, Tongue } from "../../core/message/words.js";
 import { searchKey } from "../../core/text/fold.js";
 import type { Store } from "../../store/store.js";
-import { findTopics, listText, type Named } from "./find-topic.js";
+import { findTopics, listText, shownId, type Named } from "./find-topic.js";
 import type { Latest } from "./stories.js";
 import type { Command, Heard } from "./table.js";
 
@@ -86,7 +86,7 @@ export function createSubscriptions({ store, latest }: SubscriptionParts) {
     const { topics, followed } = await choiceOf(chat);
     if (topics.length === 0) return replyOf(textReply(language, say("topics-none")));
     const items = topics.map((topic): Span[] => [
-      { type: "bold", text: topic.id },
+      { type: "bold", text: shownId(topic.id) },
       { type: "text", text: ` — ${topic.name[language]}` },
       ...(followed.has(topic.id) ? [{ type: "italic" as const, text: ` · ${say("topics-followed")}` }] : []),
     ]);

@@ -3,19 +3,25 @@ import { platformOf } from "../../core/message/address.js";
 import type { ChatAddress } from "../../core/message/messenger.js";
 import type { Say, Tongue } from "../../core/message/words.js";
 
-/** Who may: anyone; who administers the chat; who is named in `ADMINS`. */
+/** Who may: anyone; who administers the chat; who is named in `ADMINS` or was added to them. */
 export type Who = MenuEntry["who"];
 
 /** One row of the command table: menus, usage and permission all come from here. */
-export interface Command {
+export interface Command extends SubCommand {
+  /** A button's own action, which no menu and no help shows. */
+  hidden?: true;
+  /** What the word behind the command may name; anything else is for `run`. */
+  subs?: readonly SubCommand[];
+}
+
+/** `add` of `/keyword add`. */
+export interface SubCommand {
   name: string;
   who: Who;
-  /** How the arguments are written: `<topic>`; empty if there are none. */
+  /** Name of the sentence that says how the arguments are written: `<topic>`; empty if there are none. */
   args: string;
   /** Name of the sentence in the locale files that says what it does. */
   summary: string;
-  /** A button's own action, which no menu and no help shows. */
-  hidden?: true;
   /** Throws a `Refusal` for what the asker can cure. */
   run(ask: Ask, heard: Heard): Promise<Reply>;
 }
@@ -25,8 +31,10 @@ export interface Heard {
   language: Tongue;
   say: Say;
   now: number;
-  /** The words behind the command. */
+  /** The words behind the command, or behind its sub-command. */
   args: readonly string[];
+  /** Whether the asker may change what is everybody's. */
+  isTellalAdmin: () => Promise<boolean>;
 }
 
 /** What is typed before a command's name. */

@@ -11,6 +11,10 @@ export interface Said {
   /** The workspace that the person belongs to. */
   home: string;
   words: string[];
+  /** What stands behind the first word, line breaks and all; null where nothing was typed. */
+  behind: string | null;
+  /** People whom the text mentions, by Slack's id. */
+  mentioned: string[];
   /** By a button, which may be pressed by who only looks into the channel; a slash command is written by members only. */
   pressed: boolean;
 }
@@ -42,41 +46,56 @@ export function readCommand(body: unknown): Said | null {
   const { data } = command.safeParse(body);
   if (data === undefined) return null;
   const { team_id: team, channel_id: channel, user_id: user } = data;
-  return { team, channel, user, home: team, words: wordsOf(data.text), pressed: false };
+  return { team, channel, user, home: team, ...textOf(data.text), pressed: false };
 }
 
 /** A pressed button as said: its value is a line like a command's. Null for what carries none. */
 export function readAction(body: unknown): Said | null {
   const { data } = action.safeParse(body);
-  const words = wordsOf(data?.actions[0]?.value ?? "");
+  const { words } = textOf(data?.actions[0]?.value ?? "");
   if (data === undefined || words.length === 0) return null;
   const { team, user, channel } = data;
-  return { team: team.id, channel: channel.id, user: user.id, home: user.team_id ?? team.id, words, pressed: true };
+  return {
+    team: team.id,
+    channel: channel.id,
+    user: user.id,
+    home: user.team_id ?? team.id,
+    words,
+    behind: null,
+    mentioned: [],
+    pressed: true,
+  };
 }
 
 /** A mention as said, without the mention itself; null if a bot spoke. */
 export function readMention(event: unknown, team: string): Said | null {
   const { data } = mention.safeParse(event);
   if (data === undefined || "bot_id" in data) return null;
-  const words = wordsOf(data.text.replaceAll(/<@[^>]*>/gu, " "));
-  return { team, channel: data.channel, user: data.user, home: data.user_team ?? team, words, pressed: true };
+  // The first mention is of us.
+  const said = textOf(data.text.replace(/<@[^>]*>/u, " "));
+  return { team, channel: data.channel, user: data.user, home: data.user_team ?? team, ...said, pressed: true };
 }
 
-/** Slack writes three signs of typed text as entities. */
-function wordsOf(text: string): string[] {
-  const plain = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-  return plain.split(/\s+/u).filter((word) => word !== "");
+/** Slack writes three signs of typed text as entities, and addresses and people in angle brackets. */
+function textOf(text: string): Pick<Said, "words" | "behind" | "mentioned"> {
+  const mentioned = [...text.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/gu)].map(([, id = ""]) => id);
+  const bare = text.replaceAll(/<(https?:[^|>]*)(?:\|[^>]*)?>/gu, "$1");
+  const plain = bare.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&").trim();
+  const words = plain.split(/\s+/u).filter((word) => word !== "");
+  return { words, behind: plain.replace(/^\S+\s*/u, ""), mentioned };
 }
 
 /** What was said as an ask; null if it comes from another workspace or from where no chat of ours can be. */
 export async function askOf(said: Said, team: string, people: ReturnType<typeof createPeople>): Promise<Ask | null> {
-  const { channel, user, home, words, pressed } = said;
+  const { channel, user, home, words, behind, mentioned, pressed } = said;
   const chat = `slack:${team}/${channel}`;
   if (said.team !== team || platformOf(chat) === null) return null;
   return {
     chat,
     from: `slack:${home}/${user}`,
     words,
+    ...(behind !== null && { behind }),
+    people: mentioned.map((id) => `slack:${team}/${id}`),
     language: await people.languageOf(user),
     isAdmin: async () =>
       home === team && (await people.isOurs(user)) && (!pressed || (await people.isMember(user, channel))),

@@ -43,10 +43,11 @@ export function createHandle({ ears, words, log, attempt, put }: HandleParts) {
     }
   }
 
-  function askOf({ chat, from, words, language, admin }: HeardAsk): Ask {
+  function askOf({ chat, from, words, behind, people, language, admin }: HeardAsk): Ask {
     let asked: Promise<boolean> | null = null;
     const isAdmin = async () => (typeof admin === "boolean" ? admin : (asked ??= administers(chat, admin)));
-    return { chat, from, words, language, isAdmin };
+    const more = { ...(behind !== undefined && { behind }), ...(people !== undefined && { people }) };
+    return { chat, from, words, ...more, language, isAdmin };
   }
 
   async function administers(address: string, person: number): Promise<boolean> {

@@ -17,6 +17,9 @@ export interface HeardAsk {
   /** True or false where it is known without asking; else the number of the person to ask Telegram about. */
   admin: boolean | number;
   words: readonly string[];
+  /** As in `Ask`. */
+  behind?: string;
+  people?: readonly string[];
   language: Tongue | null;
   /** The message to answer; null where an answer needs no mark. */
   replyTo: string | null;
@@ -60,6 +63,8 @@ function hearMessage(message: Message, self: Self): Heard | null {
     chat: placeAddress(message),
     ...asker,
     words,
+    behind: behindOf(message.text ?? "", words),
+    people: pointedAt(message),
     language: tongueOf(message.from),
     replyTo: chat.type === "group" || chat.type === "supergroup" ? String(message.message_id) : null,
     pressed: null,
@@ -96,6 +101,25 @@ function commandOf(text: string, chat: Chat, { username, commands }: Self): stri
   }
   if (first.startsWith("@") && isOurs(first.slice(1))) return rest.length === 0 ? ["help"] : withoutSlash(rest);
   return chat.type === "private" && first !== "" ? [first, ...rest] : null;
+}
+
+/** The text behind the command's own word, with its line breaks. */
+function behindOf(text: string, [, ...rest]: readonly string[]): string {
+  const [first] = rest;
+  if (first === undefined) return "";
+  // Behind a mention of us stands the command, and behind that the rest.
+  const skipped = text.trim().split(/\s+/u).length - rest.length;
+  return text.trim().replace(new RegExp(`^(?:\\S+\\s+){${skipped}}`, "u"), "");
+}
+
+/** People by number only: a name may be another's tomorrow. */
+function pointedAt({ text = "", entities = [], reply_to_message: answered }: Message): string[] {
+  const mentioned = entities.flatMap((entity) =>
+    entity.type === "text_mention" && !entity.user.is_bot ? [entity.user.id] : [],
+  );
+  // Who writes for a chat is nobody.
+  const author = answered?.sender_chat === undefined && answered?.from?.is_bot === false ? [answered.from.id] : [];
+  return text === "" ? [] : [...mentioned, ...author].map((id) => addressOf(id));
 }
 
 function withoutSlash([first = "", ...rest]: string[]): string[] {

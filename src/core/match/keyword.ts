@@ -1,3 +1,5 @@
+import type { ExpressionFault } from "./tokens.js";
+
 /**
  * The language of keywords. Everything outside the marks is a literal: no pattern of a user is ever run.
  *
@@ -47,7 +49,7 @@ export interface Keyword {
 export type ParsedKeyword =
   | { kind: "ok"; keyword: Keyword }
   /** `at` is the UTF-16 offset of the fault in the expression; `message` is one English sentence. */
-  | { kind: "fault"; message: string; at: number };
+  | ({ kind: "fault" } & ExpressionFault);
 
 /** Bounds of one expression: an owner's keyword is a few words, a default topic's context rule a few dozen. */
 export const limits = { length: 1000, patterns: 160, words: 10, word: 50, near: 50 } as const;

@@ -35,7 +35,8 @@ const newClause = (sign: Clause["sign"], at: number): Clause => ({
 /** Reads a keyword expression (see `Keyword`); a bad one comes back with a sentence and the place of its fault. Never throws. */
 export function parseKeyword(expression: string): ParsedKeyword {
   if (expression.length > limits.length) {
-    return { kind: "fault", message: `A keyword has at most ${limits.length} characters.`, at: limits.length };
+    const message = `A keyword has at most ${limits.length} characters.`;
+    return { kind: "fault", rule: "length", message, at: limits.length, count: limits.length };
   }
   const pieces = piecesOf(expression);
   if (!Array.isArray(pieces)) return { kind: "fault", ...pieces };
@@ -45,7 +46,7 @@ export function parseKeyword(expression: string): ParsedKeyword {
   const wrong = openBrackets(clauses) ?? faultOf(clauses, expression.length);
   if (wrong !== null) return { kind: "fault", ...wrong };
   const [first, ...rest] = clauses;
-  if (first === undefined) return { kind: "fault", message: "The keyword is empty.", at: 0 };
+  if (first === undefined) return { kind: "fault", ...empty };
   const keyword: Keyword = {
     source: expression,
     unwanted: first.sign === "-",
@@ -83,7 +84,7 @@ function clausesOf(pieces: Piece[]): { clauses: Clause[]; languages: string[] } 
       case "minus": {
         const clause = last();
         if (clause.patterns.length === 0 && (clause.sign !== "" || clause.title)) {
-          return { message: `A word is missing before ${value}.`, at };
+          return { rule: "missing-before", message: `A word is missing before ${value}.`, at, sign: value };
         }
         if (clause.patterns.length === 0) clause.sign = kind === "plus" ? "+" : "-";
         else clauses.push(newClause(kind === "plus" ? "+" : "-", at));
@@ -91,10 +92,12 @@ function clausesOf(pieces: Piece[]): { clauses: Clause[]; languages: string[] } 
       }
       case "near": {
         const number = /^\d{1,3}$/u.test(value) ? Number(value) : 0;
-        if (number < 1 || number > limits.near)
-          return { message: `near: takes a number of words from 1 to ${limits.near}, as in near:5.`, at };
+        if (number < 1 || number > limits.near) {
+          const message = `near: takes a number of words from 1 to ${limits.near}, as in near:5.`;
+          return { rule: "near", message, at, count: limits.near };
+        }
         if (clauses.length === 1 && last().patterns.length === 0)
-          return { message: "near: needs a word before it.", at };
+          return { rule: "near-first", message: "near: needs a word before it.", at };
         fresh(at).near = number;
         break;
       }
@@ -104,12 +107,12 @@ function clausesOf(pieces: Piece[]): { clauses: Clause[]; languages: string[] } 
       case "lang": {
         const named = value.split(",");
         if (named.some((it) => !/^[a-z]{2,3}$/u.test(it)))
-          return { message: "lang: takes language codes, as in lang:tr,en.", at };
+          return { rule: "lang", message: "lang: takes language codes, as in lang:tr,en.", at };
         languages.push(...named);
         break;
       }
       case "bar":
-        if (last().open) return { message: "A word is missing before |.", at };
+        if (last().open) return { rule: "missing-before", message: "A word is missing before |.", at, sign: value };
         last().open = true;
         break;
       case "equals":
@@ -123,7 +126,7 @@ function clausesOf(pieces: Piece[]): { clauses: Clause[]; languages: string[] } 
         const marked = exact || ascii;
         const previous = last().patterns.at(-1);
         if (kind === "word" && !last().open && previous?.closed === false) {
-          if (marked) return { message: "= and ~ stand before the whole phrase.", at: at - 1 };
+          if (marked) return { rule: "mark-inside", message: "= and ~ stand before the whole phrase.", at: at - 1 };
           previous.text += ` ${value}`;
           break;
         }
@@ -137,7 +140,8 @@ function clausesOf(pieces: Piece[]): { clauses: Clause[]; languages: string[] } 
         kind satisfies never;
     }
   }
-  if (exact || ascii) return { message: "Nothing stands behind the sign.", at: pieces.at(-1)?.at ?? 0 };
+  if (exact || ascii)
+    return { rule: "mark-alone", message: "Nothing stands behind the sign.", at: pieces.at(-1)?.at ?? 0 };
   return { clauses, languages };
 }
 
@@ -147,7 +151,8 @@ function openBrackets(clauses: Clause[]): ExpressionFault | null {
     const opened: Draft[] = [];
     for (const draft of clause.patterns) {
       const phrases = draft.closed ? [draft.text] : alternativesOf(draft.text, limits.patterns);
-      if (phrases === "missing") return { message: "A word is missing in the brackets.", at: draft.at };
+      if (phrases === "missing")
+        return { rule: "brackets", message: "A word is missing in the brackets.", at: draft.at };
       if (phrases === "many") return tooMany(draft.at);
       for (const text of phrases) opened.push({ ...draft, text });
     }
@@ -156,23 +161,27 @@ function openBrackets(clauses: Clause[]): ExpressionFault | null {
   return null;
 }
 
+const empty: ExpressionFault = { rule: "empty", message: "The keyword is empty.", at: 0 };
+
 const tooMany = (at: number): ExpressionFault => ({
+  rule: "many",
   message: `A keyword has at most ${limits.patterns} alternatives.`,
   at,
+  count: limits.patterns,
 });
 
 function faultOf(clauses: Clause[], end: number): ExpressionFault | null {
   const patterns = clauses.flatMap((it) => it.patterns);
-  if (patterns.length === 0) return { message: "The keyword is empty.", at: 0 };
+  if (patterns.length === 0) return empty;
   if (patterns.length > limits.patterns) return tooMany(patterns[limits.patterns]?.at ?? 0);
   const unfinished = clauses.find((it) => it.open);
-  if (unfinished !== undefined) return { message: "A word is missing at the end.", at: end };
+  if (unfinished !== undefined) return { rule: "missing-end", message: "A word is missing at the end.", at: end };
   for (const { text, at } of patterns) {
     if (text.trim().split(/\s+/u).length > limits.words)
-      return { message: `A phrase has at most ${limits.words} words.`, at };
+      return { rule: "phrase", message: `A phrase has at most ${limits.words} words.`, at, count: limits.words };
     if (text.split(/\s+/u).some((it) => it.length > limits.word))
-      return { message: `A word has at most ${limits.word} letters.`, at };
-    if (lettersIn(text) < 2) return { message: "A word needs at least two letters or digits.", at };
+      return { rule: "word", message: `A word has at most ${limits.word} letters.`, at, count: limits.word };
+    if (lettersIn(text) < 2) return { rule: "short", message: "A word needs at least two letters or digits.", at };
   }
   return null;
 }

@@ -5,9 +5,34 @@ export interface Piece {
   at: number;
 }
 
+/** What is wrong with an expression: for `say`, where a reader is told in his own language (`keyword-fault-…`). */
+type FaultRule =
+  | "length"
+  | "empty"
+  | "missing-before"
+  | "missing-end"
+  | "near"
+  | "near-first"
+  | "lang"
+  | "mark-inside"
+  | "mark-alone"
+  | "brackets"
+  | "many"
+  | "phrase"
+  | "word"
+  | "short"
+  | "behind"
+  | "quote"
+  | "bracket";
+
 export interface ExpressionFault {
+  rule: FaultRule;
+  /** One English sentence. */
   message: string;
   at: number;
+  /** The sign that the sentence names; the limit. */
+  sign?: string;
+  count?: number;
 }
 
 const signs: Record<string, Piece["kind"]> = {
@@ -41,7 +66,8 @@ export function piecesOf(source: string): Piece[] | ExpressionFault {
     }
     const sign = signs[char];
     if (sign !== undefined) {
-      if (at + 1 >= source.length || isSpace(source[at + 1])) return { message: `Nothing stands behind ${char}.`, at };
+      if (at + 1 >= source.length || isSpace(source[at + 1]))
+        return { rule: "behind", message: `Nothing stands behind ${char}.`, at, sign: char };
       pieces.push({ kind: sign, value: char, at });
       at += 1;
       continue;
@@ -49,7 +75,7 @@ export function piecesOf(source: string): Piece[] | ExpressionFault {
     const closing = quotes[char];
     if (closing !== undefined) {
       const end = closeOf(source, at + 1, closing);
-      if (end < 0) return { message: "The quotation mark is not closed.", at };
+      if (end < 0) return { rule: "quote", message: "The quotation mark is not closed.", at };
       pieces.push({ kind: "quoted", value: source.slice(at + 1, end), at });
       at = end + 1;
       continue;
@@ -66,7 +92,7 @@ export function piecesOf(source: string): Piece[] | ExpressionFault {
     }
     const value = wordFrom(source, at);
     const open = value.lastIndexOf("(");
-    if (open > value.lastIndexOf(")")) return { message: "The bracket is not closed.", at: at + open };
+    if (open > value.lastIndexOf(")")) return { rule: "bracket", message: "The bracket is not closed.", at: at + open };
     pieces.push({ kind: "word", value, at });
     at += value.length;
   }

@@ -9,6 +9,10 @@ export interface Ask {
   from: string;
   /** What was written, cut at blanks; the first is the command, with or without `/` and `@bot`. */
   words: readonly string[];
+  /** What was written behind the first word as it was, line breaks and all; absent where nothing was written (a button). */
+  behind?: string;
+  /** Whom the words point at, as in `ADMINS`: people whom they mention, or whose message they answer. */
+  people?: readonly string[];
   /** The language that the asker set on the platform, if it is one of ours. */
   language: Tongue | null;
   /** Whether the one who asks administers this chat; asked of the platform, so only when it matters. */

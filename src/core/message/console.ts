@@ -42,6 +42,8 @@ function blockLines(block: Block, width: number, paint: Paint): string[] {
         hang(`${cleanText(fact.label)}:`.padEnd(column), pieces(fact.value, paint), width),
       );
     }
+    case "code":
+      return block.lines.map((line) => `  ${cleanText(line)}`);
     case "quote":
       return wrap(pieces(block.text, paint), width - 4).map((line) => `  │ ${line}`);
     case "image":

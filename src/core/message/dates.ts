@@ -31,3 +31,16 @@ export function dayText(date: BriefDate, language: Tongue): string {
   // ICU puts thin spaces around the English dash; plain ones survive every font.
   return format.formatRange(from, to).replace(/[\u2009\u202F]/gu, " ");
 }
+
+const spanUnits = [
+  ["day", 24 * 60 * 60_000],
+  ["hour", 60 * 60_000],
+  ["minute", 60_000],
+] as const;
+
+/** How long something is or was, in its largest unit: `3 saat`, `2 minutes`. What is shorter than a minute is one. */
+export function spanText(ms: number, language: Tongue): string {
+  const [unit, size] = spanUnits.find(([, size]) => ms >= size) ?? spanUnits[2];
+  const format = new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" });
+  return format.format(Math.max(1, Math.floor(ms / size)));
+}

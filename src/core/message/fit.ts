@@ -4,7 +4,7 @@ import { impossible } from "../impossible.js";
 import type { Block, Message, Span } from "./message.js";
 
 /** Usual lengths in UTF-16 units: what a reader takes in at a glance. A story's own texts rarely reach them. */
-const usual = { heading: 500, paragraph: 1_000, quote: 1_500, item: 300, label: 100, value: 300 };
+const usual = { heading: 500, paragraph: 1_000, quote: 1_500, item: 300, label: 100, value: 300, lines: 10 };
 /** Shares of them that are tried in turn. */
 const scales = [1, 0.5, 0.25, 0.125];
 /** So many items of a list stay before texts are shortened. */
@@ -83,6 +83,8 @@ function shortened(block: Block, scale: number): Block {
       const left = block.facts.length - facts.length;
       return { ...block, facts: left === 0 ? facts : [...facts, { label: `+${left}`, value: [] }] };
     }
+    case "code":
+      return { ...block, lines: block.lines.slice(0, usual.lines).map((line) => cutAt(cleanText(line), usual.value)) };
     case "image":
       return { ...block, alt: cutAt(cleanText(block.alt), usual.value * scale) };
     case "buttons":

@@ -15,6 +15,8 @@ export type Block =
   | { type: "paragraph"; text: Span[] }
   | { type: "list"; label: string | null; items: Span[][]; rest: { label: string; action: string } | null }
   | { type: "facts"; facts: { label: string; value: Span[] }[] }
+  /** Lines of letters of one width, each as it is. */
+  | { type: "code"; lines: string[] }
   | { type: "quote"; text: Span[]; expandable: boolean }
   | { type: "image"; url: string; alt: string }
   | { type: "buttons"; buttons: Button[] };

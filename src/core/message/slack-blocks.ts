@@ -7,6 +7,7 @@ export type SlackBlock =
 
 export type SlackRich =
   | { type: "rich_text_section" | "rich_text_quote"; elements: SlackElement[] }
+  | { type: "rich_text_preformatted"; elements: { type: "text"; text: string }[] }
   | { type: "rich_text_list"; style: "bullet"; elements: { type: "rich_text_section"; elements: SlackElement[] }[] };
 
 export type SlackElement =

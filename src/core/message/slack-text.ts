@@ -36,6 +36,8 @@ function blockLines(block: Block): string[] {
       return [cleanText(block.label ?? ""), ...block.items.map((item) => `• ${spansText(item)}`)];
     case "facts":
       return block.facts.map(({ label, value }) => `${cleanText(label)}: ${spansText(value)}`);
+    case "code":
+      return block.lines.map(cleanText);
     case "image":
       return [cleanText(block.alt)];
     case "buttons":

@@ -39,6 +39,11 @@ function slackBlocks(block: Block, items: number, interactive: boolean): SlackBl
       return listBlocks(block, items, interactive);
     case "facts":
       return richText([section(block.facts.flatMap(factElements))]);
+    case "code": {
+      // What would set a text apart from its neighbours would take a column here.
+      const text = block.lines.map(cleanText).join("\n");
+      return text === "" ? [] : richText([{ type: "rich_text_preformatted", elements: [{ type: "text", text }] }]);
+    }
     case "quote":
       return richText([{ type: "rich_text_quote", elements: richElements(block.text) }]);
     case "image": {

@@ -1,4 +1,4 @@
-import { isolatedText } from "./clean.js";
+import { cleanText, isolatedText } from "./clean.js";
 
 /** Telegram's HTML with what it costs: visible UTF-16 units, and entities, of which Telegram drops those past the hundredth. */
 export interface Html {
@@ -26,6 +26,12 @@ export const newLine: Html = { text: "\n", units: 1, entities: 0 };
 /** The HTML in a tag of ours; nothing stays nothing. */
 export function tagged(tag: "b" | "i" | "blockquote", html: Html): Html {
   return wrapped(`<${tag}>`, html, `</${tag}>`);
+}
+
+/** Lines of letters of one width. No sign is put between theirs: each stands in its column. */
+export function codeHtml(lines: readonly string[]): Html {
+  const text = lines.map(cleanText).join("\n");
+  return wrapped("<pre>", { text: escapeHtml(text), units: text.length, entities: 0 }, "</pre>");
 }
 
 /** A quote of which three lines are shown until somebody opens it. */

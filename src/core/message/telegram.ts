@@ -3,7 +3,7 @@ import { cleanText, safeUrl } from "./clean.js";
 import { cutAt } from "./cut.js";
 import { fit, openItems } from "./fit.js";
 import type { Block, Button, Message, Span } from "./message.js";
-import { folded, htmlText, joined, linked, newLine, tagged, type Html } from "./telegram-html.js";
+import { codeHtml, folded, htmlText, joined, linked, newLine, tagged, type Html } from "./telegram-html.js";
 
 /** A button under a Telegram message: it opens `url`, or sends `callback_data` (at most 64 bytes) back. */
 interface TelegramButton {
@@ -88,6 +88,8 @@ function blockHtml(block: Block, items: number, boldFolds: boolean): Html {
       );
       return joined(lines, "\n");
     }
+    case "code":
+      return codeHtml(block.lines);
     case "quote":
       return block.expandable ? folded(spansHtml(block.text)) : tagged("blockquote", spansHtml(block.text));
     case "image":

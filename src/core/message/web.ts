@@ -28,6 +28,8 @@ function blockHtml(block: Block): string {
     }
     case "facts":
       return `<dl>\n${block.facts.map((fact) => `<dt>${textHtml(fact.label)}</dt><dd>${spansHtml(fact.value)}</dd>`).join("\n")}\n</dl>`;
+    case "code":
+      return `<pre>${block.lines.map(escapeHtml).join("\n")}</pre>`;
     case "quote":
       return quoteHtml(block.text, block.expandable);
     case "image": {

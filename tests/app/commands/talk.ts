@@ -38,11 +38,13 @@ export async function talk(more: Partial<EarsParts> = {}) {
   const time = { now: start };
   const ears = createEars({
     store: both.process.store,
+    feeds: both.world.feeds,
     words,
     rules,
     admins: [],
     clock: () => time.now,
     until: async (at) => at,
+    breathe: async () => {},
     ...more,
   });
   const talkers = { telegram: () => telegramTalker(ears), slack: () => slackTalker(ears) };

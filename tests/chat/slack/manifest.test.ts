@@ -24,15 +24,17 @@ test("the command stands there, with the words of the command table in Slack's h
   const rules = { telegram: { perSecond: 30, perChat: 1_000, perGroup: 3_000 }, slack: { perChat: 1_000 } };
   const { menu } = createEars({
     store: both.process.store,
+    feeds: both.world.feeds,
     words,
     rules: deliveryRules({ uncertain: "resend", ...rules }),
     admins: [],
     clock: () => 0,
     until: async (at) => at,
+    breathe: async () => {},
   });
   const names = menu.filter(({ who }) => who !== "admin").map(({ name }) => name);
   expect(features.slash_commands).toEqual([
-    expect.objectContaining({ command: slashCommand, usage_hint: names.join(" | "), should_escape: false }),
+    expect.objectContaining({ command: slashCommand, usage_hint: names.join(" | "), should_escape: true }),
   ]);
 });
 

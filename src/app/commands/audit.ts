@@ -1,0 +1,78 @@
+import { impossible } from "../../core/impossible.js";
+import type { Ask, Reply } from "../../core/message/ask.js";
+import { timeText } from "../../core/message/dates.js";
+import type { Span } from "../../core/message/message.js";
+import { listReply, replyOf, textReply } from "../../core/message/reply.js";
+import { Refusal } from "../../core/refusal.js";
+import type { Entry, Seen } from "../../store/audit.js";
+import type { Store } from "../../store/store.js";
+import { changeText } from "./change.js";
+import type { Command, Heard } from "./table.js";
+
+interface AuditParts {
+  store: Pick<Store, "audit" | "chats">;
+}
+
+const usual = 10;
+const most = 30;
+
+/** `/audit`: who changed what and when, and the last change taken back. A chat sees what concerns its own topics; Tellal's admins what is everybody's besides. */
+export function auditCommands({ store }: AuditParts): Command[] {
+  async function seenBy({ chat }: Ask, { isTellalAdmin, say }: Heard): Promise<Seen> {
+    const owner = (await store.chats.find(chat))?.id ?? null;
+    const everybodys = await isTellalAdmin();
+    if (everybodys) return { everybodys, owner };
+    // Who has no topics of his own has no book either: he is told who has.
+    if (owner === null || (await store.audit.list({ everybodys, owner }, 1)).length === 0) {
+      throw new Refusal(say("not-admin"));
+    }
+    return { everybodys, owner };
+  }
+
+  async function list(ask: Ask, heard: Heard): Promise<Reply> {
+    const { args, language, say } = heard;
+    const [word = String(usual)] = args;
+    if (!/^\d{1,4}$/u.test(word)) throw new Refusal(say("audit-usage"));
+    const count = Math.max(1, Math.min(most, Number(word)));
+    const entries = await store.audit.list(await seenBy(ask, heard), count);
+    if (entries.length === 0) return replyOf(textReply(language, say("audit-none")));
+    const items = entries.map((entry) => line(entry, heard));
+    return replyOf(listReply(language, say("audit-title"), items));
+  }
+
+  async function undo(ask: Ask, heard: Heard): Promise<Reply> {
+    const { language, say, now } = heard;
+    const result = await store.audit.undo(ask.from, await seenBy(ask, heard), now);
+    switch (result.kind) {
+      case "nothing":
+        throw new Refusal(say("undo-nothing"));
+      case "stuck":
+        throw new Refusal(say("undo-stuck", { change: changeText(result.entry.change, say) }));
+      case "undone":
+        return replyOf(textReply(language, say("undone", { change: changeText(result.entry.change, say) })));
+      default:
+        return impossible(result);
+    }
+  }
+
+  const who = "chatAdmin";
+  return [
+    {
+      name: "audit",
+      who,
+      args: "arguments-audit",
+      summary: "command-audit",
+      run: list,
+      subs: [{ name: "undo", who, args: "", summary: "audit-command-undo", run: undo }],
+    },
+  ];
+}
+
+function line({ number, at, who, change, undone, undoes }: Entry, { language, say }: Heard): Span[] {
+  const mark = undoes !== null ? say("audit-undoes", { number: undoes }) : undone ? say("audit-undone") : "";
+  return [
+    { type: "bold", text: `#${number} ` },
+    { type: "text", text: `${timeText(at, language, say)}, ${who}: ${changeText(change, say)}` },
+    ...(mark === "" ? [] : [{ type: "italic" as const, text: ` ${mark}` }]),
+  ];
+}
