@@ -17,7 +17,7 @@ test(
       lane: "telegram",
       peer: `telegram:${at + 1}`,
       language: "tr" as const,
-    settings: "{}",
+      settings: "{}",
       created: start,
     }));
     for (let at = 0; at < rows.length; at += 1_000) {
