@@ -71,9 +71,16 @@ function underAgreement({ words, lexicon, settled, declaration }: Scene): boolea
     const last = words[at + length - 1];
     const behind = words[at + length]?.key ?? "";
     const frames = /(?:[dt][ae]|l[ae])$/u.test(last?.key ?? "") || lexicon.underDocument.includes(behind);
-    if (frames && (settled || declaration)) return true;
+    if (frames && (settled || declaration || isMade(words, at))) return true;
   }
   return false;
+}
+
+/** `iki kurum arasında yapılan protokolle`: the agreement is made known by its own clause. */
+function isMade(words: readonly Word[], at: number): boolean {
+  return words
+    .slice(Math.max(0, at - 4), at)
+    .some(({ key, quoted }) => !quoted && (key === "yapılan" || key === "imzalanan" || key === "varılan"));
 }
 
 function opensWith({ words }: Scene, list: readonly string[]): boolean {

@@ -39,6 +39,15 @@ function overlap(one: Set<string>, other: Set<string>): number {
 const goesOn =
   /^The (?:document|agreement|protocol|memorandum(?: of understanding)?|deal|accord|declaration|text|pact|mou),? (?:(?:was|were|has|had|is|been|also|later|jointly)\b|(?:which|signed|inked)\b)/iu;
 
+/** `the deal that was inked by …`: the deal is known. */
+const knownDeal =
+  /\bthe (?:document|agreement|protocol|memorandum|deal|accord|declaration|pact|mou),? (?:that|which) (?:was|were|has been|had been) /iu;
+
+/** `bir dizi belge`, `19 ikili anlaşma`, `11 new cooperation deals`: how many, not which. */
+const count =
+  /(?:\d|bir dizi|çok sayıda|birçok|çeşitli|a number of|several|a series of|a range of)(?: \p{L}+){0,3}? (?:belge|anlaşma|protokol|mutabakat|agreements|documents|deals|memorand|protocols)/iu;
+const further = /(?:^| )(?:da|de|ayrıca|also|another|further) /iu;
+
 /** How late a telling comes in the choice: a title's after a spot's after the body's, a mere `The protocol was signed by …` of the body after the spot's. */
 function rankOf({ part, kind, text, firm }: Finding): number {
   const late = firm ? 0 : 1;
@@ -53,7 +62,8 @@ function isAgain(text: string, before: string, known: Set<string>, language: str
   const opener = fold(/^\p{L}+/u.exec(text)?.[0] ?? "", language).slice(0, 5);
   const lower = before.match(/(?<![\p{L}\p{N}'’])\p{Ll}[\p{L}]*/gu) ?? [];
   if (opener.length > 4 && lower.some((word) => word.startsWith(opener))) return true;
-  if (goesOn.test(text)) return true;
+  if (goesOn.test(text) || knownDeal.test(text)) return true;
+  if (count.test(text) && count.test(before) && !further.test(text)) return true;
   const plain = plainWordsOf(text, language);
   return plain.size > 0 && [...plain].every((word) => known.has(word) || shared(known, word));
 }
