@@ -61,7 +61,8 @@ export function createMatcher(topics: readonly Topic[]): Matcher {
     const unwanted = new Map<string, Placed[]>();
     for (const rule of awake) {
       const placed = applyConditions(rule, scan);
-      if (!rule.keyword.unwanted) wanted.push(...placed);
+      // One by one: as arguments of one call a hundred thousand hits overflow the stack.
+      if (!rule.keyword.unwanted) for (const it of placed) wanted.push(it);
       else unwanted.set(rule.topic, [...(unwanted.get(rule.topic) ?? []), ...placed.filter((it) => it.mask === null)]);
     }
     const hits: Hit[] = [];

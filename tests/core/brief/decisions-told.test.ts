@@ -89,6 +89,39 @@ test.each([
 });
 
 test.each([
+  [
+    "duties under an agreement that its clause makes known",
+    "İki vakıf arasında yapılan protokolle 50 öğrenciye burs verilecek.",
+    ["committed: İki vakıf arasında yapılan protokolle 50 öğrenciye burs verilecek."],
+  ],
+  ["announced", "Alkan, borcun silinmesi kararını duyurdu.", ["decided: Alkan, borcun silinmesi kararını duyurdu."]],
+  [
+    "how many, told twice",
+    [
+      "Liderler, ticareti artıracak bir dizi belge imzaladı.",
+      "Böylece sağlık ve tarım alanlarında 19 belge imzalandı.",
+    ],
+    ["signed: Liderler, ticareti artıracak bir dizi belge imzaladı."],
+  ],
+  [
+    "others, signed besides",
+    ["Liderler, ticareti artıracak 3 belge imzaladı.", "Törende 19 anlaşma da imzalandı."],
+    ["signed: Liderler, ticareti artıracak 3 belge imzaladı.", "signed: Törende 19 anlaşma da imzalandı."],
+  ],
+])("Turkish, %s", (_name, text, wanted) => {
+  expect(read(text)).toEqual(wanted);
+});
+
+test("English: a deal that was signed is told once", () => {
+  const body =
+    "The union signed a deal with the fund on wheat. Nothing is known of the deal that was inked by Ola Berg.";
+  expect(read(body, "en")).toEqual(["signed: The union signed a deal with the fund on wheat."]);
+  expect(read("Norway and Kenya have reached a joint understanding on wheat.", "en")).toEqual([
+    "agreed: Norway and Kenya have reached a joint understanding on wheat.",
+  ]);
+});
+
+test.each([
   ["The council granted Nepal observer status.", "decided"],
   ["Nepal was admitted as an observer member.", "decided"],
   ["Osh was declared the digital capital of the union.", "decided"],
