@@ -188,7 +188,7 @@ test("a megabyte full of hits, masks and long words is read to its end", () => {
   expect(hits).toHaveLength(36_000 * 3);
   expect(masked).toHaveLength(36_000 * 3);
   // More hits than a call can have arguments.
-  expect(matcher.match({ title: "", body: "Kızılay ".repeat(150_000) })).toHaveLength(150_000);
+  expect(matcher.match({ title: "", body: "Kızılay ".repeat(150_000) })).toHaveLength(2 * 150_000);
   expect(matcher.match({ title: "", body: "Türkler".repeat(150_000) })).toEqual([]);
   expect(matcher.match({ title: "", body: `Türk${"’".repeat(1_000_000)}` })).toHaveLength(1);
 });
