@@ -21,6 +21,8 @@ interface Told {
 /** Somebody at a platform: types a command, or presses a button of what was said last, and sees what comes of it. */
 export interface Talker {
   chat: string;
+  /** The person, as in `ADMINS`. */
+  from: string;
   types: (text: string, answers?: number) => Promise<Told[]>;
   presses: (label: string) => Promise<Told[]>;
 }
@@ -97,6 +99,7 @@ async function telegramTalker(ears: ReturnType<typeof createEars>): Promise<Talk
 
   return {
     chat: `telegram:${person.id}`,
+    from: `telegram:${person.id}`,
     async types(text, answers = 1) {
       const before = posts().length;
       person.says(person.chat, `/${text}`);
@@ -160,6 +163,7 @@ async function slackTalker(ears: ReturnType<typeof createEars>): Promise<Talker>
 
   return {
     chat: `slack:${team.id}/${channel.id}`,
+    from: `slack:${team.id}/${person.id}`,
     types: (text, answers = 1) => seen(person.slash(channel, "/tellal", text, { answers, within: 10_000 })),
     async presses(label) {
       if (last === undefined) throw new Error("nothing was said yet");
