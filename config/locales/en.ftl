@@ -188,6 +188,19 @@ decisions-none = { $days ->
     [one] No decision was found in the last day.
    *[other] No decision was found in the last { $days } days.
   }
+command-brief = Makes a brief of the story at an address
+arguments-link = <address of the story>
+brief-empty = Which story? Type its address at AA: { $command } https://www.aa.com.tr/…
+brief-foreign = We can only read addresses of the sites whose news we follow.
+brief-often = You have asked for many pages in a short time. Try again in { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+  }.
+brief-gone = There is no story at this address; it may have been taken down.
+brief-later = The site does not answer at the moment. Try again in a little while.
+brief-forbidden = We are not allowed to read this address.
+brief-failed = We found no story on this page that we can read.
+brief-asked = Read because you asked for it; it is not among the stories we keep.
 
 ## Administration in chats
 command-keyword = Keywords of a topic: shows, tries and changes them

@@ -152,6 +152,16 @@ who-more = Bu adı taşıyan { $count } kişi daha var; adı da yazarak daraltab
 who-title = { $name }: { $count } haber
 decisions-title = Son { $days } günün kararları
 decisions-none = Son { $days } günde alınmış bir karar bulunamadı.
+command-brief = Adresi verilen haberin özetini çıkarır
+arguments-link = <haberin adresi>
+brief-empty = Hangi haber? AA'daki adresini yazın: { $command } https://www.aa.com.tr/…
+brief-foreign = Yalnızca haberlerini izlediğimiz sitelerin adreslerini okuyabiliyoruz.
+brief-often = Kısa sürede çok sayıda sayfa istediniz. { $minutes } dakika sonra yeniden deneyin.
+brief-gone = Bu adreste bir haber yok; kaldırılmış olabilir.
+brief-later = Site şu anda yanıt vermiyor. Biraz sonra yeniden deneyin.
+brief-forbidden = Bu adresi okumamıza izin yok.
+brief-failed = Bu sayfada okuyabildiğimiz bir haber bulunamadı.
+brief-asked = İsteğiniz üzerine okundu; kayıtlarımızda yer almıyor.
 
 ## Administration in chats
 command-keyword = Bir konunun anahtar kelimelerini gösterir, dener, değiştirir

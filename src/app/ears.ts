@@ -4,6 +4,7 @@ import type { Feeds } from "../feeds/outcome.js";
 import type { Store } from "../store/store.js";
 import { adminDesk } from "./commands/admin-desk.js";
 import { createAnswer } from "./commands/answer.js";
+import { briefCommands, type PageReading } from "./commands/brief.js";
 import { createLatest, storyCommands } from "./commands/stories.js";
 import { recordCommands } from "./commands/records.js";
 import { searchCommands } from "./commands/search.js";
@@ -11,9 +12,9 @@ import { createSubscriptions } from "./commands/subscriptions.js";
 import type { DeliveryRules } from "./delivery-rules.js";
 import { createTurn } from "./turn.js";
 
-export interface EarsParts {
+export interface EarsParts extends PageReading {
   store: Store;
-  feeds: Pick<Feeds, "read">;
+  feeds: Pick<Feeds, "article" | "read">;
   words: Words;
   rules: DeliveryRules;
   /** Those of `ADMINS`: they may change what is everybody's, and name others who may. */
@@ -43,6 +44,7 @@ export function createEars(parts: EarsParts): Ears & { menu: MenuEntry[] } {
       ...storyCommands({ store, words }, latest),
       ...searchCommands({ store }),
       ...recordCommands({ store }),
+      ...briefCommands(parts),
       ...adminDesk(parts),
     ],
     words,

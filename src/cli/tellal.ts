@@ -82,6 +82,7 @@ export async function openTellal({ config, language, clock, random, log, console
     const rules = deliveryRules(settings.delivery);
     const compose = (posting: Posting) => messageOf(posting, words);
     const begin = createDeliver({ store, messengers, compose, rules, log, admins, owner, until, signal });
+    const brief = createBriefer(loadLexicon());
     const readPages = createPages({
       store,
       feeds,
@@ -89,7 +90,7 @@ export async function openTellal({ config, language, clock, random, log, console
       admins,
       signal,
       match: (fields) => topics.matcher().match(fields),
-      brief: createBriefer(loadLexicon()),
+      brief,
     });
 
     return {
@@ -103,7 +104,7 @@ export async function openTellal({ config, language, clock, random, log, console
       listening: () =>
         createListeners({
           env: config.env,
-          ears: createEars({ store, feeds, words, rules, admins: config.env.ADMINS, clock, until, breathe }),
+          ears: createEars({ store, feeds, brief, words, rules, admins: config.env.ADMINS, clock, until, breathe }),
           workspaces,
           admins,
           words,

@@ -60,6 +60,13 @@ export function identify(
   return `${host}#${createHash("sha256").update(`${item.title}\n${item.spot}`).digest("hex").slice(0, 32)}`;
 }
 
+/** The names that the item of a link may have in the store: of AA the number at its end, else the link in its canonical form. */
+export function namesOf(link: string): string[] {
+  const canonical = canonicalLink(link);
+  const number = URL.canParse(link) ? /\/(\d+)\/*$/.exec(new URL(link).pathname)?.[1] : undefined;
+  return number === undefined ? [canonical] : [canonical, `aa:${number}`];
+}
+
 /** The canonical link as a second name. None where the number of AA or the link itself is the identity, or for a front page. */
 function aliasOf(id: string, link: string): string | null {
   if (id.startsWith("aa:") || link === "") return null;

@@ -159,6 +159,17 @@ export function createItems({ db, write }: Database) {
         return claimed;
       }),
 
+    /** The item that one of some names belongs to: identities, or canonical links. */
+    named: async (names: readonly string[]) => {
+      if (names.length === 0) return undefined;
+      const rows = await db
+        .selectFrom("items")
+        .selectAll()
+        .where((eb) => eb.or([eb("id", "in", names), eb("alias", "in", names)]))
+        .execute();
+      return rows.toSorted((a, b) => names.indexOf(a.id) - names.indexOf(b.id))[0];
+    },
+
     /** When the next page is due; null when no item owes one. */
     nextDue: async () => {
       const row = await db

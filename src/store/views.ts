@@ -32,8 +32,11 @@ export function createViews({ db }: Database) {
     /** The newest version of one story. Throws if it is not known. */
     find: (story: string): Promise<StoredView> => viewOf(db, story),
 
-    /** The newest stories of some topics, the newest first, without the first `skip`; withdrawn ones left out. */
-    latest: async (topics: readonly string[], count: number, skip = 0): Promise<StoryView[]> => {
+    /** The newest stories of some topics for a chat, the newest first, without the first `skip`; withdrawn ones left out. */
+    latest: async (
+      address: ChatAddress,
+      { topics, skip = 0, count }: { topics: readonly string[]; skip?: number; count: number },
+    ): Promise<StoryView[]> => {
       if (topics.length === 0) return [];
       const rows = await db
         .selectFrom("stories as s")
@@ -46,7 +49,8 @@ export function createViews({ db }: Database) {
         .offset(skip)
         .limit(count)
         .execute();
-      const stored = await Promise.all(rows.map(({ id }) => viewOf(db, id)));
+      const chat = await idOf(db, address);
+      const stored = await Promise.all(rows.map(({ id }) => viewOf(db, id, chat)));
       return stored.map(({ view }) => view);
     },
 
@@ -60,9 +64,7 @@ export function createViews({ db }: Database) {
         .where("m.story", "=", story)
         .where((eb) => eb.or([eb("t.owner", "is", null), eb("c.address", "=", address)]))
         .executeTakeFirst();
-      if (row === undefined) return null;
-      const chat = await db.selectFrom("chats").select("id").where("address", "=", address).executeTakeFirst();
-      return viewOf(db, row.story, chat?.id);
+      return row === undefined ? null : viewOf(db, row.story, await idOf(db, address));
     },
 
     /** Outlines of the stories recorded since a time, to find what a new one continues. */
@@ -114,6 +116,10 @@ export async function viewOf(db: Reader, story: string, chat = ""): Promise<Stor
     topics: topics.map((topic) => ({ id: topic.id, name: { tr: topic.tr, en: topic.en } })),
   };
   return { view, withdrawn: row.withdrawn !== null, continues: row.continues };
+}
+
+async function idOf(db: Reader, address: ChatAddress): Promise<string | undefined> {
+  return (await db.selectFrom("chats").select("id").where("address", "=", address).executeTakeFirst())?.id;
 }
 
 /** The topics of a story that a chat may see, most relevant first; of several only those that it follows, if it follows one. */

@@ -6,7 +6,7 @@ import { plainPaint, renderConsole } from "../../src/core/message/console.js";
 import type { Button } from "../../src/core/message/message.js";
 import { words } from "../core/message/locales.js";
 import { hour, start } from "../store/open.js";
-import { item, rig } from "./rig.js";
+import { briefOf, item, rig } from "./rig.js";
 
 type Rig = Awaited<ReturnType<typeof rig>>;
 let both: Rig;
@@ -28,6 +28,7 @@ beforeEach(async () => {
     clock: () => start,
     until: async (at) => at,
     breathe: async () => {},
+    brief: briefOf,
   });
 });
 
@@ -190,6 +191,7 @@ test("menus come from the table, in both languages, without what is only a butto
     ["search", "anyone"],
     ["who", "anyone"],
     ["decisions", "anyone"],
+    ["brief", "anyone"],
     ["keyword", "chatAdmin"],
     ["topic", "chatAdmin"],
     ["feed", "admin"],

@@ -1,5 +1,6 @@
 import { withdrawalPost, storyPost } from "../../core/message/posts.js";
 import type { Message } from "../../core/message/message.js";
+import type { ChatAddress } from "../../core/message/messenger.js";
 import { replyOf, textReply } from "../../core/message/reply.js";
 import { wholeList } from "../../core/message/whole-list.js";
 import type { Tongue, Words } from "../../core/message/words.js";
@@ -24,13 +25,14 @@ export function createLatest({ store, words }: StoryParts) {
   return {
     /** The newest stories of some topics, the newest first, without the first `skip`. */
     messages: async (asked: {
+      chat: ChatAddress;
       topics: readonly Named[];
       skip?: number;
       count: number;
       language: Tongue;
     }): Promise<Message[]> => {
-      const ids = asked.topics.map(({ id }) => id);
-      const views = await store.views.latest(ids, asked.count, asked.skip);
+      const { chat, skip = 0, count } = asked;
+      const views = await store.views.latest(chat, { topics: asked.topics.map(({ id }) => id), skip, count });
       return views.map((view) => storyPost(view, asked.language, words));
     },
   };
@@ -49,7 +51,7 @@ export function storyCommands({ store, words }: StoryParts, latest: Latest): Com
         const { number, rest: named } = takeNumber(rest);
         const count = Math.max(1, Math.min(most, number ?? 1));
         const topics = await chosenTopics(named, chat, store, language, say);
-        const messages = await latest.messages({ topics, skip, count: count + 1, language });
+        const messages = await latest.messages({ chat, topics, skip, count: count + 1, language });
         if (messages.length === 0) return replyOf(textReply(language, say("latest-none")));
         const shown = messages.slice(0, count);
         const action = (from: number) => ["latest", ...named, count, `@${from}`].join(" ");

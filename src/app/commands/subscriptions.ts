@@ -61,7 +61,7 @@ export function createSubscriptions({ store, latest }: SubscriptionParts) {
     );
     const line = plain(say("subscribed", { topics: names }));
     const isNew = wanted.some((topic) => !followed.has(topic.id));
-    const shown = isNew ? await latest.messages({ topics: wanted, count: 1, language }) : [];
+    const shown = isNew ? await latest.messages({ chat, topics: wanted, count: 1, language }) : [];
     const lines = isNew && shown.length === 0 ? [line, plain(say("subscribed-first"))] : [line];
     return replacing(await menu(chat, lines, language, say), ...shown);
   }

@@ -8,7 +8,7 @@ import { manifest } from "../../chat/slack/manifest.js";
 import { start } from "../../store/open.js";
 import { createSlack } from "../../world/slack/slack.js";
 import { createTelegram } from "../../world/telegram/telegram.js";
-import { rig } from "../rig.js";
+import { briefOf, rig } from "../rig.js";
 
 /** What a person sees of an answer: its words, the labels of its buttons, and whether a picture came with it. */
 interface Told {
@@ -47,6 +47,7 @@ export async function talk(more: Partial<EarsParts> = {}) {
     clock: () => time.now,
     until: async (at) => at,
     breathe: async () => {},
+    brief: briefOf,
     ...more,
   });
   const talkers = { telegram: () => telegramTalker(ears), slack: () => slackTalker(ears) };

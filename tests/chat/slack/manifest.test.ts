@@ -5,7 +5,7 @@ import { botScopes } from "../../../src/chat/slack/scopes.js";
 import { installedPath } from "../../../src/cli/workspaces.js";
 import { deliveryRules } from "../../../src/app/delivery-rules.js";
 import { createEars } from "../../../src/app/ears.js";
-import { rig } from "../../app/rig.js";
+import { briefOf, rig } from "../../app/rig.js";
 import { words } from "../../core/message/locales.js";
 import { manifest } from "./manifest.js";
 
@@ -31,6 +31,7 @@ test("the command stands there, with the words of the command table in Slack's h
     clock: () => 0,
     until: async (at) => at,
     breathe: async () => {},
+    brief: briefOf,
   });
   const names = menu.filter(({ who }) => who !== "admin").map(({ name }) => name);
   expect(features.slash_commands).toEqual([
