@@ -9,6 +9,7 @@ import type { Lane } from "../../src/core/lane.js";
 import type { Messenger } from "../../src/core/message/messenger.js";
 import { createLog } from "../../src/log.js";
 import { openDoors } from "../../src/web/doors.js";
+import { briefOf, createWorld } from "../app/rig.js";
 import { words } from "../core/message/locales.js";
 import { openStore, seed, start } from "../store/open.js";
 import { createSlack, type SlackOptions } from "../world/slack/slack.js";
@@ -74,8 +75,9 @@ export async function several({ way = "http", env: more = {}, log: given, ...opt
     lanes.onOpen((lane) => open.push(lane));
     const ears = createEars({
       store,
-      // Nobody asks about feeds here.
-      feeds: { read: async () => ({ kind: "failed", why: "no feeds in this world" }) },
+      // Nobody asks about feeds or pages here.
+      feeds: createWorld().feeds,
+      brief: briefOf,
       words,
       rules,
       admins: env.ADMINS,
