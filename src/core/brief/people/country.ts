@@ -50,6 +50,7 @@ export function countryOf(
   if (shortForm !== null) return shortForm;
   if (lexicon.language === "en")
     return (
+      officeCountry(title, mentions, reads, lexicon) ??
       countryIn(titled, reads, lexicon) ??
       (localEnglish.test(title.office ?? "") ? deskCountry(doc, reads, lexicon) : null)
     );
@@ -63,6 +64,33 @@ export function countryOf(
   if (state !== null) return state;
   if (!foreign.test(doc.text.slice(titled.start, titled.end))) return "TR";
   return countryBefore(titled, reads, lexicon);
+}
+
+/** `The Turkish president …`, told elsewhere of nobody else: whose `President Can Us` is. Null for none, or for several. */
+function officeCountry(
+  { office }: Title,
+  own: readonly Mention[],
+  reads: readonly Read[],
+  lexicon: PeopleLexicon,
+): string | null {
+  const keys = fold(office ?? "", "en").split(" ");
+  const [first] = keys;
+  let told: string | null = null;
+  for (const { scene, mentions } of reads) {
+    const { words } = scene;
+    for (let at = 1; at < words.length; at += 1) {
+      if (words[at]?.key !== first || !keys.every((key, index) => words[at + index]?.key === key)) continue;
+      const country = [1, 2, 3]
+        .map((back) => ({ back, found: phraseOf(words, at - back, lexicon.countries) }))
+        .find(({ back, found }) => found?.length === back)?.found;
+      if (country === undefined || country === null) continue;
+      const of = mentions.find(({ titleFrom, titleTo }) => titleFrom <= at && at < titleTo);
+      if (of !== undefined && !own.includes(of)) continue;
+      if (told !== null && told !== country.value.code) return null;
+      told = country.value.code;
+    }
+  }
+  return told;
 }
 
 /** The country of the dateline's city, null if there is none or the city is unknown. */

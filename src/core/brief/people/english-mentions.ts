@@ -2,6 +2,7 @@ import type { Mention } from "./mention.js";
 import { mention } from "./mention.js";
 import type { Scene } from "./turkish-runs.js";
 import { isAcronym, isPlainName } from "./turkish-runs.js";
+import { phraseOf } from "./phrases.js";
 import { has, inTitle, joinTitles, longest, prepositions } from "./english-titles.js";
 import { parenthesesAt } from "./parentheses.js";
 import { Tag } from "./tag.js";
@@ -46,7 +47,7 @@ function runEnd(scene: Scene, from: number): number {
       continue;
     }
     // `Deputy Prime Minister - Foreign Minister Ali Veli`
-    if (dashes.has(word.text) && has(scene, at - 1, Tag.head) && has(scene, at + 1, Tag.capital)) at += 1;
+    if (dashes.has(word.text) && has(scene, at - 1, inTitle) && has(scene, at + 1, Tag.head)) at += 1;
     else if (word.kind !== "word") break;
     if (has(scene, at, Tag.capital)) {
       if (
@@ -163,8 +164,11 @@ function titleEnd(scene: Scene, head: number, to: number): number {
     // `Minister of Digital Growth Ali Veli`: two capitals are left for the name.
     const before = words[at - 1]?.key ?? "";
     const capitals = countCapitals(scene, at, to);
-    if (has(scene, at, Tag.capital) && (prepositions.has(before) || before === "the") && capitals > 2) {
-      last = at;
+    // `Head of the Digital Bureau of Malta Ali Veli`: what goes on with `of` is no name.
+    const goesOn = words[at + capitals]?.key === "of" && at + capitals < to;
+    if (has(scene, at, Tag.capital) && (prepositions.has(before) || before === "the") && (capitals > 2 || goesOn)) {
+      last = goesOn ? at + capitals - 1 : at;
+      at = last;
       continue;
     }
     break;
@@ -263,22 +267,18 @@ function readPlain(scene: Scene, from: number, to: number, sentence: number, men
   for (let at = from; at <= to; at += 1) {
     if (at < to && words[at]?.key !== "and") continue;
     let nameFrom = start;
+    // `Malta's Ali Veli`
+    const country = has(scene, start, Tag.suffix) ? phraseOf(words, start, scene.lexicon.countries) : null;
+    if (country !== null && start + country.length < at) nameFrom += country.length;
     while (nameFrom < at && has(scene, nameFrom, Tag.honorific | Tag.rank)) nameFrom += 1;
     let end = at;
     while (end > nameFrom && !has(scene, end - 1, Tag.capital)) end -= 1;
     const single =
       end - nameFrom === 1 && !has(scene, nameFrom, inTitle | Tag.notName) && !isAcronym(words[nameFrom]?.text ?? "");
     if (single || isPlainName(scene, nameFrom, end)) {
-      mentions.push(
-        mention(scene, sentence, {
-          from: start,
-          titleFrom: start,
-          titleTo: start,
-          honorificFrom: start,
-          nameFrom,
-          to: end,
-        }),
-      );
+      const honorificFrom = country === null ? start : start + country.length;
+      const place = { from: start, titleFrom: start, titleTo: start, honorificFrom, nameFrom, to: end };
+      mentions.push(Object.assign(mention(scene, sentence, place), { fromCountry: country?.value.code ?? null }));
     }
     start = at + 1;
   }

@@ -10,9 +10,9 @@ import type { Scene } from "./turkish-runs.js";
 const cases: [RegExp, Role | "other"][] = [
   [/^(?:y?l[ae])$/u, "with"],
   [/^(?:n?[ıiuü]n)$/u, "owner"],
-  [/^(?:[dt][ae]n)$/u, "from"],
+  [/^(?:n?[dt][ae]n)$/u, "from"],
   // `Ali Kaya'da katıldı`: a slip for `Ali Kaya da`; nobody is a place.
-  [/^(?:[dt][ae])$/u, "subject"],
+  [/^(?:n?[dt][ae])$/u, "subject"],
   [/^(?:[yn]?[ae])$/u, "to"],
   [/^(?:[yn]?[ıiuü])$/u, "object"],
   [/^(?:[dt][ıiuü]r)$/u, "other"],
@@ -41,7 +41,11 @@ export function readRole({ words, tags, lexicon }: Scene, mention: Mention): Rol
   if (next.quoted) return "subject";
   if (!next.capital && lexicon.passing.has(next.key)) return "passing";
   // A venue, a prize, a school named after somebody: `Haydar Aliyev Merkezi` is one stretch of capitals.
-  if (next.capital && lexicon.institutions.has(next.base)) return opensTitle(tags, mention.to) ? "subject" : "passing";
+  // But `Can Us Türk Devletleri Teşkilatını ziyaret etti`: no house bears both names.
+  if (next.capital && lexicon.institutions.has(next.base)) {
+    const another = ((tags[mention.to] ?? 0) & (Tag.country | Tag.organisation)) !== 0;
+    return another || opensTitle(tags, mention.to) ? "subject" : "passing";
+  }
   // `X ve beraberindeki heyeti kabul etti`: the case is the delegation's.
   if (next.key === "ve" && after?.key === "beraberindeki") {
     const company = words[mention.to + 2]?.key ?? "";
