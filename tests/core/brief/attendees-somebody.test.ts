@@ -25,7 +25,7 @@ test.each([
   [
     "an organisation right behind the surname",
     "Cumhurbaşkanı Us Türk Devletleri Teşkilatı bakanlarını kabul etti. | Cumhurbaşkanı Can Us, heyetle görüştü.",
-    ["Can Us | Cumhurbaşkanı | TR | present"],
+    ["Can Us | Cumhurbaşkanı | TR | host"],
   ],
   [
     "a surname in capitals",
@@ -78,6 +78,26 @@ test.each([
     "Kazakistan Başbakan Yardımcısı - Dışişleri Bakanı Anar Bek, Bakan Can Us ile görüştü.",
     ["Anar Bek | Kazakistan Başbakan Yardımcısı - Dışişleri Bakanı | KZ | present", "Can Us | Bakan | TR | present"],
   ],
+  [
+    "small words inside and at the end of names",
+    "Toplantıya Kırgızistan Bakanı Nurlan Asan uulu, AB Komisyonu Başkanı Ilse von der Tann, Belçika Bakanı Jan van de Maas ve İrlanda Bakanı Sean O'Rourke katıldı.",
+    [
+      "Nurlan Asan uulu | Kırgızistan Bakanı | KG | present",
+      "Ilse von der Tann | AB Komisyonu Başkanı | null | present",
+      "Jan van de Maas | Belçika Bakanı | BE | present",
+      "Sean O'Rourke | İrlanda Bakanı | IE | present",
+    ],
+  ],
+  [
+    "who went there, and with whom",
+    "Vali Can Us Türk Silahlı Kuvvetleri heyetiyle Kars'a geldi. | Bakan Nur Tan, Müdür Ece Al ile Lefkoşa'ya gitti.",
+    ["Can Us | Vali | TR | present", "Nur Tan | Bakan | TR | present", "Ece Al | Müdür | TR | present"],
+  ],
+  [
+    "the case of a surname in -oğlu",
+    "Bakan Can Us, Vali Nur Kaçaroğlu'ndan kentteki çalışmalar hakkında bilgi aldı.",
+    ["Can Us | Bakan | TR | present", "Nur Kaçaroğlu | Vali | TR | present"],
+  ],
 ])("Turkish: %s", (_name, text, people) => {
   expect(told(text, "tr")).toEqual(people);
 });
@@ -128,6 +148,40 @@ test.each([
     "an honorific before the office",
     "Honorable Chairman of the Pakistan Red Crescent Society Shahid Kul attended the forum.",
     ["Shahid Kul | Chairman of the Pakistan Red Crescent Society | PK | present"],
+  ],
+  [
+    "a country that owns him",
+    "The meeting between Minister Joe Roe of Malta and Kazakhstan's Anar Bekov was long. | Bekov left.",
+    ["Joe Roe | Minister | MT | present", "Anar Bekov | null | KZ | present"],
+  ],
+  [
+    "an office whose country is told elsewhere",
+    "The Maltese president received the Kazakh minister in Valletta. | President Joe Roe met with Minister Anar Bek.",
+    ["Joe Roe | President | MT | present", "Anar Bek | Minister | KZ | present"],
+  ],
+  [
+    "small words inside and at the end of names, and one that is written like the UN",
+    "Kyrgyz Minister Nurlan Asan uulu, EU Commission President Ilse von der Tann, Irish Minister Sean O'Rourke, Indian Minister Anita D'Lima and North Korean leader Kim Il Un attended the summit.",
+    [
+      "Nurlan Asan uulu | Kyrgyz Minister | KG | present",
+      "Ilse von der Tann | EU Commission President | null | present",
+      "Sean O'Rourke | Irish Minister | IE | present",
+      "Anita D'Lima | Indian Minister | IN | present",
+      "Kim Il Un | North Korean leader | KP | present",
+    ],
+  ],
+  [
+    "two offices with a dash, and words that no list has",
+    "Those attending the event were Chairman of the Cabinet of Ministers – Head of the Presidential Administration of the Kyrgyz Republic Anar Bek and Minister Can Usta.",
+    [
+      "Anar Bek | Chairman of the Cabinet of Ministers – Head of the Presidential Administration of the Kyrgyz Republic | KG | present",
+      "Can Usta | Minister | KG | present",
+    ],
+  ],
+  [
+    "at a joint news conference",
+    '"We signed it," President Can Usta said at a joint news conference with his Maltese counterpart Joe Roe.',
+    ["Can Usta | President | null | present", "Joe Roe | Maltese counterpart | MT | present"],
   ],
 ])("English: %s", (_name, text, people) => {
   expect(told(text, "en")).toEqual(people);

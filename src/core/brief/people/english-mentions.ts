@@ -4,6 +4,7 @@ import type { Scene } from "./turkish-runs.js";
 import { isAcronym, isPlainName } from "./turkish-runs.js";
 import { phraseOf } from "./phrases.js";
 import { has, inTitle, joinTitles, longest, prepositions } from "./english-titles.js";
+import { endsName, particlesAt } from "./particles.js";
 import { parenthesesAt } from "./parentheses.js";
 import { Tag } from "./tag.js";
 
@@ -73,7 +74,8 @@ function connects(scene: Scene, at: number): number {
   const fits = (index: number) =>
     has(scene, index, Tag.capital | Tag.head | Tag.institution) && words[index]?.quoted === false;
   if (has(scene, at, Tag.head | Tag.institution) || lexicon.honorifics.has(key)) return 1;
-  if (has(scene, at, Tag.particle) && has(scene, at + 1, Tag.capital)) return 1;
+  const particles = particlesAt(scene, at);
+  if (particles > 0) return particles;
   if (key === "and") return fits(at + 1) ? 1 : 0;
   if (!prepositions.has(key)) return 0;
   // `Ambassador of Malta to Ankara Jane Roe`
@@ -243,8 +245,10 @@ function readName(scene: Scene, from: number, to: number): number {
     const word = words[at];
     if (word === undefined) break;
     if (!has(scene, at, Tag.capital)) {
-      if (!has(scene, at, Tag.particle) || !has(scene, at + 1, Tag.capital)) break;
-      at += 1;
+      const length = particlesAt(scene, at);
+      if (length === 0) break;
+      at += length;
+      if (endsName(scene, at - 1)) break;
       continue;
     }
     if (isAcronym(word.text) && !(count > 0 && word.text.length > 4)) break;
@@ -268,11 +272,12 @@ function readPlain(scene: Scene, from: number, to: number, sentence: number, men
     if (at < to && words[at]?.key !== "and") continue;
     let nameFrom = start;
     // `Malta's Ali Veli`
-    const country = has(scene, start, Tag.suffix) ? phraseOf(words, start, scene.lexicon.countries) : null;
+    const own = has(scene, start, Tag.suffix) || has(scene, start + 1, Tag.honorific | Tag.rank);
+    const country = own ? phraseOf(words, start, scene.lexicon.countries) : null;
     if (country !== null && start + country.length < at) nameFrom += country.length;
     while (nameFrom < at && has(scene, nameFrom, Tag.honorific | Tag.rank)) nameFrom += 1;
     let end = at;
-    while (end > nameFrom && !has(scene, end - 1, Tag.capital)) end -= 1;
+    while (end > nameFrom && !has(scene, end - 1, Tag.capital) && !endsName(scene, end - 1)) end -= 1;
     const single =
       end - nameFrom === 1 && !has(scene, nameFrom, inTitle | Tag.notName) && !isAcronym(words[nameFrom]?.text ?? "");
     if (single || isPlainName(scene, nameFrom, end)) {

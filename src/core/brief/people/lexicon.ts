@@ -45,6 +45,8 @@ export interface PeopleLexicon {
   /** By their first two letters. */
   eventNouns: Map<string, string[]>;
   groupHeads: Set<string>;
+  /** Countries and organisations that are written in capitals: `UN`. */
+  acronyms: Set<string>;
   frames: FrameIndex;
   /** Last words of what stands before a frame's verb: `başkanlığını`. */
   objects: Set<string>;
@@ -108,6 +110,11 @@ export function compilePeople(
     tags,
     eventNouns,
     groupHeads: compileGroups(raw.groups.heads, language),
+    acronyms: set(
+      [...raw.organisations, ...Object.values(raw.countries)].flatMap(({ names }) =>
+        names.filter((name) => /^\p{Lu}{2,}$/u.test(name)),
+      ),
+    ),
     frames,
     objects: new Set([...frames.values()].flatMap((same) => same.flatMap(({ before }) => before.at(-1) ?? []))),
     passing: set(raw.passing),

@@ -7,6 +7,10 @@ import { Tag } from "./tag.js";
 const article = /^(?:\p{Ll}{1,2}[n]?)[-‐‑]\p{Lu}/u;
 const apostrophe = /['’‘ʼ´`]/u;
 
+/** A capital right behind the apostrophe. */
+const inName = /^\p{Lu}\p{Ll}?['’‘ʼ´`]\p{Lu}\p{Ll}/u;
+const small = /^.\p{Ll}/u;
+
 /** A possessive with a case ending behind it; the second group: the genitive. */
 const possessive = /^(.*[ıiuü])n(?:([ıiuü]n)|[aeıiuü]|[dt][ae]n?)$/u;
 
@@ -32,7 +36,9 @@ export function readTags(words: readonly Word[], lexicon: PeopleLexicon): number
       continue;
     }
     const { base, key } = word;
-    const bare = base.endsWith(".") ? base.slice(0, -1) : base;
+    // `O'Neill`, `D'Souza`: one word, of which no list speaks.
+    const whole = key.length === base.length || !inName.test(word.text) ? base : key;
+    const bare = whole.endsWith(".") ? whole.slice(0, -1) : whole;
     let tag = 0;
     if ((word.capital || article.test(word.text)) && !word.quoted) tag |= Tag.capital;
     const known = lexicon.tags.get(bare) ?? 0;
@@ -45,6 +51,9 @@ export function readTags(words: readonly Word[], lexicon: PeopleLexicon): number
   }
   for (let at = 0; at < words.length; at += 1) {
     if (((tags[at] ?? 0) & (Tag.capital | Tag.opens)) !== (Tag.capital | Tag.opens)) continue;
+    // `Kim Jong Un` is not of the UN.
+    const word = words[at];
+    if (word !== undefined && lexicon.acronyms.has(word.base) && small.test(word.text)) continue;
     const country = phraseOf(words, at, lexicon.countries);
     if (country !== null)
       mark(tags, at, country.length, country.value.adjective ? Tag.country | Tag.people : Tag.country);

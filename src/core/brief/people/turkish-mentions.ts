@@ -1,11 +1,11 @@
 import type { Mention } from "./mention.js";
 import { mention } from "./mention.js";
+import { endsName, particlesAt } from "./particles.js";
 import { Tag } from "./tag.js";
 import type { Scene } from "./turkish-runs.js";
 import { readPlain } from "./untitled.js";
 import {
   endsBefore,
-  particlesAt,
   isAcronym,
   isEventWord,
   isPlaceInCase,
@@ -238,6 +238,7 @@ function readName(scene: Scene, from: number, to: number): number {
       const length = particlesAt(scene, at);
       if (length === 0) break;
       at += length;
+      if (endsName(scene, at - 1)) break;
       most = 6;
       continue;
     }

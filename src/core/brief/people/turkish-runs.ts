@@ -1,5 +1,6 @@
 import type { Word } from "../event-words.js";
 import type { PeopleLexicon } from "./lexicon.js";
+import { particlesAt } from "./particles.js";
 import { parenthesesAt } from "./parentheses.js";
 import { Tag } from "./tag.js";
 
@@ -170,16 +171,6 @@ function governmentAt({ words, tags }: Scene, from: number): number {
   while (at < from + 3 && /^(?:geçici|geçiş|hükümeti|dönemi|merkezi)$/u.test(words[at]?.key ?? "")) at += 1;
   const goesOn = Tag.capital | Tag.institution;
   return at > from && ((tags[at] ?? 0) & goesOn) === goesOn ? at - from : 0;
-}
-
-/** How many small words of a name stand at `at` before its next capital: `bin`, `de la`, `Van den`; 0 for none. */
-export function particlesAt({ words, tags }: Scene, at: number): number {
-  const capital = (index: number) => ((tags[index] ?? 0) & Tag.capital) !== 0;
-  if (((tags[at] ?? 0) & Tag.particle) !== 0 && capital(at + 1)) return 1;
-  const key = words[at]?.key;
-  const next = words[at + 1]?.key ?? "";
-  if (key === "de" && /^(?:la|las|los)$/u.test(next) && capital(at + 2)) return 2;
-  return key === "den" && words[at - 1]?.key === "van" && capital(at + 1) ? 1 : 0;
 }
 
 /** `Tabii kaynaklar bakanı Ali …`: small words of a title before its head. */
