@@ -21,7 +21,7 @@ export const briefBars: Partial<Record<CountName | ShareName | "invented", numbe
  * each gain, never lowered, and gone when the bar is reached.
  */
 export const heldBars: Partial<Record<CountName | ShareName, number>> = {
-  "name + country": 0.93,
+  "name + country": 0.94,
   place: 0.93,
 };
 

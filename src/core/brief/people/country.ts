@@ -52,7 +52,7 @@ export function countryOf(
     return (
       officeCountry(title, mentions, reads, lexicon) ??
       countryIn(titled, reads, lexicon) ??
-      (localEnglish.test(title.office ?? "") ? deskCountry(doc, reads, lexicon) : null)
+      deskCountry(doc, reads, lexicon)
     );
   if (local.test(fold(title.office ?? "", "tr")) || /niversite|nstitü/u.test(title.organisation ?? ""))
     return deskCountry(doc, reads, lexicon) ?? "TR";
