@@ -54,6 +54,7 @@ function scoreInside(words: readonly Word[], { at, length, city, by }: PlaceName
 function surroundings(words: readonly Word[], name: PlaceName, lexicon: EventsLexicon): number {
   const end = name.at + name.length;
   let score = 0;
+  if (isYetToCome(words, end)) score -= 5;
   if (hasBeginning(words, end, end + 7, lexicon.eventWords)) score += 1.5;
   // `toplantı için İstanbul'da bulunan bakanı kabul etti` was there, `İstanbul'da bulunan dernek` is there always.
   const guest =
@@ -65,6 +66,16 @@ function surroundings(words: readonly Word[], name: PlaceName, lexicon: EventsLe
   const houseThere = words[end]?.key === "bulunan" && isHouse(words, end + 1, { ...name, by: "district" }, lexicon);
   if (!guest && !house && !houseThere && hasBeginning(words, end, end + 2, lexicon.notHere)) score -= 5;
   return score;
+}
+
+const willBe = /[ae]c[ae]k(?:l[ae]r)?$/u;
+
+/** `Oş'ta yapılacak zirve için toplandı`: what is still to come elsewhere. A preview's own verb stands in the future too. */
+function isYetToCome(words: readonly Word[], end: number): boolean {
+  const will = words.slice(end, end + 4).findIndex(({ key }) => willBe.test(key));
+  if (will < 0 || words[end + will + 1]?.kind !== "word") return false;
+  const verb = words.findLast(({ kind }) => kind !== "mark")?.key ?? "";
+  return /(?:[çfhkpsşt]t|d)[ıiuü](?:l[ae]r)?$/u.test(verb);
 }
 
 /** `Bursa Merinos Kongre Merkezi'nde`, `Etimesgut yerleşkesinde`: a house behind the bare name of its town. */
@@ -133,6 +144,7 @@ export function scoreEnglish(words: readonly Word[], name: PlaceName, lexicon: E
   const near = hasBeginning(words, name.at - 8, end + 8, lexicon.eventWords) ? 1.5 : 0;
   // `condolences over the flood that killed 30 people in Lahore`
   if (words.slice(Math.max(0, name.at - 6), name.at).some(({ key }) => key === "that" || key === "which")) return 0;
+  if (isToBeHeld(words, name.at)) return 0;
   const more =
     hasPhrase(words, end, end + 1, lexicon.notHere) || words[name.at - 1]?.key === "from"
       ? -5
@@ -149,6 +161,13 @@ export function scoreEnglish(words: readonly Word[], name: PlaceName, lexicon: E
   if (aid && !country && reaches(words, name.at)) return 2.5;
   if (before === "visited" || before === "visits") return country ? 0.5 : 2.5;
   return 0;
+}
+
+/** `met ahead of a summit to be held in Bishkek`: the other event, behind one that was. */
+function isToBeHeld(words: readonly Word[], at: number): boolean {
+  const will = words.findIndex(({ key }, index) => index >= at - 6 && index < at && key === "be");
+  if (will < 1 || words[will - 1]?.key !== "to") return false;
+  return words.slice(0, will).some(({ key }) => /^(?:was|were|met|held|gathered|hosted|convened|attended)$/u.test(key));
 }
 
 /** Capitals up to the word that names a gathering. */
@@ -190,7 +209,7 @@ function isInside(words: readonly Word[], at: number): boolean {
     const between =
       word.capital ||
       word.key.endsWith("'s") ||
-      /^(?:the|of|city|capital|province|town|district|heart|outskirts|center|centre|northern|southern|eastern|western|central|north\w*|south\w*|coastal|border|port|turkish|resort)$/u.test(
+      /^(?:the|of|city|capital|province|town|district|heart|outskirts|center|centre|northern|southern|eastern|western|central|north\w*|south\w*|coastal|border|port|turkish|resort|historic|ancient|old|holy|industrial)$/u.test(
         word.key,
       );
     if (!between) return false;

@@ -178,7 +178,8 @@ function settle(scene: Scene, cue: Cue, breaks: ReadonlySet<number>): Finding[] 
   const { words, doc, sentence, index } = scene;
   const { row, stem, at, shape } = cue;
   const start = clauseStart(scene, cue, breaks);
-  if (isPast(scene, start, at + 1)) return [];
+  // Told by a speaker, the year stands anywhere before it: `geçen yılki zirvede … kabul ettiklerini açıkladı`.
+  if (isPast(scene, shape === "factObject" ? 0 : start, at + 1)) return [];
   const made = writeTurkish(scene, cue, start);
   if (made === null) return [];
   const firm =

@@ -59,7 +59,7 @@ export function readTold(scene: Scene): Finding[] {
       const start = clauseStart(scene, from);
       if (start >= from || resolve.test(words[from - 1]?.key ?? "") || isPast(scene, start, at + 1, true)) continue;
       if (hasPhrase(words, start, at, lexicon.planned)) continue;
-      if (!met.has(kindOf(scene)) && !hasBeginning(words, start, at, there)) continue;
+      if (!met.has(kindOf(scene)) && !namesEvent(scene, start, at, row)) continue;
       const text = asSentence(textOf(doc, words, start, at + 1), doc.language);
       const first = words[start]?.start ?? word.start;
       found.push({
@@ -75,6 +75,12 @@ export function readTold(scene: Scene): Finding[] {
     }
   }
   return found;
+}
+
+/** The event stands in the clause itself; of what nobody does alone (`-masına karar verdik`) also in the story's own words around it. */
+function namesEvent({ words }: Scene, start: number, at: number, { kind }: DecisionRow): boolean {
+  if (hasBeginning(words, start, at, there)) return true;
+  return kind !== "signed" && words.some((word) => !word.quoted && hasBeginning([word], 0, 1, there));
 }
 
 const kinds = new WeakMap<Scene["doc"], string>();

@@ -45,6 +45,9 @@ test("in a speech that is itself the news, only with the event at which it was d
   const speech = "Bakan Alkan: Su hayattır";
   expect(read('Alkan, "Birçok anlaşma imzaladık." dedi.', "tr", speech)).toEqual([]);
   expect(read('Alkan, "Zirve vesilesiyle iki anlaşma imzaladık." dedi.', "tr", speech)).toHaveLength(1);
+  const told = 'Alkan, "Birliğin yeni adıyla çalışmasına karar verdik." dedi.';
+  expect(read(told, "tr", speech)).toEqual([]);
+  expect(read(`Zirve sonrası konuşan ${told}`, "tr", speech)).toHaveLength(1);
 });
 
 test.each([
@@ -67,6 +70,11 @@ test.each([
   ["standing", "Nepal'e gözlemci üye statüsü verildi.", ["decided: Nepal'e gözlemci üye statüsü verildi."]],
   ["ceremony", "Üç anlaşmanın imza töreni yapıldı.", ["signed: Üç anlaşmanın imza töreni yapıldı."]],
   ["several call", "Liderler, ateşkes çağrısında bulundu.", ["called: Liderler, ateşkes çağrısında bulundu."]],
+  [
+    "last year's, told by a speaker",
+    "Geçen yıl yapılan ve kararlar alınan zirveye değinen Alkan, ortak vizyon belgesini kabul ettiklerini açıkladı.",
+    [],
+  ],
   ["resolved to help", "Yardım etmeye karar veren öğrenciler koli hazırladı.", []],
   [
     "told again at the end",

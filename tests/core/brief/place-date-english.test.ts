@@ -11,6 +11,11 @@ test.each<[string, Parts, string | null]>([
     { body: "Alkan met Uslu at a villa in the Kazakh capital, Astana, late." },
     "Astana",
   ],
+  [
+    "another event that is to be held",
+    { body: "The forum was held in the historic city of Khiva ahead of a fair to be held in Osh." },
+    "Khiva",
+  ],
   ["a comma alone joins nothing", { body: "Alkan stayed in the hall, Astana firms complained." }, null],
   [
     "aid that crosses",

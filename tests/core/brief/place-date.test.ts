@@ -19,6 +19,12 @@ test.each<[string, Parts, string | null]>([
   ["town in a list", { body: "Zirve, Azerbaycan'ın Gebele şehrinde yapıldı." }, "Gebele/AZ"],
   ["town in no list", { body: "Zirve, Kazakistan'ın Tobılköl kentinde yapıldı." }, "Tobılköl/KZ"],
   ["district and province", { body: "Tatbikat, Şanlıurfa'nın Siverek ilçesinde yapıldı." }, "Şanlıurfa/TR"],
+  [
+    "what is still to come elsewhere",
+    { dateline: "İstanbul", body: "Bakanlar, Oş şehrinde yapılacak zirveyi değerlendirmek üzere toplandı." },
+    "İstanbul/TR",
+  ],
+  ["preview", { dateline: "Ankara", body: "Alkan, Oş'ta yapılacak zirveye katılacak." }, "Oş/KG"],
   ["with -ki", { body: "Bakanlar, Astana'daki zirvede bir araya geldi." }, "Astana/KZ"],
   ["first paragraph before dateline", { dateline: "Ankara", body: "Toplantı, Bakü'de düzenlendi." }, "Bakü/AZ"],
   ["dateline alone", { dateline: "Ankara", body: "Toplantıda sorunlar ele alındı." }, "Ankara/TR"],
