@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Outcome } from "../../src/core/message/messenger.js";
 import { minute, start } from "../store/open.js";
-import { createProcess, createWorld, item, pageOf } from "./rig.js";
+import { createProcess, createWorld, item, pageOf, rig } from "./rig.js";
 
 const base = {
   feeds: [{ id: "guncel", kind: "aa" as const, url: "https://aa.example/rss", language: "tr", every: 2 * minute }],
@@ -163,6 +163,47 @@ test("a late answer of a stale owner is refused by its fencing number", async ()
   const rows = await process.db.selectFrom("deliveries").select(["reference", "dead"]).execute();
   expect(rows).toEqual([{ reference: "second", dead: null }]);
   expect(paused.logged.map((line) => line.text)).toContain("this delivery was taken over; its outcome is dropped");
+});
+
+test("a late answer changes nothing while the next owner is still sending", async () => {
+  const world = createWorld();
+  const options = { from: { ...base, subscribe: [{ chat: "telegram:7", topics: ["kizilay"] }] } };
+  const paused = await createProcess(world, options);
+  world.show("guncel", [item(1, "Kızılay 1")]);
+  await paused.poll(start);
+  await paused.readAll(start);
+  const wakes: ((outcome: Outcome) => void)[] = [];
+  const held = () => new Promise<Outcome>((resolve) => wakes.push(resolve));
+  const posted = async (count: number) => {
+    while (world.posts.length < count) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  world.outcomes.push(held, held);
+  const late = paused.deliver("telegram", start);
+  await posted(1);
+  const process = await createProcess(world, { ...options, folder: paused.folder, owner: "p2" });
+  await process.deliver("telegram", start + 3 * minute);
+  const sending = process.deliver("telegram", start + 4 * minute);
+  await posted(2);
+  wakes[0]?.({ kind: "refused", why: "stale" });
+  expect(await late).toMatchObject({ failed: 0 });
+  wakes[1]?.({ kind: "sent", ref: "second" });
+  expect(await sending).toMatchObject({ sent: 1 });
+  const rows = await process.db.selectFrom("deliveries").select(["reference", "dead"]).execute();
+  expect(rows).toEqual([{ reference: "second", dead: null }]);
+});
+
+test("a turn whose time is over and that another took cannot be sent any more", async () => {
+  const { world, process } = await rig({ from: { ...base, subscribe: [{ chat: "telegram:7", topics: ["kizilay"] }] } });
+  world.show("guncel", [item(1, "Kızılay 1")]);
+  await process.poll(start);
+  await process.readAll(start);
+  const { deliveries } = process.store;
+  const pace = { perSend: 0, perChat: 0, perCrowd: 0, burst: 1 };
+  const [old] = await deliveries.claim({ lane: "telegram", owner: "p1", span: minute }, pace, start);
+  const [next] = await deliveries.claim({ lane: "telegram", owner: "p2", span: minute }, pace, start + 2 * minute);
+  if (old === undefined || next === undefined) throw new Error("no turn was reserved");
+  expect(await deliveries.intend(old, pace, start + 2 * minute)).toBeNull();
+  expect(await deliveries.intend(next, pace, start + 2 * minute)).not.toBeNull();
 });
 
 test("an edit whose outcome is unknown is made again, without a mark", async () => {
