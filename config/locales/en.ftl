@@ -413,6 +413,35 @@ broadcast-owed = The announcement is on its way to { $count ->
     [one] { $count } chat
    *[other] { $count } chats
   }.
+command-why = Explains why a story came, or why it did not
+why-empty = Which story? Type its address: { $command } https://www.aa.com.tr/…
+why-not-in-feed = No feed that we follow has shown this story.
+why-unread = A feed has shown this story; its page has not been read yet.
+why-forgotten = The story matched no topic; its text is no longer kept, so we cannot tell more.
+why-unmatched = None of the keywords of our topics stands in the title or text of this story.
+why-all-masked = A keyword stands there, but only within an unwanted phrase, so it does not count:
+why-masked = “{ $keyword }”, unwanted phrase “{ $by }”:
+why-topic = { $topic }: relevance { $percent }%, { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+  }
+why-in-title = “{ $keyword }” in the title
+why-in-body = “{ $keyword }” in the text
+why-withdrawn = The story was taken down.
+why-sent = It was posted to this chat: { $time }.
+why-sent-digest = It was posted to this chat within a digest: { $time }.
+why-waits = By this chat's settings it will come at this time: { $time }.
+why-soon = It is waiting for its turn to be posted.
+why-dead = It could not be posted: { $why }
+why-dropped = It was no longer needed before it was posted: the story was taken down, or we were put out of the chat.
+why-not-followed = This chat follows none of the story's topics.
+why-later = This chat began to follow the topic after the story: { $time }.
+why-old = The story was more than a day old when its feed was first read; such stories are not posted.
+why-kind = This chat does not want stories of this kind: { $kind }.
+why-language = This chat does not want stories in this language.
+why-relevance = The story's relevance is { $percent }%; this chat wants at least { $floor }%.
+why-muted = The topic was muted in this chat until { $time }.
+why-unknown = This chat's settings were different when the story came.
 
 ## For the admins
 notice-gap = There is a gap in the feed { $feed }: stories may have passed unseen.

@@ -9,6 +9,7 @@ import { createLatest, storyCommands } from "./commands/stories.js";
 import { recordCommands } from "./commands/records.js";
 import { searchCommands } from "./commands/search.js";
 import { createSubscriptions } from "./commands/subscriptions.js";
+import { whyCommands } from "./commands/why.js";
 import type { DeliveryRules } from "./delivery-rules.js";
 import { createTurn } from "./turn.js";
 
@@ -45,6 +46,7 @@ export function createEars(parts: EarsParts): Ears & { menu: MenuEntry[] } {
       ...searchCommands({ store }),
       ...recordCommands({ store }),
       ...briefCommands(parts),
+      ...whyCommands(parts),
       ...adminDesk(parts),
     ],
     words,

@@ -20,6 +20,7 @@ import type { Database } from "./tables.js";
 import { createTidy } from "./tidy.js";
 import { createTopics } from "./topics.js";
 import { createViews } from "./views.js";
+import { createWhy } from "./why.js";
 
 /** All that Tellal remembers, over one open database. Times are epoch ms and always passed in. */
 export function createStore({ database }: { database: Database }) {
@@ -31,6 +32,7 @@ export function createStore({ database }: { database: Database }) {
     search: createSearch(database),
     people: createPeople(database),
     decided: createDecided(database),
+    why: createWhy(database),
     deliveries: createDeliveries(database),
     chats: createChats(database),
     chatSettings: createChatSettings(database),

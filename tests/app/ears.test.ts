@@ -192,6 +192,7 @@ test("menus come from the table, in both languages, without what is only a butto
     ["who", "anyone"],
     ["decisions", "anyone"],
     ["brief", "anyone"],
+    ["why", "anyone"],
     ["keyword", "chatAdmin"],
     ["topic", "chatAdmin"],
     ["feed", "admin"],
