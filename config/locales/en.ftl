@@ -445,7 +445,16 @@ why-unknown = This chat's settings were different when the story came.
 
 ## For the admins
 notice-gap = There is a gap in the feed { $feed }: stories may have passed unseen.
-notice-layout = The page of this story has a layout that we do not know and could not read: { $link }
+notice-failing = The feed { $feed } could not be read for { $span }: { $why }
+notice-silent = The feed { $feed } answers, but is unusually silent.
+notice-silent-since = The feed { $feed } answers, but is unusually silent: its newest item is { $span } old.
+notice-layout = The layout of the pages of { $feed } seems to have changed: { $count } pages in a row could not be read as usual.
+notice-still = Nothing is sent by { $lane }: { $count } deliveries wait, the oldest for { $span }.
+notice-well-failing = The feed { $what } is read again.
+notice-well-silent = The feed { $what } brings news again.
+notice-well-layout = The pages of { $what } are read as usual again.
+notice-well-still = { $what } sends again.
+notice-well-closed = { $what } accepts our account again.
 notice-dead = A post to the chat { $chat } could not be delivered and was given up: { $why }
 notice-gone = Nothing can be posted to the chat { $chat } any more: { $why }. Write /invite @Tellal in the channel, then follow anew with /tellal subscribe.
 notice-closed = { $lane } does not accept our account any more; nothing is posted there: { $why }

@@ -378,7 +378,16 @@ why-unknown = Haber geldiğinde bu sohbetin ayarları farklıydı.
 
 ## For the admins
 notice-gap = { $feed } akışında boşluk var: bu arada haber kaçmış olabilir.
-notice-layout = Bu haberin sayfası tanıdığımız düzende değil, okunamadı: { $link }
+notice-failing = { $feed } akışı { $span } boyunca okunamadı: { $why }
+notice-silent = { $feed } akışı yanıt veriyor, ama alışılmadık ölçüde sessiz.
+notice-silent-since = { $feed } akışı yanıt veriyor, ama alışılmadık ölçüde sessiz: en yeni haberi { $span } önceye ait.
+notice-layout = { $feed } sayfalarının düzeni değişmiş görünüyor: art arda { $count } sayfa her zamanki gibi okunamadı.
+notice-still = { $lane } hesabından gönderim yapılamıyor: { $count } gönderim bekliyor, en eskisi { $span } önceden kaldı.
+notice-well-failing = { $what } akışı yeniden okunuyor.
+notice-well-silent = { $what } akışına yeniden haber geliyor.
+notice-well-layout = { $what } sayfaları yeniden her zamanki gibi okunuyor.
+notice-well-still = { $what } hesabından gönderim yeniden sürüyor.
+notice-well-closed = { $what } hesabımızı yeniden kabul ediyor.
 notice-dead = { $chat } sohbetine bir gönderi iletilemedi ve bırakıldı: { $why }
 notice-gone = { $chat } sohbetine artık gönderilemiyor: { $why }. Kanalda /invite @Tellal yazın, ardından /tellal subscribe ile yeniden takip edin.
 notice-closed = { $lane } hesabımızı kabul etmiyor, oradaki gönderimler durdu: { $why }

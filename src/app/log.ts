@@ -9,8 +9,16 @@ export interface Log {
 export type Notice =
   /** A poll shares no item with the last good one: stories may have passed unseen. */
   | { kind: "gap"; feed: string; since: number | null }
-  /** A page whose structure we do not know. */
-  | { kind: "layout"; item: string; link: string; why: string }
+  /** A feed could not be read for an hour. */
+  | { kind: "failing"; feed: string; since: number; why: string }
+  /** A feed answers, and brings nothing at an hour at which it usually does. */
+  | { kind: "silent"; feed: string; newest: number | null }
+  /** So many pages of a feed in a row are of a structure that we do not know. */
+  | { kind: "layout"; feed: string; pages: number }
+  /** A lane sends nothing of what is due. */
+  | { kind: "still"; lane: string; waiting: number; since: number }
+  /** What was told of is no longer so. */
+  | { kind: "well"; of: "failing" | "silent" | "layout" | "still" | "closed"; what: string }
   /** A delivery was given up. */
   | { kind: "dead"; delivery: string; chat: string; why: string }
   /** A chat takes no posts any more. */

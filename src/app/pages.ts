@@ -10,7 +10,7 @@ import type { Recorded } from "../store/stories.js";
 import type { Store } from "../store/store.js";
 
 export interface PagesParts extends Omit<ReadingParts, "store" | "log"> {
-  store: Pick<Store, "items" | "stories" | "views">;
+  store: Pick<Store, "feeds" | "items" | "stories" | "views">;
   feeds: Pick<Feeds, "article">;
   log: Log;
   admins?: Admins;
@@ -41,8 +41,8 @@ export function createPages({ store, feeds, match, brief, log, admins, signal }:
     if (signal?.aborted === true) return null;
     if (outcome.kind === "failed" && outcome.layout) {
       log.warn({ item: item.id, link: item.link, why: outcome.why }, "a page has a structure that we do not know");
-      admins?.({ kind: "layout", item: item.id, link: item.link, why: outcome.why });
     }
+    await noteStructure(item, outcome);
     if (outcome.kind === "read") return store.stories.record(await readingOf(item, outcome, now), now);
     const why = whyOf(outcome);
     const until = outcome.kind === "later" ? outcome.until : null;
@@ -56,6 +56,14 @@ export function createPages({ store, feeds, match, brief, log, admins, signal }:
       return store.stories.postpone(item, { due, why }, now);
     }
     return store.stories.record(await readingOf(item, { kind: "partial", why, retry }, now), now);
+  }
+
+  /** One strange page is one; several in a row are a new layout, which `watch` tells of. Only AA's pages have a structure that is theirs. */
+  async function noteStructure({ feed, kind, strange }: ClaimedItem, outcome: ArticleOutcome): Promise<void> {
+    const isUnknown = outcome.kind === "failed" && outcome.layout;
+    const isFallback = outcome.kind === "read" && kind === "aa" && outcome.own === false;
+    if (isUnknown || isFallback) await store.feeds.pageRead(feed, true);
+    else if (outcome.kind === "read" && strange > 0) await store.feeds.pageRead(feed, false);
   }
 
   async function postpone(item: ClaimedItem, now: number): Promise<void> {

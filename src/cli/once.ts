@@ -7,6 +7,7 @@ export async function once(parts: CliParts): Promise<void> {
   const { signal, tellal } = await openConfigured(parts);
   try {
     const report = await createRun({ ...tellal, clock: parts.clock, signal })();
+    await tellal.watch(parts.clock());
     await tellal.tidy(parts.clock());
     parts.err(`${reportText(report)}\n`);
     if (hasFailed(report)) parts.fail();

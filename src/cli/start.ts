@@ -92,6 +92,7 @@ export async function keepRunning({ tellal, listeners, log, signal, clock, alive
   const tasks = [
     schedule("* * * * * *", tick, quiet),
     schedule("*/15 * * * * *", () => begin("alive", () => writeFile(alive, `${clock()}\n`)), quiet),
+    schedule("30 * * * * *", () => begin("watch", () => tellal.watch(clock())), quiet),
     schedule("17 * * * *", () => begin("tidy", () => tellal.tidy(clock())), quiet),
   ];
   tick();

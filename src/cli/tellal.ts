@@ -22,6 +22,7 @@ import { deliveryRules } from "../app/delivery-rules.js";
 import { createLane } from "../app/lane.js";
 import { createPages } from "../app/pages.js";
 import { createPoll } from "../app/poll.js";
+import { createWatch } from "../app/watch.js";
 import { createTellAdmins } from "../app/tell-admins.js";
 import { createConsoleMessenger } from "../chat/console.js";
 import { extractArticle } from "../feeds/article.js";
@@ -67,7 +68,8 @@ export async function openTellal({ config, language, clock, random, log, console
     const messenger = createConsoleMessenger({ ...console, words, clock });
     const lanes = await openLanes({ env: config.env, console: messenger, store, words, clock, log });
     const { messengers, workspaces } = lanes;
-    const admins = createTellAdmins({ store, admins: config.env.ADMINS, messengers, words, log, clock });
+    const tellAdmins = createTellAdmins({ store, admins: config.env.ADMINS, messengers, words, log, clock });
+    const admins = tellAdmins.happened;
     const feeds = createFeeds({
       fetch: createFetch({ network: settings.network }),
       network: settings.network,
@@ -118,6 +120,8 @@ export async function openTellal({ config, language, clock, random, log, console
         return readPages(now);
       },
       tidy,
+      /** Looks whether feeds and lanes are well, and tells the admins what is not. */
+      watch: createWatch({ store, tell: tellAdmins.tell, log }),
       keep: createLane({ store, begin, rules, until, log, signal }),
       matcher: topics.matcher,
       close: async () => {

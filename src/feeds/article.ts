@@ -7,7 +7,9 @@ import { parsePage } from "./article-dom.js";
 import { type Facts, mergeFacts, readJsonLd, readMeta } from "./article-facts.js";
 
 /** `layout`: the page was read, but not in a structure that we know; else it is no page that we would read. */
-export type Extracted = { kind: "read"; article: Article } | { kind: "failed"; why: string; layout: boolean };
+export type Extracted =
+  | { kind: "read"; article: Article; own?: boolean }
+  | { kind: "failed"; why: string; layout: boolean };
 
 /**
  * The article of a page: AA's two structures first, else Readability. `link` is the page's address (empty for a file), `language` the feed's
@@ -27,7 +29,7 @@ export function extractArticle(page: { html: string; link: string; language: str
     const facts = mergeFacts(json, found.facts, meta);
     const article = assemble(page, found, facts);
     const why = layoutFault(article, found.own);
-    if (why === null) return { kind: "read", article };
+    if (why === null) return { kind: "read", article, ...(found.own ? {} : { own: false }) };
     fault ??= why;
   }
   return { kind: "failed", why: `page layout changed: ${fault ?? "no body found"}`, layout: true };

@@ -16,7 +16,7 @@ export type Extract = (page: {
   link: string;
   language: string;
 }) =>
-  | { kind: "read"; article: Article }
+  | { kind: "read"; article: Article; /** See `ArticleOutcome`. */ own?: boolean }
   | { kind: "failed"; why: string; /** See `ArticleOutcome`; true where it is not said. */ layout?: boolean };
 
 /** What feeds are read with. */
@@ -134,7 +134,8 @@ export function createFeeds(parts: FeedsParts): Feeds {
       if (answer.cut) return { kind: "failed", why: "the answer was cut off", layout: false };
       const page = extract({ html: decode(answer.bytes, type), link: answer.url, language });
       if (page.kind === "failed") return { layout: true, ...page };
-      return { kind: "read", article: page.article, hash: contentHash(page.article) };
+      const own = page.own === false ? { own: false } : {};
+      return { kind: "read", article: page.article, hash: contentHash(page.article), ...own };
     },
   };
 }

@@ -37,7 +37,12 @@ export type FeedOutcome =
 
 /** The outcome of reading one page. Times are epoch ms. */
 export type ArticleOutcome =
-  | { kind: "read"; article: Article; /** sha-256 of the meaningful content. */ hash: string }
+  | {
+      kind: "read";
+      article: Article;
+      /** sha-256 of the meaningful content. */ hash: string;
+      /** False: the body stands not where the site's own structure has it. */ own?: boolean;
+    }
   | { kind: "later"; status: number; until: number | null }
   | { kind: "gone"; status: number }
   | { kind: "forbidden"; why: string }

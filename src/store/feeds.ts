@@ -6,6 +6,8 @@ import type { Shown } from "./items.js";
 import { endLease, takeLease } from "./leases.js";
 import type { Lease } from "./leases.js";
 import type { Database, Reader, Tables } from "./tables.js";
+import { countHour } from "./watched.js";
+import { hourOf } from "../core/silence.js";
 
 type FeedRow = Tables["feeds"];
 
@@ -108,8 +110,19 @@ export function createFeeds({ db, write }: Database) {
           )
           .where("id", "=", claimed.feed.id)
           .execute();
+        if (patch.failures === 0) await countHour(trx, claimed, items ?? [], hourOf(now));
         await releaseDigests(trx, now);
         return { kind: "settled", ...written };
+      }),
+
+    /** Counts the pages of a feed in a row whose structure we do not know; one that we know ends the row. */
+    pageRead: (feed: string, strange: boolean) =>
+      write(async (trx) => {
+        await trx
+          .updateTable("feeds")
+          .set((eb) => ({ strange: strange ? eb("strange", "+", 1) : 0 }))
+          .where("id", "=", feed)
+          .execute();
       }),
 
     /** The feeds with their health, in the order of their ids. */

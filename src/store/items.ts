@@ -6,7 +6,12 @@ import type { FeedKind, Item } from "../core/story.js";
 export type Shown = Item & { host: string };
 
 /** An item whose page this process reads now. */
-export type ClaimedItem = Omit<Tables["items"], "lease"> & { kind: FeedKind; language: string };
+export type ClaimedItem = Omit<Tables["items"], "lease"> & {
+  kind: FeedKind;
+  language: string;
+  /** How many pages of its feed in a row were strange. */
+  strange: number;
+};
 
 /**
  * Writes the items that a feed shows. New ones owe a page at once; known ones whose words changed owe it again, but only
@@ -151,7 +156,7 @@ export function createItems({ db, write }: Database) {
           if (row === undefined) continue;
           const feed = await trx
             .selectFrom("feeds")
-            .select(["kind", "language"])
+            .select(["kind", "language", "strange"])
             .where("id", "=", row.feed)
             .executeTakeFirstOrThrow();
           claimed.push({ ...row, ...feed });

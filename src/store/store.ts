@@ -19,6 +19,7 @@ import { createSummary } from "./summary.js";
 import type { Database } from "./tables.js";
 import { createTidy } from "./tidy.js";
 import { createTopics } from "./topics.js";
+import { createWatched } from "./watched.js";
 import { createViews } from "./views.js";
 import { createWhy } from "./why.js";
 
@@ -40,6 +41,7 @@ export function createStore({ database }: { database: Database }) {
     installations: createInstallations(database),
     leases: createLeases(database),
     settings: createSettings(database),
+    watched: createWatched(database),
     admins: createAdmins(database),
     audit: createAudit(database),
     confirmations: createConfirmations(database),

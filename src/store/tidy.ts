@@ -1,7 +1,13 @@
 import type { Database, Reader } from "./tables.js";
 import { indexWords } from "./search-index.js";
+import { hourOf } from "../core/silence.js";
 import { briefSchema } from "../core/brief/schema.js";
 import type { Brief } from "../core/brief/schema.js";
+
+/** Five weeks of hours tell what is usual for a feed. */
+const hoursKept = 5 * 7 * 24;
+/** What happened is told again after an hour, so what was told is soon forgotten. */
+const dayKept = 24 * 60 * 60_000;
 
 /** How long is kept, in ms. */
 export interface Retention {
@@ -22,6 +28,15 @@ export function createTidy({ write }: Database) {
   return (retention: Retention, now: number): Promise<void> =>
     write(async (trx) => {
       await forgetWords(trx, now - retention.text);
+      await trx
+        .deleteFrom("notices")
+        .where("key", "like", "event:%")
+        .where("told", "<", now - dayKept)
+        .execute();
+      await trx
+        .deleteFrom("feed_hours")
+        .where("hour", "<", hourOf(now) - hoursKept)
+        .execute();
       await trx
         .deleteFrom("searches")
         .where("created", "<", now - buttonsLive)

@@ -137,13 +137,16 @@ test("an unreadable page is tried ever more seldom, and given up after a day", a
   expect(now - start).toBeGreaterThan(20 * hour);
 });
 
-test("a page of unknown structure is reported", async () => {
+test("a page of unknown structure is counted for its feed", async () => {
   const { world, process } = await rig();
   const one = item(1, "Kızılay");
   world.page(one.link, { kind: "failed", why: "no body found", layout: true });
   world.show("guncel", [one]);
   await process.all(start);
-  expect(process.notices).toEqual([{ kind: "layout", item: "aa:1", link: one.link, why: "no body found" }]);
+  expect((await process.store.feeds.list()).map(({ id, strange }) => [id, strange])).toEqual([
+    ["dunya", 0],
+    ["guncel", 1],
+  ]);
 });
 
 test("a brief that throws leaves lead and link, and a page that throws stops no other", async () => {

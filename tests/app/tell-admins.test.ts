@@ -16,14 +16,14 @@ test("admins are told once an hour of what is alike: a post that a thousand chat
   const { process } = await rig();
   const { messenger, posts } = createWorld();
   let now = start;
-  const tell = createTellAdmins({
+  const parts = {
     store: process.store,
     admins: ["telegram:1"],
     messengers: new Map([["telegram", messenger]]),
     words,
     log: { info: () => {}, warn: () => {}, error: () => {} },
-    clock: () => now,
-  });
+  };
+  const { happened: tell } = createTellAdmins({ ...parts, clock: () => now });
   for (let number = 0; number < 1_000; number += 1) tell(dead(number));
   tell({ kind: "gap", feed: "guncel", since: null });
   tell({ kind: "gap", feed: "dunya", since: null });
@@ -35,4 +35,11 @@ test("admins are told once an hour of what is alike: a post that a thousand chat
   tell(dead(1_000));
   await expect.poll(() => posts.length).toBe(5);
   expect(posts.every(({ chat }) => chat === "telegram:1")).toBe(true);
+  // Neither a restart nor an hour tells of a closed account again; who was added is told too.
+  await process.store.audit.change({ who: "x", owner: null }, { kind: "admin-add", admin: "telegram:2" }, now);
+  const { happened: anew } = createTellAdmins({ ...parts, clock: () => now });
+  anew(dead(1_001));
+  anew({ kind: "closed", lane: "slack:T1", why: "revoked" });
+  anew({ kind: "gap", feed: "spor", since: null });
+  await expect.poll(() => posts.slice(5).map(({ chat }) => chat)).toEqual(["telegram:1", "telegram:2"]);
 });
