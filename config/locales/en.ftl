@@ -116,10 +116,13 @@ command-unsubscribe = Stops following a topic
 command-topics = Shows the topics and which of them you follow
 command-latest = Shows the latest stories
 command-more = Shows the whole of a list in a post
+command-settings = Sets when posts come, how long they are and what they are about
+command-mute = Mutes a topic for a while
 command-help = Shows the commands
 arguments-topic = <topic>
 arguments-latest = [topic] [number]
 arguments-help = [command]
+arguments-mute = <topic> [span]
 help-title = Commands
 help-chat-admin = chat administrators
 help-admin = administrators
@@ -443,6 +446,77 @@ why-relevance = The story's relevance is { $percent }%; this chat wants at least
 why-muted = The topic was muted in this chat until { $time }.
 why-unknown = This chat's settings were different when the story came.
 
+## Settings
+settings-title = Settings
+settings-back = ‹ Settings
+settings-chosen = ✅ { $choice }
+settings-on = On
+settings-off = Off
+settings-all = all
+settings-without = all but { $names }
+settings-language = Language
+settings-delivery = Delivery
+settings-zone = Time zone
+settings-quiet = Quiet hours
+settings-length = Length
+settings-kinds = Kinds of story
+settings-stories = Story languages
+settings-floor = Relevance
+settings-muted = Muted
+settings-muted-topic = { $topic } (until { $time })
+settings-in-tr = Turkish
+settings-in-en = English
+settings-delivery-kind = { $kind ->
+    [hourly] Hourly digest
+    [daily] Daily digest
+    [weekly] Weekly digest
+   *[immediate] At once
+  }
+settings-delivery-state = { $kind ->
+    [hourly] a digest every hour
+    [daily] a digest every day at { $time }
+    [weekly] a digest every { $day } at { $time }
+   *[immediate] at once
+  }
+settings-delivery-hint = For another time: { $command } delivery daily 08:30
+settings-zone-hint = For another time zone: { $command } zone Asia/Tokyo
+settings-quiet-hint = Nothing is posted in these hours; what comes then follows as one digest. For other hours: { $command } quiet 22:30-06:30
+settings-quiet-but = { $span } (disasters come all the same)
+settings-quiet-from = From { $time }
+settings-quiet-to = To { $time }
+settings-disasters = Disasters may come
+settings-length-headline = headline only
+settings-length-short = short
+settings-length-full = full
+settings-floor-state = { $level ->
+    [0] all stories
+    [1] without mere mentions
+   *[2] only what is about the topic itself
+  }
+settings-stale = This could not be set: the button is out of date or the value is none. Type { $command } for the present settings.
+settings-no-zone = There is no time zone “{ $zone }”. For example: Europe/Istanbul
+settings-nothing-left = At least one has to stay on, or no story would come.
+
+## Muting
+mute-choose = Which topic shall be muted for a day?
+mute-now = You have muted:
+mute-which = Which topic? For example: { $command } kizilay 1d
+mute-unfollowed = A topic that you do not follow cannot be muted.
+mute-span = “{ $span }” is no span of time. For example: 90m, 3h, 1d, 2w
+mute-offer = 🔕 { $topic }
+mute-offer-end = 🔔 { $topic }
+mute-day = Mute for a day
+mute-week = Mute for a week
+mute-end = Unmute
+muted = You muted { $topics } until { $time }.
+muted-until = until { $time }
+mute-ended = { $topics } will be posted again.
+
+## What readers say of a post
+feedback-irrelevant = Thank you, we noted that this story is not relevant.
+feedback-wrong = Thank you, we told the administrators. They will look into it.
+feedback-before = You told us that before.
+
 ## For the admins
 notice-gap = There is a gap in the feed { $feed }: stories may have passed unseen.
 notice-failing = The feed { $feed } could not be read for { $span }: { $why }
@@ -464,3 +538,4 @@ install-done = Tellal is now in your Slack workspace. Invite it to a channel wit
 install-cancelled = The installation was cancelled; nothing was changed. You may close this page.
 install-failed = The installation did not succeed, perhaps because it took longer than ten minutes. Please begin again from the link that you were given.
 install-unfit = Tellal can only be installed in single workspaces, not in a whole organisation. Please choose a workspace and try again.
+notice-wrong = Somebody in the chat { $chat } says that this brief is wrong ({ $story }). They were shown:

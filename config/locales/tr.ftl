@@ -92,10 +92,13 @@ command-unsubscribe = Bir konunun takibini bırakır
 command-topics = Konuları ve hangilerini takip ettiğinizi gösterir
 command-latest = Son haberleri gösterir
 command-more = Bir gönderideki listenin tamamını gösterir
+command-settings = Gönderimlerin zamanını, uzunluğunu ve içeriğini ayarlar
+command-mute = Bir konuyu bir süre susturur
 command-help = Komutları gösterir
 arguments-topic = <konu>
 arguments-latest = [konu] [adet]
 arguments-help = [komut]
+arguments-mute = <konu> [süre]
 help-title = Komutlar
 help-chat-admin = sohbet yöneticileri
 help-admin = yöneticiler
@@ -376,6 +379,77 @@ why-relevance = Haberin ilgisi %{ $percent }; bu sohbet en az %{ $floor } istiyo
 why-muted = Konu bu sohbette { $time } tarihine kadar susturulmuştu.
 why-unknown = Haber geldiğinde bu sohbetin ayarları farklıydı.
 
+## Settings
+settings-title = Ayarlar
+settings-back = ‹ Ayarlar
+settings-chosen = ✅ { $choice }
+settings-on = Açık
+settings-off = Kapalı
+settings-all = hepsi
+settings-without = şunlar hariç hepsi: { $names }
+settings-language = Dil
+settings-delivery = Gönderim
+settings-zone = Saat dilimi
+settings-quiet = Sessiz saatler
+settings-length = Uzunluk
+settings-kinds = Haber türleri
+settings-stories = Haber dilleri
+settings-floor = İlgi eşiği
+settings-muted = Susturulan
+settings-muted-topic = { $topic } ({ $time } tarihine kadar)
+settings-in-tr = Türkçe
+settings-in-en = İngilizce
+settings-delivery-kind = { $kind ->
+    [hourly] Saatlik özet
+    [daily] Günlük özet
+    [weekly] Haftalık özet
+   *[immediate] Anında
+  }
+settings-delivery-state = { $kind ->
+    [hourly] saat başı özet
+    [daily] her gün { $time } saatinde özet
+    [weekly] her { $day } { $time } saatinde özet
+   *[immediate] anında
+  }
+settings-delivery-hint = Başka bir saat için: { $command } delivery daily 08:30
+settings-zone-hint = Başka bir saat dilimi için: { $command } zone Asia/Tokyo
+settings-quiet-hint = Bu saatlerde bir şey gönderilmez; gelen haberler sonrasında tek özet olarak gelir. Başka saatler için: { $command } quiet 22:30-06:30
+settings-quiet-but = { $span } (afet haberleri yine gelir)
+settings-quiet-from = Başlangıç { $time }
+settings-quiet-to = Bitiş { $time }
+settings-disasters = Afet haberleri gelsin
+settings-length-headline = yalnızca başlık
+settings-length-short = kısa
+settings-length-full = tam
+settings-floor-state = { $level ->
+    [0] tüm haberler
+    [1] konuya yalnızca değinenler hariç
+   *[2] yalnızca doğrudan konu hakkındakiler
+  }
+settings-stale = Bu ayar yapılamadı: düğme eskimiş ya da değer geçersiz. Güncel ayarlar için { $command } yazın.
+settings-no-zone = “{ $zone }” adında bir saat dilimi yok. Örnek: Europe/Istanbul
+settings-nothing-left = En az biri açık kalmalı; yoksa hiç haber gelmez.
+
+## Muting
+mute-choose = Hangi konuyu bir günlüğüne susturalım?
+mute-now = Susturduğunuz konular:
+mute-which = Hangi konuyu? Örnek: { $command } kizilay 1g
+mute-unfollowed = Takip etmediğiniz bir konu susturulamaz.
+mute-span = “{ $span }” bir süre değil. Örnekler: 90dk, 3sa, 1g, 2hf
+mute-offer = 🔕 { $topic }
+mute-offer-end = 🔔 { $topic }
+mute-day = 1 gün sustur
+mute-week = 1 hafta sustur
+mute-end = Sesi aç
+muted = { SUFFIX($topics, "accusative") } { $time } tarihine kadar susturdunuz.
+muted-until = { $time } tarihine kadar
+mute-ended = { $topics } yeniden gönderilecek.
+
+## What readers say of a post
+feedback-irrelevant = Teşekkürler, bu haberin ilgisiz olduğunu not ettik.
+feedback-wrong = Teşekkürler, yöneticilere ilettik. Bakıp düzeltecekler.
+feedback-before = Bunu daha önce bildirmiştiniz.
+
 ## For the admins
 notice-gap = { $feed } akışında boşluk var: bu arada haber kaçmış olabilir.
 notice-failing = { $feed } akışı { $span } boyunca okunamadı: { $why }
@@ -397,3 +471,4 @@ install-done = Tellal artık Slack çalışma alanınızda. Bir kanala /invite @
 install-cancelled = Kurulumdan vazgeçildi, hiçbir şey değiştirilmedi. Bu sayfayı kapatabilirsiniz.
 install-failed = Kurulum tamamlanamadı; on dakikadan uzun sürmüş olabilir. Lütfen size verilen bağlantıdan yeniden başlayın.
 install-unfit = Tellal tek tek çalışma alanlarına kurulur, kuruluşun tamamına kurulamaz. Lütfen bir çalışma alanı seçip yeniden deneyin.
+notice-wrong = { $chat } sohbetinden biri bu haberdeki bilgilerin hatalı olduğunu bildirdi ({ $story }). Gösterilen:

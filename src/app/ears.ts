@@ -5,12 +5,16 @@ import type { Store } from "../store/store.js";
 import { adminDesk } from "./commands/admin-desk.js";
 import { createAnswer } from "./commands/answer.js";
 import { briefCommands, type PageReading } from "./commands/brief.js";
+import { feedbackCommands } from "./commands/feedback.js";
+import { muteCommands } from "./commands/mute.js";
 import { createLatest, storyCommands } from "./commands/stories.js";
 import { recordCommands } from "./commands/records.js";
 import { searchCommands } from "./commands/search.js";
+import { settingsCommands } from "./commands/settings.js";
 import { createSubscriptions } from "./commands/subscriptions.js";
 import { whyCommands } from "./commands/why.js";
 import type { DeliveryRules } from "./delivery-rules.js";
+import type { Admins } from "./log.js";
 import { createTurn } from "./turn.js";
 
 export interface EarsParts extends PageReading {
@@ -20,6 +24,8 @@ export interface EarsParts extends PageReading {
   rules: DeliveryRules;
   /** Those of `ADMINS`: they may change what is everybody's, and name others who may. */
   admins: readonly string[];
+  /** Tells them what somebody has to look at. */
+  tell?: Admins;
   clock: () => number;
   /** Resolves at that time. */
   until: (at: number) => Promise<number>;
@@ -29,7 +35,7 @@ export interface EarsParts extends PageReading {
 
 /** What listeners of every platform tell and ask, and the commands that their menus show. */
 export function createEars(parts: EarsParts): Ears & { menu: MenuEntry[] } {
-  const { store, words, rules, admins, clock, until } = parts;
+  const { store, words, rules, admins, clock, until, tell = () => {} } = parts;
   const turn = createTurn({ store, rules, until });
   const latest = createLatest({ store, words });
   const subscriptions = createSubscriptions({ store, latest });
@@ -47,6 +53,9 @@ export function createEars(parts: EarsParts): Ears & { menu: MenuEntry[] } {
       ...recordCommands({ store }),
       ...briefCommands(parts),
       ...whyCommands(parts),
+      ...settingsCommands({ store, words }),
+      ...muteCommands(store),
+      ...feedbackCommands({ store, words, tell }),
       ...adminDesk(parts),
     ],
     words,

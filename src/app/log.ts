@@ -1,3 +1,5 @@
+import type { Message } from "../core/message/message.js";
+
 /** What the use cases log to; pino's logger is one. Facts first, then what happened. */
 export interface Log {
   info(facts: object, text: string): void;
@@ -24,7 +26,9 @@ export type Notice =
   /** A chat takes no posts any more. */
   | { kind: "gone"; chat: string; why: string }
   /** A lane's account takes no calls any more, so the lane stands still. */
-  | { kind: "closed"; lane: string; why: string };
+  | { kind: "closed"; lane: string; why: string }
+  /** A reader says that a brief is wrong; `shown` is what they were shown. */
+  | { kind: "wrong"; story: string; chat: string; shown: Message };
 
 /** Tells the admins, in whatever way they chose. Must not throw. */
 export type Admins = (notice: Notice) => void;

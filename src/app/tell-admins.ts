@@ -1,6 +1,7 @@
 import { faultText, type Admins, type Log, type Notice } from "./log.js";
 import { impossible } from "../core/impossible.js";
 import { readAddress, type Lane } from "../core/lane.js";
+import type { Message } from "../core/message/message.js";
 import type { Messenger } from "../core/message/messenger.js";
 import { textReply } from "../core/message/reply.js";
 import { spanText } from "../core/message/dates.js";
@@ -34,7 +35,7 @@ export function createTellAdmins({ store, admins, messengers, words, log, clock 
     const messenger = lane === null ? undefined : messengers.get(lane);
     if (messenger === undefined) return false;
     const language = (await store.chats.find(chat))?.language ?? "tr";
-    const message = textReply(language, noticeText(notice, language, words(language), clock()));
+    const message = noticeMessage(notice, language, words, clock());
     const outcome = await messenger.send({
       delivery: "notice",
       chat,
@@ -88,12 +89,19 @@ export function createTellAdmins({ store, admins, messengers, words, log, clock 
 
 function keyOf(notice: Notice): string {
   if (notice.kind === "closed") return `closed:${notice.lane}`;
+  if (notice.kind === "wrong") return `event:wrong:${notice.story}:${notice.chat}`;
   return `event:${together.has(notice.kind) ? notice.kind : JSON.stringify(notice)}`;
 }
 
 /** A person of Slack is reached in the workspace's lane, though the address is no chat's. */
 function laneOf(chat: string): Lane | null {
   return readAddress(chat)?.lane ?? (chat.startsWith("slack:") ? (chat.split("/", 1)[0] ?? null) : null);
+}
+
+/** A notice with what it speaks of under it. */
+function noticeMessage(notice: Notice, language: Tongue, words: Words, now: number): Message {
+  const message = textReply(language, noticeText(notice, language, words(language), now));
+  return notice.kind === "wrong" ? { ...message, blocks: [...message.blocks, ...notice.shown.blocks] } : message;
 }
 
 function noticeText(notice: Notice, language: Tongue, say: Say, now: number): string {
@@ -124,6 +132,8 @@ function noticeText(notice: Notice, language: Tongue, say: Say, now: number): st
       return say("notice-gone", { chat: notice.chat, why: notice.why });
     case "closed":
       return say("notice-closed", { lane: notice.lane, why: notice.why });
+    case "wrong":
+      return say("notice-wrong", { chat: notice.chat, story: notice.story });
     default:
       return impossible(notice);
   }

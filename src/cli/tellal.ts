@@ -106,7 +106,18 @@ export async function openTellal({ config, language, clock, random, log, console
       listening: () =>
         createListeners({
           env: config.env,
-          ears: createEars({ store, feeds, brief, words, rules, admins: config.env.ADMINS, clock, until, breathe }),
+          ears: createEars({
+            store,
+            feeds,
+            brief,
+            words,
+            rules,
+            admins: config.env.ADMINS,
+            tell: admins,
+            clock,
+            until,
+            breathe,
+          }),
           workspaces,
           admins,
           words,

@@ -28,9 +28,9 @@ function span(from: number, to: number): number {
   return (to - from + 24 * 60) % (24 * 60);
 }
 
-const lengths = ["headline", "short", "full"] as const satisfies PostLength[];
+export const lengths = ["headline", "short", "full"] as const satisfies PostLength[];
 /** The languages that our feeds come in; a story in another one is always wanted. */
-const storyLanguages = ["tr", "en"] as const;
+export const storyLanguages = ["tr", "en"] as const;
 
 const settingsSchema = z.strictObject({
   delivery: deliverySchema.default({ kind: "immediate" }),

@@ -5,6 +5,7 @@ import { createChats } from "./chats.js";
 import { createConfirmations } from "./confirmations.js";
 import { createDecided } from "./decided.js";
 import { createDeliveries } from "./deliveries.js";
+import { createFeedback } from "./feedback.js";
 import { createFeeds } from "./feeds.js";
 import { createInstallations } from "./installations.js";
 import { createItems } from "./items.js";
@@ -37,6 +38,7 @@ export function createStore({ database }: { database: Database }) {
     deliveries: createDeliveries(database),
     chats: createChats(database),
     chatSettings: createChatSettings(database),
+    feedback: createFeedback(database),
     topics: createTopics(database),
     installations: createInstallations(database),
     leases: createLeases(database),

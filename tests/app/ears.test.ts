@@ -193,6 +193,8 @@ test("menus come from the table, in both languages, without what is only a butto
     ["decisions", "anyone"],
     ["brief", "anyone"],
     ["why", "anyone"],
+    ["settings", "chatAdmin"],
+    ["mute", "chatAdmin"],
     ["keyword", "chatAdmin"],
     ["topic", "chatAdmin"],
     ["feed", "admin"],

@@ -14,6 +14,7 @@ export async function openStore(folder = temporaryFolder(), wrap = (database: Da
 
 export const minute = 60_000;
 export const hour = 60 * minute;
+export const day = 24 * hour;
 
 /** 2025-11-19T18:00+03:00. */
 export const start = Date.UTC(2025, 10, 19, 15);

@@ -1,5 +1,6 @@
 import { impossible } from "../../core/impossible.js";
 import type { Ask, Ears, Reply } from "../../core/message/ask.js";
+import { cutAt } from "../../core/message/cut.js";
 import type { Message } from "../../core/message/message.js";
 import { textReply } from "../../core/message/reply.js";
 import type { Words } from "../../core/message/words.js";
@@ -20,6 +21,9 @@ export interface HandleParts {
   /** For what people read. */
   put: Put;
 }
+
+/** Telegram's limit, in UTF-16 units. */
+const longestAside = 200;
 
 /** Does what a heard update asks for: tells the ears, and says what they answer. Never throws. */
 export function createHandle({ ears, words, log, attempt, put }: HandleParts) {
@@ -57,12 +61,19 @@ export function createHandle({ ears, words, log, attempt, put }: HandleParts) {
     throw new Error(`Telegram did not say who administers ${address}: ${causeOf(member.failure)}`);
   }
 
-  /** A fault of ours costs one answer, and says so to the one who waits for it. */
-  async function answer(heard: HeardAsk): Promise<void> {
+  /** A fault of ours costs one answer, and says so to the one who waits for it. `press` is the button's, to be acknowledged. */
+  async function answer(heard: HeardAsk, press: string | null = null): Promise<void> {
+    let unheard = press;
     try {
       const reply = await ears.answer(askOf(heard));
-      if (reply !== null) await sayAll(heard, reply);
+      unheard = null;
+      const aside = press === null ? undefined : reply?.aside;
+      await Promise.all([
+        press === null ? null : acknowledge(press, aside),
+        reply === null || aside !== undefined ? null : sayAll(heard, reply),
+      ]);
     } catch (error) {
+      if (unheard !== null) await acknowledge(unheard);
       logFault(heard.chat, error);
       const language = heard.language ?? "en";
       const { chat, replyTo } = heard;
@@ -70,8 +81,10 @@ export function createHandle({ ears, words, log, attempt, put }: HandleParts) {
     }
   }
 
-  async function acknowledge(id: string): Promise<void> {
-    const result = await attempt((api) => api.answerCallbackQuery(id));
+  /** Telegram shows who pressed the button what is said with it. */
+  async function acknowledge(id: string, aside?: string): Promise<void> {
+    const told = aside === undefined ? {} : { text: cutAt(aside, longestAside) };
+    const result = await attempt((api) => api.answerCallbackQuery(id, told));
     // One pressed long ago, while we were down, takes none any more.
     if (!result.ok) log.info({ why: causeOf(result.failure) }, "a pressed button could not be acknowledged");
   }
@@ -85,8 +98,7 @@ export function createHandle({ ears, words, log, attempt, put }: HandleParts) {
       case "ask":
         return answer(heard);
       case "press":
-        await Promise.all([acknowledge(heard.id), heard.ask === null ? null : answer(heard.ask)]);
-        return;
+        return heard.ask === null ? acknowledge(heard.id) : answer(heard.ask, heard.id);
       case "joined": {
         const message = await ears.joined(heard.chat, heard.language);
         return greet(heard.chat, heard.quiet ? null : message);

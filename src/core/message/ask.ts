@@ -24,6 +24,8 @@ export interface Reply {
   messages: readonly Message[];
   /** After a button: the first message takes the place of the one that the button stands under. */
   replaces: boolean;
+  /** After a button: said to who pressed it alone, in place of the messages, where the platform can. */
+  aside?: string;
 }
 
 /** What a listener tells, and whom it asks; main gives it the use cases. Nothing here throws for what a person did. */

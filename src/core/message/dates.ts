@@ -21,6 +21,31 @@ export function timeText(time: number, language: Tongue, say: Say): string {
   return hour === "00" && minute === "00" ? date : say("time", { date, hour, minute });
 }
 
+/** A point in time that is near, on the clock of a zone: `20 Kasım 18:00`. */
+export function momentText(time: number, language: Tongue, timeZone: string): string {
+  const format = { timeZone, day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" } as const;
+  return new Intl.DateTimeFormat(language === "tr" ? "tr-TR" : "en-GB", format).format(time);
+}
+
+/** Minutes since midnight as a clock shows them: `08:30`. */
+export function clockText(minutes: number): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** The minutes since midnight of `08:30` or `8.30`; null for what is no time of a day. */
+export function clockMinutes(text: string): number | null {
+  const [, hours, minutes] = /^(\d{1,2})[:.](\d\d)$/u.exec(text) ?? [];
+  const [hour, minute] = [Number(hours), Number(minutes)];
+  return hour < 24 && minute < 60 ? hour * 60 + minute : null;
+}
+
+/** The name of a day of the week, 1 (Monday) to 7. */
+export function weekdayText(day: number, language: Tongue): string {
+  // The first of January 2024 was a Monday.
+  return new Intl.DateTimeFormat(language, { timeZone: "UTC", weekday: "long" }).format(Date.UTC(2024, 0, day));
+}
+
 /** The day or days of a brief: `19 Kasım 2025`, `10–12 Ekim 2025`. */
 export function dayText(date: BriefDate, language: Tongue): string {
   const from = Date.parse(date.from);

@@ -12,6 +12,11 @@ export function replacing(...messages: readonly Message[]): Reply {
   return { messages, replaces: true };
 }
 
+/** An answer of one sentence to a pressed button, for who pressed it alone where the platform can. */
+export function asideOf(language: Tongue, text: string): Reply {
+  return { ...replyOf(textReply(language, text)), aside: text };
+}
+
 /** A message of one sentence, such as a refusal. */
 export function textReply(language: Tongue, text: string): Message {
   return { language, preview: null, blocks: [{ type: "paragraph", text: [{ type: "text", text }] }] };
