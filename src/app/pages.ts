@@ -33,8 +33,8 @@ const span = 5 * 60_000;
  * Reads the pages that items owe: each call one page of every host that has none in hand, so calls may overlap. Each item is
  * matched, briefed and recorded with its deliveries in one transaction. Returns what it did; `tried` 0 means nothing is due.
  */
-export function createPages({ store, feeds, match, brief, log, admins, signal }: PagesParts) {
-  const readingOf = createReading({ store, match, brief, log });
+export function createPages({ store, feeds, match, brief, log, admins, signal, restored = null }: PagesParts) {
+  const readingOf = createReading({ store, match, brief, log, restored });
 
   async function readOne(item: ClaimedItem, now: number): Promise<Recorded | null> {
     const outcome = await feeds.article(item.link, item.language, now);

@@ -21,6 +21,8 @@ export interface ReadingParts {
   match: (fields: Fields) => Hit[];
   brief: (article: Article) => Brief;
   log: Log;
+  /** When a backup was put in place; null or missing if never. */
+  restored?: number | null;
 }
 
 /** A page that was read, or why it was not and when it is tried again. */
@@ -29,7 +31,7 @@ type Page = { kind: "read"; article: Article; hash: string } | { kind: "partial"
 const threadWindow = 48 * 60 * 60_000;
 
 /** Makes of an item and its page what is to be recorded. Where the page could not be read, the feed's text stands for it. */
-export function createReading({ store, match, brief, log }: ReadingParts) {
+export function createReading({ store, match, brief, log, restored = null }: ReadingParts) {
   /** A brief that throws is our bug; the story is still worth its lead and link. */
   function briefOf(item: ClaimedItem, article: Article, text: string): Brief {
     try {
@@ -78,6 +80,7 @@ export function createReading({ store, match, brief, log }: ReadingParts) {
       placement: placement(
         { published: item.published ?? article.published, seen: item.seen, first: item.first !== null },
         now,
+        restored,
       ),
       due: { story: earlier(retry, nextReading(item.recorded ?? now, now)), other: retry },
       failures: partial ? item.failures + 1 : 0,

@@ -116,6 +116,21 @@ const migrate: Register = (program, parts) =>
     .description("bring the database's tables up to date; start and once do it by themselves")
     .action(async () => (await import("./migrate.js")).migrate(parts));
 
+const backup: Register = (program, parts) =>
+  program
+    .command("backup")
+    .description("write a copy of the database to a new file; a running Tellal goes on")
+    .argument("<file>", "where to; a file that exists is not replaced")
+    .addHelpText("after", '\nExample:\n  tellal backup "tellal-$(date +%F).db"')
+    .action(async (file: string) => (await import("./backup.js")).backup(file, parts));
+
+const restore: Register = (program, parts) =>
+  program
+    .command("restore")
+    .description("put a backup in the database's place, which is kept beside it; Tellal must not be running")
+    .argument("<file>", "what tellal backup wrote")
+    .action(async (file: string) => (await import("./backup.js")).restore(file, parts));
+
 const health: Register = (program, parts) =>
   program
     .command("health")
@@ -123,4 +138,16 @@ const health: Register = (program, parts) =>
     .action(async () => (await import("./health.js")).health(parts));
 
 /** All commands, in the order of `--help`. */
-export const commands: readonly Register[] = [start, once, demo, brief, match, config, lexicon, migrate, health];
+export const commands: readonly Register[] = [
+  start,
+  once,
+  demo,
+  brief,
+  match,
+  config,
+  lexicon,
+  migrate,
+  backup,
+  restore,
+  health,
+];

@@ -29,6 +29,7 @@ import { extractArticle } from "../feeds/article.js";
 import { createFeeds } from "../feeds/feeds.js";
 import { createFetch } from "../feeds/fetch.js";
 import type { Log } from "../log.js";
+import { restoredKey } from "../store/backup.js";
 import { openDatabase } from "../store/database.js";
 import { openLock } from "../store/lock.js";
 import { createStore } from "../store/store.js";
@@ -93,6 +94,7 @@ export async function openTellal({ config, language, clock, random, log, console
       signal,
       match: (fields) => topics.matcher().match(fields),
       brief,
+      restored: await store.settings.get(restoredKey, z.number()),
     });
 
     return {

@@ -92,10 +92,15 @@ export type Placement = "post" | "digest" | "old";
 
 /**
  * A story younger than a day is posted; an older one comes in the digest of late stories, unless it came with the feed's
- * first poll. A time in the future counts as now, none as the time it was first seen.
+ * first poll. A time in the future counts as now, none as the time it was first seen. What was published before a backup was put in
+ * place, at `restored`, may have been posted already: it comes in the digest too.
  */
-export function placement(story: { published: number | null; seen: number; first: boolean }, now: number): Placement {
-  const age = now - Math.min(story.published ?? story.seen, now);
-  if (age <= lateAfter) return "post";
-  return story.first ? "old" : "digest";
+export function placement(
+  story: { published: number | null; seen: number; first: boolean },
+  now: number,
+  restored: number | null = null,
+): Placement {
+  const published = Math.min(story.published ?? story.seen, now);
+  if (now - published > lateAfter) return story.first ? "old" : "digest";
+  return published < (restored ?? 0) ? "digest" : "post";
 }

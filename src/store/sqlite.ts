@@ -38,6 +38,19 @@ export async function openSqlite(file: string): Promise<Kysely<Tables>> {
   }
 }
 
+/** Copies a database into a new file, as it stands at one moment; others may write to it meanwhile. */
+export function copySqlite(file: string, to: string): void {
+  const database = new BetterSqlite(file, { fileMustExist: true, timeout: 5_000 });
+  try {
+    check(database, file);
+    database.prepare("vacuum into ?").run(to);
+  } catch (error) {
+    throw asRefusal(error, file);
+  } finally {
+    database.close();
+  }
+}
+
 /** Kysely migrates SQLite outside a transaction unless it is told that SQLite can undo its DDL, which it can. */
 function dialectOf(database: BetterSqlite.Database): Dialect {
   const dialect = new SqliteDialect({ database });
@@ -96,7 +109,7 @@ function check(database: BetterSqlite.Database, file: string): void {
 
 function damaged(file: string, why: string): Refusal {
   return new Refusal(
-    `${file} is damaged (${why}). Stop, keep the file, and put a copy that you made of it in its place; ` +
+    `${file} is damaged (${why}). Stop, and put a copy in its place with tellal restore, which keeps the damaged file; ` +
       "only if there is nothing to keep, move it away, and Tellal starts anew.",
   );
 }

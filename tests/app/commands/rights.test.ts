@@ -136,7 +136,7 @@ test("a chat's own topics: changed by its administrators, seen and named nowhere
   // The audit of one is not undone from the other, nor by Tellal's administrators from elsewhere.
   expect(await say("audit undo", boss)).toBe("There is no change left to take back.");
   expect(await say("audit undo", ours)).toContain("Taken back: Keyword added to tent: çadır");
-  const [mine] = (await store.topics.list()).filter(({ name }) => name.en === "Tent");
+  const mine = (await store.topics.list()).find(({ name }) => name.en === "Tent");
   expect(mine?.keywords).toEqual([]);
 
   world.show("guncel", [item(1, "Kızılay çadır gönderdi")]);

@@ -1,0 +1,28 @@
+import { resolve } from "node:path";
+import { backUp, restore as restoreFile } from "../store/backup.js";
+import { openLock } from "../store/lock.js";
+import { storeConfig } from "./open.js";
+import type { CliParts } from "./parts.js";
+
+/** `backup FILE`: a copy of the database, made while Tellal runs or not. */
+export async function backup(file: string, parts: CliParts): Promise<void> {
+  const { data } = storeConfig(parts);
+  const path = resolve(parts.cwd, file);
+  const bytes = backUp(data, path);
+  await parts.out(`${path}: ${(bytes / 2 ** 20).toFixed(1)} MiB\n`);
+}
+
+/** `restore FILE`: puts a backup in the database's place, which is kept beside it. */
+export async function restore(file: string, parts: CliParts): Promise<void> {
+  const { data } = storeConfig(parts);
+  const lock = openLock(data);
+  try {
+    const kept = await restoreFile(resolve(parts.cwd, file), data, parts.clock());
+    if (kept !== null) await parts.out(`The database that was there is kept as ${kept}.\n`);
+    await parts.out(
+      "The backup is in place. What was published before now and is not in it comes as one digest: it may have been posted already.\n",
+    );
+  } finally {
+    lock.release();
+  }
+}
