@@ -101,8 +101,9 @@ function isShorter(doc: Doc, { sentence, titleFrom, titleTo }: Mention, other: M
 function nameEnd(doc: Doc, best: Mention, mentions: readonly Mention[], { language }: PeopleLexicon): number {
   if (language !== "tr" || best.short) return best.end;
   const surname = doc.text.slice(best.start, best.end).split(/\s+/u).at(-1) ?? "";
+  const bare = surname.replace(/[ıiuü]$/u, "");
+  if (bare === surname || bare.length <= 3) return best.end;
   const others = mentions.filter((one) => one !== best).map(({ start, end }) => doc.text.slice(start, end));
   if (others.some((name) => name.split(/\s+/u).at(-1) === surname)) return best.end;
-  const bare = surname.replace(/[ıiuü]$/u, "");
-  return bare.length > 3 && others.includes(bare) ? best.end - (surname.length - bare.length) : best.end;
+  return others.includes(bare) ? best.end - (surname.length - bare.length) : best.end;
 }

@@ -1,6 +1,7 @@
 import type { Article } from "../story.js";
 import type { Doc } from "./document.js";
-import { fold, hasBeginning } from "./event-words.js";
+import { beginsAt, fold } from "./event-words.js";
+import { onceFor } from "./forms.js";
 import type { EventsLexicon } from "./lexicon-events.js";
 import type { Brief } from "./schema.js";
 
@@ -53,14 +54,15 @@ export function isDigest(article: Pick<Article, "title" | "spot" | "language">, 
     (fold(text, article.language).match(/[\p{L}\p{N}.]+(?:['’][\p{L}]+)?/gu) ?? []).map((key) => ({ key }));
   const title = keys(article.title);
   const spot = keys(article.spot ?? "");
-  return hasBeginning(title, 0, 1, digests) || hasBeginning(spot, 0, spot.length, longOnes(digests));
+  const { all, long } = digestsOf(digests);
+  return (
+    all.some((parts) => beginsAt(title, 0, parts)) ||
+    long.some((parts) => spot.some((_, at) => beginsAt(spot, at, parts)))
+  );
 }
 
-const long = new WeakMap<readonly string[], string[]>();
-
-/** The beginnings of several words: one alone (`gündem`) says nothing within a spot. */
-function longOnes(digests: readonly string[]): string[] {
-  const made = long.get(digests) ?? digests.filter((start) => start.includes(" "));
-  long.set(digests, made);
-  return made;
-}
+/** The beginnings cut into words; one word alone (`gündem`) says nothing within a spot. */
+const digestsOf = onceFor((digests: readonly string[]) => {
+  const all = digests.map((start) => start.split(" "));
+  return { all, long: all.filter(({ length }) => length > 1) };
+});

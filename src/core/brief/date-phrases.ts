@@ -2,6 +2,8 @@ import type { Day } from "./days.js";
 import { dayOf, nearestYear, weekdayOf } from "./days.js";
 import type { Word } from "./event-words.js";
 import { listWith } from "./event-words.js";
+import type { Form } from "./forms.js";
+import { onceFor, perForm, wordOf } from "./forms.js";
 import type { EventsLexicon } from "./lexicon-events.js";
 
 /** A day or a run of days said in the text, `words[at..end]`. `open`: the words alone do not say that it is a time. */
@@ -22,34 +24,48 @@ const joins = new Set(["-", "–", "—", "ve", "ile", "and", "to", "through", "
 
 const glued = /^(\p{L}+)([-\u2010\u2011])(\d{1,2})$/u;
 
+const isGlued = perForm(({ kind, capital, key }) => kind === "word" && capital && glued.test(key));
+
 /** `28 Kasım-2 Aralık`: the month and the day behind it are one word of the document and three here. */
 export function unglue(words: readonly Word[]): readonly Word[] {
-  if (!words.some(({ kind, capital, key }) => kind === "word" && capital && glued.test(key))) return words;
+  if (!words.some(isGlued)) return words;
   return words.flatMap((word) => {
     const parts = word.kind === "word" && word.capital ? glued.exec(word.key) : null;
     if (parts === null) return [word];
     const cuts = [word.start, word.start + (parts[1]?.length ?? 0), word.end - (parts[3]?.length ?? 0), word.end];
-    return [parts[1], parts[2], parts[3]].map((key = "", index): Word => ({
-      key,
-      base: key,
-      capital: index === 0,
-      quoted: word.quoted,
-      text: word.text.slice((cuts[index] ?? 0) - word.start, (cuts[index + 1] ?? 0) - word.start),
-      kind: index === 0 ? "word" : index === 1 ? "mark" : "number",
-      start: cuts[index] ?? word.start,
-      end: cuts[index + 1] ?? word.end,
-    }));
+    return [parts[1], parts[2], parts[3]].map((key = "", index): Word => {
+      const form: Form = {
+        key,
+        base: key,
+        capital: index === 0,
+        text: word.text.slice((cuts[index] ?? 0) - word.start, (cuts[index + 1] ?? 0) - word.start),
+        kind: index === 0 ? "word" : index === 1 ? "mark" : "number",
+        answers: [],
+      };
+      return wordOf(form, cuts[index] ?? word.start, cuts[index + 1] ?? word.end, word.quoted);
+    });
   });
 }
+
+/** Whether a date may begin with the word. */
+const openersIn = onceFor((lexicon: EventsLexicon) => {
+  const { months, weekdays, relativeDays } = lexicon;
+  const days = new Set([...relativeDays.keys()].map((phrase) => phrase.split(" ")[0] ?? ""));
+  return perForm(({ kind, key, base, capital }) => {
+    if (kind !== "word") return kind === "number";
+    return (capital && listWith(months, base) >= 0) || listWith(weekdays, key) >= 0 || days.has(key);
+  });
+});
 
 /** All dates of a sentence outside quotation marks, in its order. `today` is the day of publication, null when unknown. */
 export function readDates(words: readonly Word[], lexicon: EventsLexicon, today: Day | null): DatePhrase[] {
   const found: DatePhrase[] = [];
+  const opensDate = openersIn(lexicon);
   let at = 0;
   while (at < words.length) {
     const word = words[at];
     const phrase =
-      word === undefined || word.quoted || word.kind === "mark"
+      word === undefined || word.quoted || !opensDate(word)
         ? null
         : word.kind === "number"
           ? (readNumeric(words, at) ?? readDayMonth(words, at, lexicon, today))
@@ -180,21 +196,13 @@ function readRelative(
   return { from: day, to: day, at, end: next === "günü" ? at + 2 : at + 1, full: false, open: false };
 }
 
-const beginnings = new WeakMap<EventsLexicon["relativeDays"], Set<string>>();
-
 /** How many days off `bugün` or `dün gece` is, and the index behind it; null for other words. */
 function relativeAt(
   words: readonly Word[],
   at: number,
   days: EventsLexicon["relativeDays"],
 ): { offset: number; end: number } | null {
-  let first = beginnings.get(days);
-  if (first === undefined) {
-    first = new Set([...days.keys()].map((phrase) => phrase.split(" ")[0] ?? ""));
-    beginnings.set(days, first);
-  }
   const key = words[at]?.key ?? "";
-  if (!first.has(key)) return null;
   const pair = days.get(`${key} ${words[at + 1]?.key ?? ""}`);
   const offset = pair ?? days.get(key);
   return offset === undefined ? null : { offset, end: pair === undefined ? at + 1 : at + 2 };

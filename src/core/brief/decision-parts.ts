@@ -1,6 +1,7 @@
 import type { Doc, Sentence } from "./document.js";
 import type { Word } from "./event-words.js";
-import { beginningsOf, candidatesAt, hasBeginning, listWith, phraseAt } from "./event-words.js";
+import { hasBeginning, isIn, listWith, phraseAt } from "./event-words.js";
+import { onceFor, perForm } from "./forms.js";
 import type { DecisionRow, EventsLexicon } from "./lexicon-events.js";
 import type { Decision } from "./schema.js";
 import { isNounForm } from "./turkish-forms.js";
@@ -124,32 +125,41 @@ interface About {
   documents: boolean;
 }
 
-const abouts = new WeakMap<DecisionRow["about"], About>();
-
-function aboutOf(about: DecisionRow["about"]): About {
-  const made = abouts.get(about);
-  if (made !== undefined) return made;
+const aboutOf = onceFor((about: DecisionRow["about"]): About => {
   const others = about.filter((entry) => entry !== "documents");
-  const parted = { others, documents: others.length < about.length };
-  abouts.set(about, parted);
-  return parted;
-}
+  return { others, documents: others.length < about.length };
+});
 
 const english = new Set(["", "s", "es", "'s", "s'"]);
 
+const isInflected = (key: string, stem: string) => isNounForm(key, stem) || english.has(key.slice(stem.length));
+
+/** The nouns of the list that a word opens: as it stands, or, if the noun is one word, inflected. */
+const nounsOf = onceFor((nouns: readonly string[]) => {
+  const all = nouns.map((noun) => noun.split(" ")).sort((a, b) => b.length - a.length);
+  return perForm(({ key }) => {
+    const found = all.filter(([first = "", ...more]) =>
+      more.length > 0 ? key === first : key.startsWith(first) && isInflected(key, first),
+    );
+    return found.length === 0 ? null : found;
+  });
+});
+
 /** How many words of the noun (`sonuç belge`) stand at `at`, its last word inflected in Turkish or English; 0 for none. */
 export function nounAt(words: readonly Word[], at: number, nouns: readonly string[], quoted = false): number {
-  return nounAmong(words, at, candidatesAt(words[at], nouns), quoted);
+  const word = words[at];
+  return word === undefined ? 0 : nounAmong(words, at, nounsOf(nouns)(word), quoted);
 }
 
-function nounAmong(words: readonly Word[], at: number, nouns: readonly string[][], quoted: boolean): number {
+function nounAmong(words: readonly Word[], at: number, nouns: readonly string[][] | null, quoted: boolean): number {
+  if (nouns === null) return 0;
   for (const parts of nouns) {
     const end = parts.length - 1;
-    const stem = parts[end] ?? "";
     const last = words[at + end];
-    if (last === undefined || !last.key.startsWith(stem) || (last.quoted && !quoted)) continue;
-    if (!standsBefore(words, at, parts)) continue;
-    if (isNounForm(last.key, stem) || english.has(last.key.slice(stem.length))) return parts.length;
+    if (last === undefined || (last.quoted && !quoted)) continue;
+    if (end === 0) return 1;
+    const stem = parts[end] ?? "";
+    if (last.key.startsWith(stem) && standsBefore(words, at, parts) && isInflected(last.key, stem)) return parts.length;
   }
   return 0;
 }
@@ -163,10 +173,11 @@ function standsBefore(words: readonly Word[], at: number, parts: readonly string
 /** Index of the first of the nouns in `words[from..to]`, -1 for none. */
 function nounIn(words: readonly Word[], from: number, to: number, nouns: readonly string[], quoted = false): number {
   const end = Math.min(to, words.length);
-  const beginnings = beginningsOf(nouns);
+  const opened = nounsOf(nouns);
   for (let at = Math.max(0, from); at < end; at += 1) {
-    const same = beginnings.get(words[at]?.key.charCodeAt(0) ?? 0);
-    if (same !== undefined && nounAmong(words, at, same, quoted) > 0) return at;
+    const word = words[at];
+    const same = word === undefined ? null : opened(word);
+    if (same !== null && nounAmong(words, at, same, quoted) > 0) return at;
   }
   return -1;
 }
@@ -195,7 +206,7 @@ export function hasParty(words: readonly Word[], from: number, to: number, lexic
 export function namesDeclaration(words: readonly Word[], lexicon: EventsLexicon, joint: boolean): boolean {
   if (nounIn(words, 0, words.length, lexicon.declarations) >= 0) return true;
   if (nounIn(words, 0, words.length, lexicon.jointDeclarations) >= 0) return true;
-  return joint && words.some((word) => !word.quoted && lexicon.jointShort.includes(word.key));
+  return joint && words.some((word) => !word.quoted && isIn(lexicon.jointShort, word));
 }
 
 /** Whether the sentence names a joint statement. */

@@ -1,11 +1,21 @@
 import type { Language, TextPart } from "../story.js";
+import type { Form } from "./forms.js";
 
 /** One word, number or mark; offsets are UTF-16 into the story's text. Suffixes behind an apostrophe belong to the word. */
-export interface Token {
+export interface Word {
   text: string;
+  /** Lower case by the story's language, apostrophes straight, no soft hyphens. */
+  key: string;
+  /** `key` without what stands behind an apostrophe. */
+  base: string;
+  capital: boolean;
+  kind: "word" | "number" | "mark";
+  /** It stands inside quotation marks. */
+  quoted: boolean;
   start: number;
   end: number;
-  kind: "word" | "number" | "mark";
+  /** What it shares with the same word elsewhere; a word of other letters has another. */
+  form: Form;
 }
 
 /** A stretch inside quotation marks, without the marks themselves. Unclosed quotes end with their paragraph. */
@@ -21,7 +31,7 @@ export interface Sentence {
   part: TextPart["kind"];
   /** Index of that part in `Doc.parts`: sentences of one paragraph share it. */
   paragraph: number;
-  tokens: Token[];
+  tokens: Word[];
   /** It stands after the subhead or the sentence that opens the background. */
   background: boolean;
 }

@@ -3,7 +3,7 @@ import { endOfClause, splitDeeds, startOfClause } from "./english-clauses.js";
 import type { Finding, Scene } from "./decision-parts.js";
 import { fits, hasParty, isPast, nounAt } from "./decision-parts.js";
 import type { Word } from "./event-words.js";
-import { asSentence, hasPhrase, listWith, phraseAt, phrasesOf, textOf } from "./event-words.js";
+import { asSentence, hasPhrase, listWith, phraseAt, textOf } from "./event-words.js";
 import type { DecisionRow, EventsLexicon } from "./lexicon-events.js";
 
 /** A verb of a row at `words[at..at+length]`. */
@@ -77,7 +77,7 @@ function isPassive(words: readonly Word[], at: number, manners: readonly string[
 function follows(words: readonly Word[], end: number, row: DecisionRow, passive: boolean): boolean {
   if (row.only === "passive") return passive;
   if (row.words.length === 0) return true;
-  return phrasesOf(row.words).size > 0 && phraseAt(words, end, row.words) > 0;
+  return row.words.length > 0 && phraseAt(words, end, row.words) > 0;
 }
 
 function allowed(scene: Scene, row: DecisionRow, at: number, end: number, passive: boolean): boolean {

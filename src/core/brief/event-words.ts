@@ -1,115 +1,38 @@
-import type { Doc, QuoteSpan, Sentence, Token } from "./document.js";
+import type { Doc, Sentence, Word } from "./document.js";
+import { onceFor, perForm } from "./forms.js";
 
-/** A token as the readers of events compare it. */
-export interface Word {
-  text: string;
-  /** Lower case by the story's language, apostrophes straight, no soft hyphens. */
-  key: string;
-  /** `key` without what stands behind an apostrophe. */
-  base: string;
-  capital: boolean;
-  kind: Token["kind"];
-  /** It stands inside quotation marks. */
-  quoted: boolean;
-  start: number;
-  end: number;
-}
+export type { Word } from "./document.js";
+export { fold } from "./forms.js";
 
-const curly = /[’‘ʼ´`]/u;
-const apostrophes = /['’‘ʼ´`]/gu;
-const known = new WeakMap<Token[], Word[]>();
+/** The words, numbers and marks of a sentence. */
+export const wordsOf = (_doc: Doc, { tokens }: Sentence): Word[] => tokens;
 
-/** Lower case as the lexicon has it. Not by the locale's own function, which takes ten times as long. */
-export function fold(text: string, language: string): string {
-  const dotted = language === "tr" && hasI.test(text) ? text.replaceAll("İ", "i").replaceAll("I", "ı") : text;
-  const lower = dotted.toLowerCase();
-  return invisible.test(lower) ? lower.replace(/\u00AD|\u0307/gu, "") : lower;
-}
+/** The phrases that a word opens, cut into words, longest first; null for none. */
+type Opened = (word: Pick<Word, "form">) => string[][] | null;
 
-const hasI = /[Iİ]/u;
-const invisible = /\u00AD|\u0307/u;
+const longestFirst = (a: readonly string[], b: readonly string[]) => b.length - a.length;
 
-/** The words, numbers and marks of a sentence; made once per sentence. */
-export function wordsOf(doc: Doc, sentence: Sentence): Word[] {
-  const made = known.get(sentence.tokens);
-  if (made !== undefined) return made;
-  const { quotes, language } = doc;
-  let quote = firstQuote(quotes, sentence.start);
-  const keys = keysOf(doc);
-  const words = sentence.tokens.map(({ text, start, end, kind }) => {
-    while (quote < quotes.length && (quotes[quote]?.end ?? 0) <= start) quote += 1;
-    const span = quotes[quote];
-    const key = keys === null ? keyOf(text, language) : keys.slice(start, end);
-    const cut = key.indexOf("'");
-    // A mark can have a small form as well (Ⓐ).
-    const capital = kind === "word" && text.charCodeAt(0) !== key.charCodeAt(0);
-    const quoted = span !== undefined && span.start <= start && start < span.end;
-    return { text, key, base: cut > 0 ? key.slice(0, cut) : key, capital, kind, quoted, start, end };
-  });
-  known.set(sentence.tokens, words);
-  return words;
-}
+const orNull = (found: string[][]) => (found.length === 0 ? null : found);
 
-function keyOf(text: string, language: string): string {
-  const folded = fold(text, language);
-  return curly.test(folded) ? folded.replace(apostrophes, "'") : folded;
-}
-
-const wholeKeys = new WeakMap<Doc["parts"], string | null>();
-
-/** The keys of a whole text at the places of its words, which is cheaper than word by word; null where letters fall out. */
-function keysOf({ text, parts, language }: Doc): string | null {
-  const made = wholeKeys.get(parts);
-  if (made !== undefined) return made;
-  // The small form of Σ depends on the letters around it.
-  const whole = text.includes("Σ") ? null : keyOf(text, language);
-  const keys = whole?.length === text.length ? whole : null;
-  wholeKeys.set(parts, keys);
-  return keys;
-}
-
-/** Index of the first quote that ends behind the offset. */
-function firstQuote(quotes: QuoteSpan[], offset: number): number {
-  let low = 0;
-  let high = quotes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((quotes[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Phrases of a lexicon by their first word, longest first. */
-type Phrases = Map<string, string[][]>;
-const indexed = new WeakMap<readonly string[], Phrases>();
-
-/** An index of a lexicon's list, made once per list. */
-export function phrasesOf(list: readonly string[]): Phrases {
-  const made = indexed.get(list);
-  if (made !== undefined) return made;
-  const phrases: Phrases = new Map();
+const phrasesOf = onceFor((list: readonly string[]): Opened => {
+  const phrases = new Map<string, string[][]>();
   for (const entry of list) {
     const words = entry.split(" ");
     const first = words[0] ?? "";
-    const same = phrases.get(first);
-    if (same === undefined) phrases.set(first, [words]);
-    else same.push(words);
+    phrases.set(first, [...(phrases.get(first) ?? []), words].sort(longestFirst));
   }
-  for (const same of phrases.values()) same.sort((a, b) => b.length - a.length);
-  indexed.set(list, phrases);
-  return phrases;
-}
+  return perForm(({ key }) => phrases.get(key) ?? null);
+});
 
 /** How many words the longest phrase of the list that begins at `at` has; 0 for none. */
 export function phraseAt(words: readonly Word[], at: number, list: readonly string[]): number {
   return longestAt(words, at, phrasesOf(list));
 }
 
-function longestAt(words: readonly Word[], at: number, phrases: Phrases): number {
+function longestAt(words: readonly Word[], at: number, opened: Opened): number {
   const first = words[at];
-  const same = first === undefined ? undefined : phrases.get(first.key);
-  if (same === undefined) return 0;
+  const same = first === undefined ? null : opened(first);
+  if (same === null) return 0;
   for (const phrase of same) {
     let index = 1;
     while (index < phrase.length && words[at + index]?.key === phrase[index]) index += 1;
@@ -120,49 +43,39 @@ function longestAt(words: readonly Word[], at: number, phrases: Phrases): number
 
 /** Whether a phrase of the list begins anywhere in `words[from..to]`. */
 export function hasPhrase(words: readonly Word[], from: number, to: number, list: readonly string[]): boolean {
-  const phrases = phrasesOf(list);
+  const opened = phrasesOf(list);
   const end = Math.min(to, words.length);
-  for (let at = Math.max(0, from); at < end; at += 1) if (longestAt(words, at, phrases) > 0) return true;
+  for (let at = Math.max(0, from); at < end; at += 1) if (longestAt(words, at, opened) > 0) return true;
   return false;
 }
 
-const numbered = new WeakMap<readonly (readonly string[])[], Map<string, number>>();
+const wordsIn = onceFor((list: readonly string[]) => {
+  const words = new Set(list);
+  return perForm(({ key }) => words.has(key));
+});
+
+/** Whether the list has the word; for lists of a lexicon, which are asked of each word. */
+export function isIn(list: readonly string[], word: Word | undefined): boolean {
+  return word !== undefined && wordsIn(list)(word);
+}
+
+const numbersIn = onceFor(
+  (lists: readonly (readonly string[])[]) =>
+    // The last entry of a map wins, and the first list shall.
+    new Map(lists.flatMap((list, index) => list.map((word) => [word, index] as const)).toReversed()),
+);
 
 /** Index of the first of the lists (months, weekdays) that holds the word; -1 for none. */
 export function listWith(lists: readonly (readonly string[])[], key: string): number {
-  let numbers = numbered.get(lists);
-  if (numbers === undefined) {
-    // The last entry of a map wins, and the first list shall.
-    numbers = new Map(lists.flatMap((list, index) => list.map((word) => [word, index] as const)).toReversed());
-    numbered.set(lists, numbers);
-  }
-  return numbers.get(key) ?? -1;
+  return numbersIn(lists).get(key) ?? -1;
 }
 
-/** Beginnings of a lexicon's list by the first unit of their first word, longest first. */
-type Beginnings = Map<number, string[][]>;
-const begun = new WeakMap<readonly string[], Beginnings>();
-
-/** An index of a lexicon's list, made once per list: for whoever looks at each word of a sentence. */
-export function beginningsOf(list: readonly string[]): Beginnings {
-  const made = begun.get(list);
-  if (made !== undefined) return made;
-  const beginnings: Beginnings = new Map();
-  for (const entry of list) {
-    const unit = entry.charCodeAt(0);
-    beginnings.set(unit, [...(beginnings.get(unit) ?? []), entry.split(" ")]);
-  }
-  for (const same of beginnings.values()) same.sort((a, b) => b.length - a.length);
-  begun.set(list, beginnings);
-  return beginnings;
-}
-
-const none: string[][] = [];
-
-/** The entries of the list that may begin at the word, longest first: those with its first letter. */
-export function candidatesAt(word: Pick<Word, "key"> | undefined, list: readonly string[]): readonly string[][] {
-  return (word === undefined ? undefined : beginningsOf(list).get(word.key.charCodeAt(0))) ?? none;
-}
+const beginningsOf = onceFor((list: readonly string[]): Opened => {
+  const beginnings = list.map((entry) => entry.split(" ")).sort(longestFirst);
+  return perForm(({ key }) =>
+    orNull(beginnings.filter(([first = "", ...more]) => (more.length === 0 ? key.startsWith(first) : key === first))),
+  );
+});
 
 /** How many words of the beginning `start` (`sonuç belge` finds `sonuç belgesinde`) stand at `at`; 0 for none. */
 export function beginningAt(words: readonly Pick<Word, "key">[], at: number, start: string): number {
@@ -170,35 +83,36 @@ export function beginningAt(words: readonly Pick<Word, "key">[], at: number, sta
   return beginsAt(words, at, parts) ? parts.length : 0;
 }
 
-function beginsAt(words: readonly Pick<Word, "key">[], at: number, parts: readonly string[]): boolean {
+/** Whether the words of a beginning stand at `at`. */
+export function beginsAt(words: readonly Pick<Word, "key">[], at: number, parts: readonly string[]): boolean {
   const last = parts.length - 1;
   for (let index = 0; index < last; index += 1) if (words[at + index]?.key !== parts[index]) return false;
   return words[at + last]?.key.startsWith(parts[last] ?? "") === true;
 }
 
 /** Whether one of the beginnings stands in `words[from..to]`. */
-export function hasBeginning(
-  words: readonly Pick<Word, "key">[],
-  from: number,
-  to: number,
-  starts: readonly string[],
-): boolean {
-  const beginnings = beginningsOf(starts);
+export function hasBeginning(words: readonly Word[], from: number, to: number, starts: readonly string[]): boolean {
+  const opened = beginningsOf(starts);
   const end = Math.min(to, words.length);
   for (let at = Math.max(0, from); at < end; at += 1) {
-    const same = beginnings.get(words[at]?.key.charCodeAt(0) ?? 0);
-    if (same === undefined) continue;
-    for (const parts of same) if (beginsAt(words, at, parts)) return true;
+    const word = words[at];
+    const same = word === undefined ? null : opened(word);
+    if (same === null) continue;
+    for (const parts of same) if (parts.length === 1 || beginsAt(words, at, parts)) return true;
   }
   return false;
 }
+
+/** A blank that is not one space. */
+const oddBlank = /\s\s|[^\S ]/u;
 
 /** Text of the story between two words, its white space made single. */
 export function textOf(doc: Doc, words: readonly Word[], from: number, to: number): string {
   const first = words[from];
   const last = words[to - 1];
   if (first === undefined || last === undefined || from >= to) return "";
-  return doc.text.slice(first.start, last.end).replace(/\s+/gu, " ");
+  const text = doc.text.slice(first.start, last.end);
+  return oddBlank.test(text) ? text.replace(/\s+/gu, " ") : text;
 }
 
 /** A sentence of its own: capital first, full stop last. */

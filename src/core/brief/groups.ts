@@ -1,5 +1,6 @@
 import type { Doc } from "./document.js";
 import type { Word } from "./event-words.js";
+import { perForm } from "./forms.js";
 import type { LanguageLexicon } from "./lexicon.js";
 import type { PeopleLexicon } from "./people/lexicon.js";
 import type { Read } from "./people/presence.js";
@@ -91,7 +92,7 @@ function namedIn({ scene, mentions }: Read): Named {
   };
 }
 
-const withMany = /l[ae]r[ıi]?y?l[ae]$/u;
+const endsWithMany = perForm(({ key }) => /l[ae]r[ıi]?y?l[ae]$/u.test(key));
 
 /** The groups of one list: its parts that end in a head (`temsilcileri`), whole. */
 function groupsOf(
@@ -114,7 +115,7 @@ function groupsOf(
       continue;
     }
     // `diğer yetkililerle çok sayıda konuk`: the ending says `with` and parts two groups.
-    if (word !== undefined && at + 1 < list.to && withMany.test(word.key) && headLength(word.key, lexicon) > 0) {
+    if (word !== undefined && at + 1 < list.to && endsWithMany(word) && headLength(word.key, lexicon) > 0) {
       const group = groupIn(words, from, at + 1, lexicon, isNamed);
       if (group !== null) found.push(group);
       from = at + 1;

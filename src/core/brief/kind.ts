@@ -1,6 +1,7 @@
 import type { Doc } from "./document.js";
 import type { Word } from "./event-words.js";
-import { wordsOf } from "./event-words.js";
+import { isIn, wordsOf } from "./event-words.js";
+import { onceFor, perForm } from "./forms.js";
 import type { EventsLexicon } from "./lexicon-events.js";
 import { readPlaceNames } from "./place-names.js";
 import type { Attendee, BriefKind, Decision } from "./schema.js";
@@ -16,29 +17,22 @@ interface Cue {
   parts: string[];
 }
 
-const compiled = new WeakMap<readonly KindRow[], Map<string, Cue[]>>();
-/** Cues are looked up by the first letters of their first word, which no cue has fewer of. */
-const letters = 2;
+/** The cues that a word opens, longest first. */
+const cuesOf = onceFor((rows: readonly KindRow[]) => {
+  const all = rows
+    .flatMap(({ kind, weight, title, cues }) =>
+      cues.map((entry): Cue => ({ kind, weight, title: title ?? weight, parts: entry.split(" ") })),
+    )
+    .sort((a, b) => b.parts.length - a.parts.length);
+  return perForm((form) => {
+    const opened = all.filter(({ parts: [first = ""] }) => first !== "*" && fits(form, first));
+    return opened.length === 0 ? null : opened;
+  });
+});
 
-function cuesOf(rows: readonly KindRow[]): Map<string, Cue[]> {
-  const made = compiled.get(rows);
-  if (made !== undefined) return made;
-  const index = new Map<string, Cue[]>();
-  for (const { kind, weight, title, cues } of rows) {
-    for (const entry of cues) {
-      const key = entry.slice(0, letters);
-      index.set(key, [...(index.get(key) ?? []), { kind, weight, title: title ?? weight, parts: entry.split(" ") }]);
-    }
-  }
-  for (const cues of index.values()) cues.sort((a, b) => b.parts.length - a.parts.length);
-  compiled.set(rows, index);
-  return index;
-}
-
-const none: Cue[] = [];
-
-function matches(words: readonly Word[], at: number, parts: readonly string[]): boolean {
-  for (let index = 0; index < parts.length; index += 1) {
+/** Whether the words behind the first of a cue stand there too. */
+function goesOn(words: readonly Word[], at: number, parts: readonly string[]): boolean {
+  for (let index = 1; index < parts.length; index += 1) {
     const part = parts[index] ?? "";
     const word = words[at + index];
     if (word === undefined || !fits(word, part)) return false;
@@ -46,17 +40,19 @@ function matches(words: readonly Word[], at: number, parts: readonly string[]): 
   return true;
 }
 
-function fits(word: Word, part: string): boolean {
+function fits(word: Pick<Word, "kind" | "key" | "base">, part: string): boolean {
   if (part === "*") return word.kind === "word";
   return part.endsWith("*") ? word.key.startsWith(part.slice(0, -1)) : word.key === part || word.base === part;
 }
+
+const none: Cue[] = [];
 
 /** Fewer quoted words are the name of an event ("Gönüllülük Zirvesi"), more are speech. */
 const shortQuote = 7;
 
 /** The kinds whose cues stand in a sentence, each once with the most that one of them weighs. A cue of several words hides the shorter ones inside it. */
 function kindsIn(words: readonly Word[], rows: readonly KindRow[], inTitle: boolean): Map<BriefKind, number> {
-  const index = cuesOf(rows);
+  const opened = cuesOf(rows);
   const kinds = new Map<BriefKind, number>();
   const speech = words.reduce((sum, { quoted }) => (quoted ? sum + 1 : sum), 0) >= shortQuote;
   let at = 0;
@@ -64,9 +60,9 @@ function kindsIn(words: readonly Word[], rows: readonly KindRow[], inTitle: bool
     const word = words[at];
     let length = 1;
     if (word !== undefined && word.kind !== "mark" && !(word.quoted && speech)) {
-      for (const { kind, weight, title, parts } of index.get(word.key.slice(0, letters)) ?? none) {
+      for (const { kind, weight, title, parts } of opened(word) ?? none) {
         // A shorter cue counts only for a kind that the longer one names too.
-        if ((parts.length < length && !kinds.has(kind)) || !matches(words, at, parts)) continue;
+        if ((parts.length < length && !kinds.has(kind)) || !goesOn(words, at, parts)) continue;
         kinds.set(kind, Math.max(inTitle ? title : weight, kinds.get(kind) ?? 0));
         length = Math.max(length, parts.length);
       }
@@ -123,7 +119,7 @@ const arrived = /^(?:gel|git|gid|ulaş|var)(?:di|dı|ti|tı|iyor|ecek|acak|en|an
  * Null where an office of somebody is missing.
  */
 function hintOf(words: readonly Word[], inTitle: boolean, lexicon: EventsLexicon, language: string): BriefKind | null {
-  const office = words.findIndex(({ key, quoted }) => !quoted && lexicon.speech.offices.includes(key));
+  const office = words.findIndex((word) => !word.quoted && isIn(lexicon.speech.offices, word));
   if (office < 0) return null;
   if (language === "en") return arrives(words, office, inTitle, lexicon) ? "visit" : null;
   const colon = words.findIndex(({ key }) => key === ":");

@@ -1,4 +1,5 @@
 import type { Word } from "./event-words.js";
+import { onceFor, perForm } from "./forms.js";
 import type { EventsLexicon } from "./lexicon-events.js";
 
 /** A number of the text, `words[at..end]`, read by the language's own points and commas. */
@@ -29,18 +30,19 @@ export function numberAt(
   { numberWords }: EventsLexicon,
   language: string,
 ): NumberPhrase | null {
-  const first = valueIn(words[at], numberWords, language);
-  return first === null ? null : numberFrom(words, at, first, numberWords, language);
+  const valueOf = valuesIn(numberWords)(language);
+  const word = words[at];
+  const first = word === undefined ? null : valueOf(word);
+  return first === null ? null : numberFrom(words, at, first, valueOf);
 }
 
-function numberFrom(
-  words: readonly Word[],
-  at: number,
-  first: number,
-  numberWords: EventsLexicon["numberWords"],
-  language: string,
-): NumberPhrase {
-  const valueOf = (index: number) => valueIn(words[index], numberWords, language);
+type ValueOf = (word: Word) => number | null;
+
+function numberFrom(words: readonly Word[], at: number, first: number, valueOfWord: ValueOf): NumberPhrase {
+  const valueOf = (index: number) => {
+    const word = words[index];
+    return word === undefined ? null : valueOfWord(word);
+  };
   let total = 0;
   let part: number | null = first;
   let end = at + 1;
@@ -61,12 +63,19 @@ function numberFrom(
   return { value: round(total + (part !== null && part < scale ? part : 0)), at, end };
 }
 
-function valueIn(word: Word | undefined, numberWords: EventsLexicon["numberWords"], language: string): number | null {
-  if (word === undefined || word.kind === "mark") return null;
-  return word.kind === "number" ? parseNumber(word.key, language) : (numberWords.get(word.key) ?? null);
-}
+/** What a word is worth as a number, null for other words. */
+const valuesIn = onceFor((numberWords: EventsLexicon["numberWords"]) => {
+  const inLanguage = (language: string) =>
+    perForm(({ kind, key }) => {
+      if (kind === "mark") return null;
+      return kind === "number" ? parseNumber(key, language) : (numberWords.get(key) ?? null);
+    });
+  const english = inLanguage("en");
+  const others = inLanguage("tr");
+  return (language: string): ValueOf => (language === "en" ? english : others);
+});
 
 /** 1.1 million is 1100000, not 1100000.0000000002. */
 function round(value: number): number {
-  return Number(value.toPrecision(15));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }

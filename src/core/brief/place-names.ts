@@ -1,5 +1,6 @@
 import type { Word } from "./event-words.js";
 import { fold } from "./event-words.js";
+import { perForm } from "./forms.js";
 import type { EventsLexicon } from "./lexicon-events.js";
 
 type Places = EventsLexicon["places"];
@@ -24,9 +25,12 @@ interface Entry {
   by: PlaceName["by"];
 }
 
-const compiled = new WeakMap<EventsLexicon, Map<string, Entry[]>>();
+type EntriesOf = (word: Word) => Entry[] | null;
 
-function entriesOf(lexicon: EventsLexicon, language: string): Map<string, Entry[]> {
+const compiled = new WeakMap<EventsLexicon, EntriesOf>();
+
+/** The places that a word opens, longest first; null for none. */
+function entriesIn(lexicon: EventsLexicon, language: string): EntriesOf {
   const { places, districts, venues } = lexicon;
   const made = compiled.get(lexicon);
   if (made !== undefined) return made;
@@ -54,8 +58,9 @@ function entriesOf(lexicon: EventsLexicon, language: string): Map<string, Entry[
     }
   }
   for (const entries of index.values()) entries.sort((a, b) => b.parts.length - a.parts.length);
-  compiled.set(lexicon, index);
-  return index;
+  const entriesOf = perForm(({ key, base }) => index.get(key) ?? index.get(base) ?? null);
+  compiled.set(lexicon, entriesOf);
+  return entriesOf;
 }
 
 /** Code of the country that has the town; null for none. */
@@ -83,12 +88,12 @@ const most = 100;
 
 /** The known towns and countries of a sentence outside quotation marks, longest names first. */
 export function readPlaceNames(words: readonly Word[], lexicon: EventsLexicon, language: string): PlaceName[] {
-  const index = entriesOf(lexicon, language);
+  const entriesOf = entriesIn(lexicon, language);
   const found: PlaceName[] = [];
   for (let at = 0; at < words.length && found.length < most; at += 1) {
     const word = words[at];
     if (word === undefined || word.quoted || !word.capital) continue;
-    const entry = (index.get(word.key) ?? index.get(word.base))?.find((one) => stands(words, at, one));
+    const entry = entriesOf(word)?.find((one) => stands(words, at, one));
     if (entry === undefined) continue;
     // `KKTC Cumhurbaşkanlığı Külliyesi`: another country's house.
     const before = found.at(-1);

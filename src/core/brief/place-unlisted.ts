@@ -1,8 +1,11 @@
 import type { Doc } from "./document.js";
 import type { Word } from "./event-words.js";
+import { perForm } from "./forms.js";
 import type { EventsLexicon } from "./lexicon-events.js";
 import type { PlaceName } from "./place-names.js";
 import type { Place } from "./schema.js";
+
+const isTown = perForm(({ key }) => /^(?:kent|şehr|kasabas|kamp)[ıi]/u.test(key) || office.test(key));
 
 /** `Azerbaycan'ın Gebele şehrinde`, `in Maiduguri, the capital of Borno`: towns that are in no list. */
 export function unlisted(
@@ -16,11 +19,7 @@ export function unlisted(
   const found: Place[] = [];
   words.forEach((word, at) => {
     if (word.quoted) return;
-    const end = english
-      ? englishTown(words, at, townWords, capitalWords)
-      : /^(?:kent|şehr|kasabas|kamp)[ıi]/u.test(word.key) || office.test(word.key)
-        ? at
-        : 0;
+    const end = english ? englishTown(words, at, townWords, capitalWords) : isTown(word) ? at : 0;
     let from = end;
     while (from > 0 && end - from < 3 && words[from - 1]?.capital === true && isPlain(words[from - 1])) from -= 1;
     const first = words[from];

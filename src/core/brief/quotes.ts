@@ -1,6 +1,6 @@
 import type { Doc, QuoteSpan, Sentence } from "./document.js";
 import type { Word } from "./event-words.js";
-import { phraseAt, wordsOf } from "./event-words.js";
+import { isIn, phraseAt, wordsOf } from "./event-words.js";
 import type { EventsLexicon } from "./lexicon-events.js";
 import type { Attendee, Quote } from "./schema.js";
 import type { FullNames } from "./speakers.js";
@@ -112,7 +112,7 @@ function speakerOf(scene: Scene, from: number, to: number, state: State, alone: 
   }
   const behind = turkishBehind(scene, to);
   if (behind !== null) return behind;
-  if (words.slice(to, to + 20).some(({ key, quoted }) => !quoted && lexicon.speech.nobody.includes(key))) return null;
+  if (words.slice(to, to + 20).some((word) => !word.quoted && isIn(lexicon.speech.nobody, word))) return null;
   if (before !== null) return before;
   return alone ? carriedOn(scene, state) : null;
 }
@@ -122,6 +122,8 @@ function carriedOn({ sentence }: Scene, state: State): string | null {
   if (state.colon) return state.announced;
   return sentence.paragraph - state.paragraph <= 1 ? state.speaker : null;
 }
+
+const closing = new Set([",", ":", "da", "de", "ise", '"', "“"]);
 
 /** The last run of capitals before the quote that a comma or a verb of saying follows: the sentence's subject. */
 function subjectOf(scene: Scene, from: number, to: number): string | null {
@@ -133,8 +135,7 @@ function subjectOf(scene: Scene, from: number, to: number): string | null {
     const end = Math.min(runEnd(words, at), to);
     const last = words[end - 1];
     const next = words[end];
-    const closed =
-      next === undefined || /^(?:,|:|da|de|ise|"|“)$/u.test(next.key) || lexicon.speech.before.includes(next.key);
+    const closed = next === undefined || closing.has(next.key) || isIn(lexicon.speech.before, next);
     if (last !== undefined && !last.key.includes("'") && closed) {
       const name = speakerIn(doc, words, at, end, names, lexicon);
       if (name !== null) speaker = name;

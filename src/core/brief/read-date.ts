@@ -6,6 +6,7 @@ import { isoOf, istanbulDay } from "./days.js";
 import type { Doc, Sentence } from "./document.js";
 import type { Word } from "./event-words.js";
 import { hasPhrase, wordsOf } from "./event-words.js";
+import { perForm } from "./forms.js";
 import type { EventsLexicon } from "./lexicon-events.js";
 import { looksFinite } from "./turkish-forms.js";
 import type { BriefDate } from "./schema.js";
@@ -109,10 +110,12 @@ function isDone(words: readonly Word[], phrase: DatePhrase, today: Day | null): 
 const happenings =
   /^(?:arrived|came|went|held|met|visited|attended|signed|traveled|travelled|landed|began|opened|hosted|received)$/u;
 
+const happened = perForm(({ key }) => happenings.test(key));
+
 /** Whether the sentence tells of what took place: in Turkish by its last word, in English by a verb of events. */
 function tellsPast(words: readonly Word[], language: string): boolean {
   if (language !== "en") return looksFinite(verbOf(words));
-  return words.some(({ key, quoted }) => !quoted && happenings.test(key));
+  return words.some((word) => !word.quoted && happened(word));
 }
 
 /** The date without its case suffix. */

@@ -1,7 +1,8 @@
 import type { Doc, Sentence } from "./document.js";
 import type { Word } from "./event-words.js";
 import { searchKey } from "../text/fold.js";
-import { fold, hasBeginning, hasPhrase, wordsOf } from "./event-words.js";
+import { hasBeginning, hasPhrase, wordsOf } from "./event-words.js";
+import { formAt, wordOf } from "./forms.js";
 import { isCall, readKind } from "./kind.js";
 import type { EventsLexicon } from "./lexicon-events.js";
 import type { PlaceName } from "./place-names.js";
@@ -180,9 +181,8 @@ function readInline(doc: Doc, sentence: Sentence, lexicon: EventsLexicon): Place
 function gluedTown(word: Word, lexicon: EventsLexicon, language: string): Place | null {
   const length = word.text.search(/[-–/]/u);
   if (length < 3) return null;
-  const text = word.text.slice(0, length);
-  const key = fold(text, language);
-  const [name] = readPlaceNames([{ ...word, text, key, base: key }], lexicon, language);
+  const head = wordOf(formAt(word.text, 0, length, language), word.start, word.start + length, word.quoted);
+  const [name] = readPlaceNames([head], lexicon, language);
   if (name === undefined || name.city === null) return null;
   return { city: name.city, country: name.countries[0] ?? null, start: word.start, end: word.start + length };
 }

@@ -1,11 +1,12 @@
 import { abbreviation, sentenceOpeners } from "./abbreviations.js";
-import type { QuoteSpan, Token } from "./document.js";
+import type { QuoteSpan, Word } from "./document.js";
+import { perForm } from "./forms.js";
 import { isCapital } from "./tokens.js";
 
 /** How the sentences of a text are told apart: what `ends` needs to know of its place. */
 interface Place {
   text: string;
-  tokens: Token[];
+  tokens: Word[];
   turkish: boolean;
 }
 
@@ -19,7 +20,7 @@ const smallNumber = /^\d{1,3}$/;
  * Cuts one paragraph's tokens into sentences and returns the index of the token behind each. A stop inside a quote
  * ends nothing, unless the quote closes with it and a new sentence visibly begins: `"…." dedi.` is one.
  */
-export function readBoundaries(text: string, tokens: Token[], quotes: QuoteSpan[], language: string): number[] {
+export function readBoundaries(text: string, tokens: Word[], quotes: QuoteSpan[], language: string): number[] {
   const place: Place = { text, tokens, turkish: language !== "en" };
   const ends: number[] = [];
   let quote = 0;
@@ -44,7 +45,7 @@ export function readBoundaries(text: string, tokens: Token[], quotes: QuoteSpan[
 function stops({ tokens, turkish, text }: Place, at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
-  if (token.kind === "word") return token.text.endsWith(".") && closesAsWord(token.text);
+  if (token.kind === "word") return closesAsWord(token);
   if (token.kind !== "mark") return false;
   if (token.text === "!" || token.text === "?" || token.text === "…" || token.text === "。") return true;
   if (token.text !== ".") return false;
@@ -61,9 +62,10 @@ function stops({ tokens, turkish, text }: Place, at: number): boolean {
   return !(turkish && roman.test(previous.text) && previous.text !== "C");
 }
 
-function closesAsWord(word: string): boolean {
-  return abbreviation(word.slice(0, -1)) === "either" || word.split(".").length > 2;
-}
+/** A short form with a full stop of its own that may close a sentence. */
+const closesAsWord = perForm(
+  ({ text }) => text.endsWith(".") && (abbreviation(text.slice(0, -1)) === "either" || text.split(".").length > 2),
+);
 
 /** Further stops and closing marks that hang on the first one. */
 function isTail({ tokens }: Place, at: number): boolean {

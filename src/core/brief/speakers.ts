@@ -1,6 +1,6 @@
 import type { Doc } from "./document.js";
 import type { Word } from "./event-words.js";
-import { fold, textOf, wordsOf } from "./event-words.js";
+import { fold, isIn, textOf, wordsOf } from "./event-words.js";
 import type { EventsLexicon } from "./lexicon-events.js";
 import type { Attendee } from "./schema.js";
 
@@ -52,7 +52,7 @@ const longest = 4;
 function nameIn(doc: Doc, words: readonly Word[], from: number, to: number, { speech }: EventsLexicon): string | null {
   if (to - from < 3) return null;
   let office = -1;
-  for (let at = from; at < to; at += 1) if (speech.offices.includes(words[at]?.key ?? "")) office = at;
+  for (let at = from; at < to; at += 1) if (isIn(speech.offices, words[at])) office = at;
   if (office < 0 || to - office - 1 < 2 || to - office - 1 > longest) return null;
   return withoutSuffix(textOf(doc, words, office + 1, to));
 }

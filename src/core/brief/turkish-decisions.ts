@@ -3,11 +3,12 @@ import type { Finding, Scene } from "./decision-parts.js";
 import { fits, hasParty, isPast, nounAt, trimStart } from "./decision-parts.js";
 import type { Word } from "./event-words.js";
 import { asSentence } from "./event-words.js";
+import { onceFor, perForm } from "./forms.js";
 import type { DecisionRow, EventsLexicon } from "./lexicon-events.js";
 import type { Cue } from "./turkish-clauses.js";
 import { meetingNoun, writeTurkish } from "./turkish-clauses.js";
 import type { Shape } from "./turkish-forms.js";
-import { isPassive, looksFinite, looksParticiple, verbForms } from "./turkish-forms.js";
+import { isFiniteVerb, isPassive, looksParticiple, verbForms } from "./turkish-forms.js";
 import { behindManners, ownStart, splitNouns, splitPeople, withSubject } from "./turkish-splits.js";
 import { subjectBefore } from "./turkish-subject.js";
 
@@ -18,11 +19,8 @@ interface Form {
   words: string[][];
 }
 
-const compiled = new WeakMap<readonly DecisionRow[], Map<string, Form[]>>();
-
-function formsOf(rows: readonly DecisionRow[]): Map<string, Form[]> {
-  const made = compiled.get(rows);
-  if (made !== undefined) return made;
+/** The rows that have a verb of this form; null for none. */
+const formsIn = onceFor((rows: readonly DecisionRow[]) => {
   const forms = new Map<string, Form[]>();
   for (const row of rows) {
     const words = row.words.map((entry) => entry.split(" ").toReversed());
@@ -36,9 +34,8 @@ function formsOf(rows: readonly DecisionRow[]): Map<string, Form[]> {
       }
     }
   }
-  compiled.set(rows, forms);
-  return forms;
-}
+  return perForm(({ kind, key }) => (kind === "word" ? (forms.get(key) ?? null) : null));
+});
 
 /** Decisions of one Turkish sentence, in its order. */
 export function readTurkish(scene: Scene): Finding[] {
@@ -65,12 +62,12 @@ function isBreak({ words }: Scene, { shape, at }: Cue): boolean {
 
 function readCues(scene: Scene): Cue[] {
   const { words, lexicon } = scene;
-  const forms = formsOf(lexicon.decisions);
+  const formsOf = formsIn(lexicon.decisions);
   const cues: Cue[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
-    const same = word === undefined || word.quoted || word.kind !== "word" ? undefined : forms.get(word.key);
-    if (same === undefined) continue;
+    const same = word === undefined || word.quoted ? null : formsOf(word);
+    if (same === null) continue;
     for (const form of same) {
       const near = form.words.length === 0 ? at : behindManners(words, at, lexicon.manners);
       const from = fixedFrom(words, at, form.words) ?? fixedFrom(words, near, form.words);
@@ -117,11 +114,11 @@ export function allowed(scene: Scene, row: DecisionRow, from: number, at: number
 /** Where a "was discussed" stands as a participle: what follows is another clause. */
 function readDiscussed({ words, lexicon }: Scene): number[] {
   const ends: number[] = [];
-  const index = discussedForms(lexicon);
-  for (let at = 0; at < words.length; at += 1) {
-    const same = index.get(words[at]?.key ?? "");
-    if (same !== undefined && same.some((parts) => endsAt(words, at, parts))) ends.push(at);
-  }
+  const formsOf = discussedIn(lexicon.discussed);
+  words.forEach((word, at) => {
+    const same = formsOf(word);
+    if (same !== null && same.some((parts) => endsAt(words, at, parts))) ends.push(at);
+  });
   return ends;
 }
 
@@ -129,11 +126,8 @@ function readDiscussed({ words, lexicon }: Scene): number[] {
 const endsAt = (words: readonly Word[], at: number, parts: readonly string[]) =>
   parts.every((part, back) => words[at - 1 - back]?.key === part);
 
-const discussedCompiled = new WeakMap<readonly string[], Map<string, string[][]>>();
-
-function discussedForms({ discussed }: EventsLexicon): Map<string, string[][]> {
-  const made = discussedCompiled.get(discussed);
-  if (made !== undefined) return made;
+/** The words before a "was discussed" of this form, last first; null for other words. */
+const discussedIn = onceFor((discussed: EventsLexicon["discussed"]) => {
   const index = new Map<string, string[][]>();
   for (const entry of discussed) {
     const parts = entry.split(" ");
@@ -143,9 +137,8 @@ function discussedForms({ discussed }: EventsLexicon): Map<string, string[][]> {
       index.set(form, [...(index.get(form) ?? []), parts.toReversed()]);
     }
   }
-  discussedCompiled.set(discussed, index);
-  return index;
-}
+  return perForm(({ key }) => index.get(key) ?? null);
+});
 
 const longestClause = 120;
 
@@ -163,7 +156,7 @@ function clauseStart(scene: Scene, cue: Cue, breaks: ReadonlySet<number>): numbe
     const closes =
       word.key === ";" ||
       breaks.has(at) ||
-      (joined && (looksFinite(word.key) || /[ae]rken$|[ıiuü]rken$|zken$/u.test(word.key))) ||
+      (joined && (isFiniteVerb(word) || /[ae]rken$|[ıiuü]rken$|zken$/u.test(word.key))) ||
       (joined && cue.shape !== "past" && looksParticiple(word.key));
     if (!closes) continue;
     start = at + 1;

@@ -1,3 +1,5 @@
+import { perForm } from "./forms.js";
+
 /*
  * Turkish verb forms by rule: vowel harmony, d/t, buffer letters. Only forms that say "it happened" are made, so a
  * negated (`imzalanmadı`), planned (`imzalanacak`) or conditional form (`imzalanırsa`) can never be taken for one.
@@ -73,6 +75,9 @@ export function looksFinite(key: string): boolean {
   if (key.length < 4 || !"ıiuürk".includes(key.charAt(key.length - 1))) return false;
   return (pastEnding.test(key) && !notPast.has(key)) || otherFinite.test(key);
 }
+
+/** The same of a word, for whoever asks of each word of a sentence. */
+export const isFiniteVerb = perForm(({ key }) => looksFinite(key));
 
 const passiveParticiple = /(?:[ıiuü]l|[ıiuüae]n|y|[lr]|t|d)[ae]n$/u;
 

@@ -158,7 +158,7 @@ const shortForms = new WeakMap<readonly Read[], Map<string, string>>();
 /** `Pakistan Ulusal Afet Ajansı (PUAA)` told once: `PUAA Başkanı` is Pakistan's. */
 function acronymCountry(mention: Mention, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
   const own = reads[mention.sentence]?.scene.words[mention.titleFrom];
-  if (own === undefined || !isAcronym(own.text)) return null;
+  if (own === undefined || !isAcronym(own)) return null;
   let known = shortForms.get(reads);
   if (known === undefined) {
     known = readShortForms(reads, lexicon);
@@ -174,7 +174,7 @@ function readShortForms(reads: readonly Read[], lexicon: PeopleLexicon): Map<str
     const { words } = scene;
     for (let at = 2; at < words.length - 1; at += 1) {
       const word = words[at];
-      if (word === undefined || words[at - 1]?.text !== "(" || words[at + 1]?.text !== ")" || !isAcronym(word.text))
+      if (word === undefined || words[at - 1]?.text !== "(" || words[at + 1]?.text !== ")" || !isAcronym(word))
         continue;
       for (let back = at - 2; back >= Math.max(0, at - 10) && words[back]?.kind === "word"; back -= 1) {
         const country = phraseOf(words, back, lexicon.countries);

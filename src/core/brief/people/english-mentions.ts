@@ -159,7 +159,7 @@ function titleEnd(scene: Scene, head: number, to: number): number {
       continue;
     }
     if (prepositions.has(key) || key === "the" || key === "and" || words[at]?.kind === "mark") continue;
-    if (isAcronym(words[at]?.text ?? "")) {
+    if (isAcronym(words[at])) {
       last = at;
       continue;
     }
@@ -251,7 +251,7 @@ function readName(scene: Scene, from: number, to: number): number {
       if (endsName(scene, at - 1)) break;
       continue;
     }
-    if (isAcronym(word.text) && !(count > 0 && word.text.length > 4)) break;
+    if (isAcronym(word) && !(count > 0 && word.text.length > 4)) break;
     if (
       has(scene, at, inTitle | Tag.notName) &&
       !has(scene, at, Tag.alsoName) &&
@@ -278,8 +278,7 @@ function readPlain(scene: Scene, from: number, to: number, sentence: number, men
     while (nameFrom < at && has(scene, nameFrom, Tag.honorific | Tag.rank)) nameFrom += 1;
     let end = at;
     while (end > nameFrom && !has(scene, end - 1, Tag.capital) && !endsName(scene, end - 1)) end -= 1;
-    const single =
-      end - nameFrom === 1 && !has(scene, nameFrom, inTitle | Tag.notName) && !isAcronym(words[nameFrom]?.text ?? "");
+    const single = end - nameFrom === 1 && !has(scene, nameFrom, inTitle | Tag.notName) && !isAcronym(words[nameFrom]);
     if (single || isPlainName(scene, nameFrom, end)) {
       const honorificFrom = country === null ? start : start + country.length;
       const place = { from: start, titleFrom: start, titleTo: start, honorificFrom, nameFrom, to: end };

@@ -1,4 +1,5 @@
 import type { Doc } from "../document.js";
+import { perText } from "../forms.js";
 import type { Mention } from "./mention.js";
 
 /** All mentions of one person. */
@@ -27,7 +28,9 @@ const same: Record<string, string> = {
 };
 
 /** Letters by which the papers spell one name differently, made one: Cakıpov, Çakıpov, Jakypov. For joining, never for display. */
-function foldName(text: string): string {
+const foldName = perText(foldLetters);
+
+function foldLetters(text: string): string {
   const lower = text.replaceAll("İ", "i").replaceAll("I", "i").toLowerCase();
   let folded = lower.replace(/[çjşğıyöüəwqxâîû]/gu, (letter) => same[letter] ?? letter);
   if (/[^a-z]/u.test(folded)) folded = folded.normalize("NFD").replace(/[\u0300-\u036f'’‘ʼ´`.-]/gu, "");
@@ -77,12 +80,6 @@ export function joinMentions(doc: Doc, mentions: readonly Mention[], headOf: (me
     }
     return undefined;
   };
-  const folded = new Map<string, string>();
-  const foldOnce = (word: string) => {
-    const known = folded.get(word) ?? foldName(word);
-    folded.set(word, known);
-    return known;
-  };
   const names = new Map<Mention, string[]>();
   for (const mention of mentions) {
     names.set(
@@ -90,7 +87,7 @@ export function joinMentions(doc: Doc, mentions: readonly Mention[], headOf: (me
       doc.text
         .slice(mention.start, mention.end)
         .split(/\s+/u)
-        .map(foldOnce)
+        .map(foldName)
         .filter((word) => word !== ""),
     );
   }

@@ -1,4 +1,5 @@
 import type { Word } from "../event-words.js";
+import { perForm } from "../forms.js";
 import type { Role } from "../lexicon-people.js";
 import { suffixAt } from "./tags.js";
 
@@ -46,14 +47,18 @@ interface Place {
   to: number;
 }
 
+const suffixIn = perForm(({ text }) => suffixAt(text));
+const capitalIn = perForm(({ text }) => /\p{Lu}/u.test(text));
+const hasCapital = (word: Word | undefined) => word !== undefined && capitalIn(word);
+
 /** A mention whose role is not known yet. */
 export function mention({ words }: { words: readonly Word[] }, sentence: number, place: Place): Mention {
   const { from, titleFrom, titleTo, honorificFrom, nameFrom, to } = place;
   const last = words[to - 1];
-  const cut = last === undefined ? -1 : suffixAt(last.text);
+  const cut = last === undefined ? -1 : suffixIn(last);
   const titled = titleTo > titleFrom;
   let capitals = 0;
-  for (let at = nameFrom; at < to; at += 1) if (/\p{Lu}/u.test(words[at]?.text ?? "")) capitals += 1;
+  for (let at = nameFrom; at < to; at += 1) if (hasCapital(words[at])) capitals += 1;
   return {
     sentence,
     from,
@@ -65,7 +70,7 @@ export function mention({ words }: { words: readonly Word[] }, sentence: number,
     titleEnd: titled ? (words[titleTo - 1]?.end ?? null) : null,
     titleFrom,
     titleTo,
-    honorifics: words.slice(honorificFrom, nameFrom).map((word) => word.text),
+    honorifics: honorificFrom < nameFrom ? words.slice(honorificFrom, nameFrom).map((word) => word.text) : [],
     short: capitals < 2,
     role: "other",
     shared: false,

@@ -9,7 +9,7 @@ import { lastPastYear } from "./past-years.js";
 import { readTags } from "./tags.js";
 import { turkishMentions } from "./turkish-mentions.js";
 import type { Told } from "./turkish-presence.js";
-import { elsewhere, wasHeld } from "./turkish-opener.js";
+import { speaksElsewhere, wasHeld } from "./turkish-opener.js";
 import { turkishPresence } from "./turkish-presence.js";
 import { readElected, readOpening, readRole, shareCountries, shareTitles } from "./turkish-roles.js";
 import type { Scene } from "./turkish-runs.js";
@@ -57,7 +57,7 @@ export function readPresence(doc: Doc, lexicon: PeopleLexicon): Read[] {
     if (read.told.presences.some(({ part }) => part === "speaker") || (speech === index - 1 && goesPast))
       speech = index;
     const gathers = gathered || (read.told.presences.length > 0 && !sentence.background);
-    const toPress = scene.words.some(({ key, quoted }) => !quoted && elsewhere.test(key));
+    const toPress = speaksElsewhere(scene.words);
     gathered = gathers && !toPress;
     held = (held || (lexicon.language === "tr" && !sentence.background && wasHeld(scene))) && !toPress;
     return sentence.background ? { ...read, told: { presences: [], lists: [] } } : read;
@@ -81,7 +81,7 @@ function goesOn({ words }: Scene, mentions: readonly Mention[], speeches: Speech
   if (first.titleStart === null || first.role !== "subject" || (first.from > 2 && speeches !== "held")) return false;
   if (speeches === "held" && (mentions.length > 1 || first.short)) return false;
   if (speeches === "also" && (first.short || !also.has(words[first.to]?.key ?? ""))) return false;
-  return !words.some(({ key, quoted }) => !quoted && elsewhere.test(key));
+  return !speaksElsewhere(words);
 }
 
 function readTurkish(scene: Scene, mentions: Mention[], text: string, speeches: Speeches): Read {

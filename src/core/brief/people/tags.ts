@@ -1,4 +1,5 @@
 import type { Word } from "../event-words.js";
+import { onceFor, perForm } from "../forms.js";
 import type { PeopleLexicon } from "./lexicon.js";
 import { phraseOf } from "./phrases.js";
 import { Tag } from "./tag.js";
@@ -27,28 +28,29 @@ export function suffixAt(text: string): number {
   return next !== "" && next === next.toLowerCase() ? at : -1;
 }
 
-/** The tags of each word of a sentence, in one pass. */
-export function readTags(words: readonly Word[], lexicon: PeopleLexicon): number[] {
-  const tags: number[] = [];
-  for (const word of words) {
-    if (word.kind !== "word") {
-      tags.push(0);
-      continue;
-    }
-    const { base, key } = word;
+/** The tags of a word outside quotation marks. */
+const tagsIn = onceFor((lexicon: PeopleLexicon) =>
+  perForm(({ kind, base, key, capital, text }) => {
+    if (kind !== "word") return 0;
     // `O'Neill`, `D'Souza`: one word, of which no list speaks.
-    const whole = key.length === base.length || !inName.test(word.text) ? base : key;
+    const whole = key.length === base.length || !inName.test(text) ? base : key;
     const bare = whole.endsWith(".") ? whole.slice(0, -1) : whole;
     let tag = 0;
-    if ((word.capital || article.test(word.text)) && !word.quoted) tag |= Tag.capital;
+    if (capital || article.test(text)) tag |= Tag.capital;
     const known = lexicon.tags.get(bare) ?? 0;
     // A particle is written small; an honorific is a capital or a short form.
-    tag |= word.capital ? known & ~Tag.particle : base === bare ? known & ~Tag.honorific : known;
-    if (key.length !== base.length && suffixAt(word.text) > 0) tag |= Tag.suffix;
-    else if (known === 0 && word.capital && key.length > 5 && lexicon.language === "tr")
+    tag |= capital ? known & ~Tag.particle : base === bare ? known & ~Tag.honorific : known;
+    if (key.length !== base.length && suffixAt(text) > 0) tag |= Tag.suffix;
+    else if (known === 0 && capital && key.length > 5 && lexicon.language === "tr")
       tag |= institutionInCase(key, lexicon) | peopleInPlural(key, lexicon) | inPlace(key);
-    tags.push(tag);
-  }
+    return tag;
+  }),
+);
+
+/** The tags of each word of a sentence, in one pass. */
+export function readTags(words: readonly Word[], lexicon: PeopleLexicon): number[] {
+  const tagOf = tagsIn(lexicon);
+  const tags = words.map((word) => (word.quoted ? tagOf(word) & ~Tag.capital : tagOf(word)));
   for (let at = 0; at < words.length; at += 1) {
     if (((tags[at] ?? 0) & (Tag.capital | Tag.opens)) !== (Tag.capital | Tag.opens)) continue;
     // `Kim Jong Un` is not of the UN.

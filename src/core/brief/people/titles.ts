@@ -152,7 +152,7 @@ function readCountry(
   }
   // An acronym that the lexicon does not know is a body at home: `İHH Suriye Çalışmaları Koordinatörü`.
   const acronym = words[from];
-  if (acronym !== undefined && isAcronym(acronym.text) && first?.at !== from && first !== undefined) return undefined;
+  if (acronym !== undefined && isAcronym(acronym) && first?.at !== from && first !== undefined) return undefined;
   if (countries[0] !== undefined) return countries[0];
   const ministry = words.slice(from, start).some(({ base }) => base.startsWith("bakanlı"));
   if (!ministry && words.slice(from, start).some(({ base }) => borderless.has(base))) return null;

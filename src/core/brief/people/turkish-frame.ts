@@ -1,10 +1,10 @@
-import { looksFinite, looksParticiple } from "../turkish-forms.js";
+import { isFiniteVerb, looksParticiple } from "../turkish-forms.js";
 import type { Frame } from "./frames.js";
 import type { Mention } from "./mention.js";
 import { isLongAgo } from "./past-years.js";
 import { phraseOf } from "./phrases.js";
 import type { Scene } from "./turkish-runs.js";
-import { isEventWord } from "./turkish-runs.js";
+import { isEvent } from "./turkish-runs.js";
 
 const objective = /(?:[ıiuü]n[ıiuü]|y[ıi])$/u;
 const planned = new Set(
@@ -81,7 +81,7 @@ function isTomorrow(words: Scene["words"], at: number): boolean {
 function isHere(words: Scene["words"], at: number, lexicon: Scene["lexicon"], pending: readonly Mention[]): boolean {
   const before = words[at - 1];
   if (before === undefined) return false;
-  return before.key === "de" || before.key === "da" || pending.at(-1)?.to === at || isEventWord(before.base, lexicon);
+  return before.key === "de" || before.key === "da" || pending.at(-1)?.to === at || isEvent(before, lexicon);
 }
 
 const isOfficial = ({ role, titleStart }: Mention) => role === "subject" && titleStart !== null;
@@ -127,7 +127,7 @@ function willBe(words: Scene["words"], at: number, frame: Frame): boolean {
     )
       return true;
     if (frame.shape === "fixed" && looksParticiple(key)) return false;
-    if (looksFinite(key)) return false;
+    if (isFiniteVerb(word)) return false;
   }
   return false;
 }

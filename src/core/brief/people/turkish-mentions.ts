@@ -99,7 +99,7 @@ function officeByShape({ words, tags }: Pick<Scene, "words" | "tags">, from: num
   for (let at = from + 1; at + 2 < to; at += 1) {
     const key = words[at]?.key ?? "";
     const before = (tags[at - 1] ?? 0) & (Tag.institution | Tag.organisation | Tag.country | Tag.city);
-    const fits = before !== 0 ? officeShape.test(key) && strange(at) : strongShape.test(key) && strange(at);
+    const fits = strange(at) && (before !== 0 ? officeShape : strongShape).test(key);
     if (fits && strange(at + 1) && strange(at + 2)) return at;
   }
   return -1;
@@ -119,7 +119,7 @@ function titleEnd({ words, tags }: Scene, head: number, to: number): number {
         words[at]?.key === "ve" ||
         words[at]?.kind === "mark" ||
         (tag & Tag.capital) === 0 ||
-        isAcronym(words[at]?.text ?? "");
+        isAcronym(words[at]);
       if (inside && (tag & Tag.particle) !== 0) inside = false;
       if (inside) at += 1;
     }
@@ -187,7 +187,7 @@ function parts(scene: Scene, from: number, to: number): boolean {
   if (last === undefined) return true;
   if (((tags[to - 1] ?? 0) & Tag.suffix) !== 0) return true;
   if (isPlainName(scene, from, to)) return true;
-  if (to - from === 1 && isAcronym(last.text)) return true;
+  if (to - from === 1 && isAcronym(last)) return true;
   if (/bir ?liği$/u.test(last.key) && /^(?:iş|işbir)/u.test(last.key)) return false;
   return /(?:lığı|liği|luğu|lüğü|derneği|cemiyeti|teşkilatı|kurumu|örgütü|federasyonu|vakfı|ajansı)$/u.test(last.key);
 }
@@ -260,7 +260,7 @@ function namesA({ words, tags }: Scene, at: number, count: number, to: number): 
   const tag = tags[at] ?? 0;
   const word = words[at];
   if (word === undefined) return false;
-  if (isAcronym(word.text) && !(count > 0 && (word.text.length > 4 || isShouted(words, tags, at)))) return false;
+  if (isAcronym(word) && !(count > 0 && (word.text.length > 4 || isShouted(words, tags, at)))) return false;
   if (isPlaceInCase(tag)) return false;
   // `Bakan Us Türk Devletleri Teşkilatına gitti`
   if (count > 0 && (tag & (tags[at + 1] ?? 0) & Tag.organisation) !== 0) return false;

@@ -1,10 +1,18 @@
+import { perForm } from "../forms.js";
 import type { Mention } from "./mention.js";
 import { linked } from "./turkish-roles.js";
 import type { Scene } from "./turkish-runs.js";
-import { isEventWord } from "./turkish-runs.js";
+import { isEvent, isEventWord } from "./turkish-runs.js";
 
 /** Words that say that somebody speaks to the press or writes. */
-export const elsewhere = /^(?:açıkla|muhabir|paylaşım|medya|gazeteci|röportaj|hesab|yazılı|basın|ajans)/u;
+const toPress = perForm(({ key }) =>
+  /^(?:açıkla|muhabir|paylaşım|medya|gazeteci|röportaj|hesab|yazılı|basın|ajans)/u.test(key),
+);
+
+/** Whether one of them stands outside quotation marks. */
+export const speaksElsewhere = (words: Scene["words"]): boolean => words.some((word) => !word.quoted && toPress(word));
+
+const inPlace = perForm(({ key }) => /(?:[dt][ae]|[dt][ae]ki)$/u.test(key));
 
 /** `Ziyaret sırasında`, `Program sonunda`. */
 const during = new Set(["sırasında", "esnasında", "sonunda", "başında", "boyunca"]);
@@ -18,12 +26,11 @@ export function opensWithEvent({ words, lexicon }: Scene, [first]: readonly Ment
     if (word === undefined || word.quoted) return false;
     if (word.key.startsWith("basın") || word.key === "ardından" || word.key === "sonra" || word.key === "sonrası")
       return false;
-    if (word.key === "burada" || word.key.startsWith("kürsü"))
-      return !words.some(({ key, quoted }) => !quoted && elsewhere.test(key));
-    const inIt = /(?:[dt][ae]|[dt][ae]ki)$/u.test(word.key) || during.has(words[at + 1]?.key ?? "");
-    if (inIt && isEventWord(word.base, lexicon)) {
+    if (word.key === "burada" || word.key.startsWith("kürsü")) return !speaksElsewhere(words);
+    const inIt = inPlace(word) || during.has(words[at + 1]?.key ?? "");
+    if (inIt && isEvent(word, lexicon)) {
       const behind = words[at + 1]?.key ?? "";
-      if (at >= 8) return behind === "," && !words.some(({ key, quoted }) => !quoted && elsewhere.test(key));
+      if (at >= 8) return behind === "," && !speaksElsewhere(words);
       return behind !== "sonra" && !behind.startsWith("yayın");
     }
   }
@@ -33,6 +40,7 @@ export function opensWithEvent({ words, lexicon }: Scene, [first]: readonly Ment
 /** Done by somebody, and told as past: `dağıttı`; not `dağıtmadı`, `dağıtıldı`. */
 const did = /(?:[çfhkpsşt]t|[^çfhkpsşt]d)[ıiuü](?:l[ae]r)?$/u;
 const didNotOrWas = /(?:m[ae]d[ıi]|(?:[ıiuü]l|[ae]n|[^u][ıiuü]n)d[ıiuü])(?:l[ae]r)?$/u;
+const didIt = perForm(({ key }) => did.test(key) && !didNotOrWas.test(key));
 
 /**
  * Who does something at a gathering that opens the sentence, whatever the verb: `Törende Vali X fidan dağıttı`; and the list
@@ -45,14 +53,13 @@ export function doesThere(
   opens: boolean,
   event: number,
 ): readonly Mention[] {
-  const key = words[at]?.key ?? "";
-  if (event === -1 || !did.test(key) || didNotOrWas.test(key)) return [];
+  const verb = words[at];
+  if (event === -1 || verb === undefined || !didIt(verb)) return [];
   const start = pending.findIndex(
     ({ role, titleStart, short }) => role === "subject" && (titleStart !== null || short),
   );
   const first = pending[start];
-  if (first === undefined || first.from < event || words.some(({ key, quoted }) => !quoted && elsewhere.test(key)))
-    return [];
+  if (first === undefined || first.from < event || speaksElsewhere(words)) return [];
   const group = [first];
   for (let index = start + 1; index < pending.length; index += 1) {
     const [before, one] = [pending[index - 1], pending[index]];

@@ -1,14 +1,16 @@
-import { looksFinite } from "../turkish-forms.js";
+import { onceFor, perForm } from "../forms.js";
+import { isFiniteVerb } from "../turkish-forms.js";
 import type { Role } from "../lexicon-people.js";
 import type { Attendee } from "../schema.js";
 import type { Frame } from "./frames.js";
+import type { PeopleLexicon } from "./lexicon.js";
 import type { Mention } from "./mention.js";
 import { ends, frameAt, futureForm } from "./turkish-frame.js";
 import { linked } from "./turkish-roles.js";
 import { Tag } from "./tag.js";
 import { saysAnywhere } from "./says-anywhere.js";
 import type { Scene } from "./turkish-runs.js";
-import { isEventWord } from "./turkish-runs.js";
+import { isEvent } from "./turkish-runs.js";
 import { doesThere, opensWithEvent } from "./turkish-opener.js";
 
 /** Somebody was there, as one sentence says. */
@@ -23,9 +25,11 @@ export interface Told {
   lists: { from: number; to: number }[];
 }
 
-const wasThere = /'[dt][ae]yd[ıi](?:l[ae]r)?$/u;
-
-const locative = /(?:[^aeıioöuü][ae]|[dt][ae](?:ki|n)|[ıiuü])$/u;
+const wasThere = perForm(({ key }) => /'[dt][ae]yd[ıi](?:l[ae]r)?$/u.test(key));
+const inCase = perForm(({ key }) => /(?:[^aeıioöuü][ae]|[dt][ae](?:ki|n)|[ıiuü])$/u.test(key));
+const deniesWhile = perForm(({ key }) => /m[ae]zken$/u.test(key));
+const framesIn = onceFor((lexicon: PeopleLexicon) => perForm(({ key }) => lexicon.frames.get(key) ?? null));
+const objectsIn = onceFor((lexicon: PeopleLexicon) => perForm(({ key }) => lexicon.objects.has(key)));
 
 /** Reads a Turkish sentence from left to right and says who of those named in it took part in something. */
 export function turkishPresence(scene: Scene, mentions: readonly Mention[], speechGoesOn = false): Told {
@@ -40,6 +44,8 @@ export function turkishPresence(scene: Scene, mentions: readonly Mention[], spee
   let next = 0;
   let clause = 0;
   const seen = new Map<string, number>();
+  const framesOf = framesIn(scene.lexicon);
+  const isObject = objectsIn(scene.lexicon);
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     const mention = mentions[next];
@@ -51,10 +57,10 @@ export function turkishPresence(scene: Scene, mentions: readonly Mention[], spee
     }
     if (word === undefined || word.quoted || word.kind !== "word") continue;
     // Who speaks at a press conference only talks to reporters.
-    if (locative.test(word.key) && words[at - 1]?.key !== "basın" && isEventWord(word.base, scene.lexicon)) event = at;
-    const frames = scene.lexicon.frames.get(word.key);
-    const frame = frames === undefined ? null : frameAt(scene, at, frames, event >= 0, opener, pending, seen);
-    if (scene.lexicon.objects.has(word.key)) seen.set(word.key, at);
+    if (inCase(word) && words[at - 1]?.key !== "basın" && isEvent(word, scene.lexicon)) event = at;
+    const frames = framesOf(word);
+    const frame = frames === null ? null : frameAt(scene, at, frames, event >= 0, opener, pending, seen);
+    if (isObject(word)) seen.set(word.key, at);
     if (frame !== null) {
       const following = mentions[next];
       const front = at - frame.before.length;
@@ -70,21 +76,21 @@ export function turkishPresence(scene: Scene, mentions: readonly Mention[], spee
       continue;
     }
     // `X ve Y de Astana'daydı`
-    if (wasThere.test(word.key) && (((scene.tags[at] ?? 0) & Tag.city) !== 0 || event === at - 1)) {
+    if (wasThere(word) && (((scene.tags[at] ?? 0) & Tag.city) !== 0 || event === at - 1)) {
       for (const one of pending) if (one.role === "subject") told.presences.push({ mention: one, part: "present" });
       pending = [];
       clause = at + 1;
       continue;
     }
     // `ulaştıracak geminin`: before a noun the future is no verb of the clause.
-    const closes = looksFinite(word.key) && !word.capital && (!futureForm.test(word.key) || ends(words[at + 1]));
+    const closes = isFiniteVerb(word) && !word.capital && (!futureForm.test(word.key) || ends(words[at + 1]));
     if (closes) {
       for (const one of doesThere(scene, at, pending, opens, event))
         told.presences.push({ mention: one, part: "present" });
       carried = pending.find((one) => one.role === "subject") ?? carried;
       pending = [];
       clause = at + 1;
-    } else if (/m[ae]zken$/u.test(word.key)) {
+    } else if (deniesWhile(word)) {
       pending = [];
     }
   }

@@ -1,4 +1,5 @@
 import type { Word } from "../event-words.js";
+import { onceFor, perForm } from "../forms.js";
 import type { PeopleLexicon } from "./lexicon.js";
 import { particlesAt } from "./particles.js";
 import { parenthesesAt } from "./parentheses.js";
@@ -22,6 +23,7 @@ export interface Run {
 const genitive = /['’‘ʼ´`]n?[ıiuü]n$/u;
 /** Case endings behind a possessive, as institutions and events carry them without an apostrophe: `Zirvesinde`. */
 const oblique = /(?:[ıiuü]n(?:da|de|a|e|dan|den)|[ıiuü]n[ıi]|[dt][ae]n?|[dt]eki|[dt]aki)$/u;
+const isOblique = perForm(({ key }) => key.length > 6 && oblique.test(key));
 const titleModifiers = new Set(
   "eski yeni geçmiş önceki dönem genel bölge il ilçe şube yönetim kurulu vekili geçici kurucu onursal dış iç özel daimi ulusal uluslararası baş yardımcı birim okul hastane dernek vakıf şirket kulüp proje program ekip takım birlik oda".split(
     " ",
@@ -38,9 +40,7 @@ function opensOnly({ words, tags, lexicon }: Scene, at: number): boolean {
   const opensTitle = (tags[at + 1] ?? 0) % 2 === 1;
   if ((tag & Tag.notName) !== 0) return (tag & (Tag.alsoName | Tag.institution)) === 0 || !opensTitle;
   if ((tag & Tag.suffix) !== 0 || (tag & Tag.city) !== 0) return false;
-  return (
-    isEventWord(word.key, lexicon) || (oblique.test(word.key) && word.key.length > 6 && (tag & Tag.institution) === 0)
-  );
+  return isEventWord(word.key, lexicon) || (isOblique(word) && (tag & Tag.institution) === 0);
 }
 
 const eventEnding =
@@ -54,6 +54,11 @@ export function isEventWord(key: string, lexicon: PeopleLexicon): boolean {
     if (key.startsWith(noun) && eventEnding.test(key.slice(noun.length))) return true;
   return false;
 }
+
+const eventsIn = onceFor((lexicon: PeopleLexicon) => perForm(({ base }) => isEventWord(base, lexicon)));
+
+/** The same of a word without what stands behind its apostrophe. */
+export const isEvent = (word: Word, lexicon: PeopleLexicon): boolean => eventsIn(lexicon)(word);
 
 /** The next run at or behind `at`, null at the end of the sentence. */
 export function nextRun(scene: Scene, from: number): Run | null {
@@ -133,11 +138,13 @@ function runEnd(scene: Scene, from: number): number {
 /** What a member of a party is called: `ABC'li`. */
 const member = /['’‘ʼ´`]l[ıiuü]$/u;
 
+const isMember = perForm(({ text }) => member.test(text));
+
 /** `Belediye Başkanı ABC'li Can Us`: whether the party between an office and its name ends at `at`. */
 export function isPartyBehindOffice(scene: Scene, at: number): boolean {
   const word = scene.words[at];
-  if (word === undefined || !member.test(word.text)) return false;
-  return isAcronym(word.text) ? isHead(scene, at - 1) : word.base === "parti" && isHead(scene, at - 2);
+  if (word === undefined || !isMember(word)) return false;
+  return isAcronym(word) ? isHead(scene, at - 1) : word.base === "parti" && isHead(scene, at - 2);
 }
 
 const isHead = ({ tags }: Scene, at: number) => ((tags[at] ?? 0) & Tag.head) !== 0;
@@ -209,7 +216,7 @@ export function isPlainName(scene: Scene, from: number, to: number): boolean {
       if ((tag & Tag.alsoName) === 0) return false;
       also += 1;
     }
-    if (isAcronym(word.text) || isPlaceInCase(tag)) return false;
+    if (isAcronym(word) || isPlaceInCase(tag)) return false;
   }
   if (capitals < 2 || capitals > 4 || also === capitals) return false;
   if (((tags[from] ?? 0) & Tag.city) !== 0) return false;
@@ -217,12 +224,15 @@ export function isPlainName(scene: Scene, from: number, to: number): boolean {
 }
 
 /** `TDT`, `IFRC'nin`: two to six capitals. */
-export function isAcronym(text: string): boolean {
-  return /^\p{Lu}[\p{Lu}\p{Nd}-]{1,5}(?:['’‘ʼ´`]|$)/u.test(text);
-}
+export const isAcronym = (word: Word | undefined): boolean => word !== undefined && acronym(word);
+
+const acronym = perForm(({ text }) => /^\p{Lu}[\p{Lu}\p{Nd}-]{1,5}(?:['’‘ʼ´`]|$)/u.test(text));
 
 /** A gathering by its own name, before whoever chairs it: `Koordinasyon Kurulu Toplantısı Vali Can Us başkanlığında`. */
 const gathering = /^(?:toplantı|çalıştay|tören|buluşma|panel|oturum|sempozyum|iftar)(?:s?[ıiuü])$/u;
+
+const isGathering = perForm(({ key }) => gathering.test(key));
+const centres = new Set(["merkezi", "kurulu", "konseyi", "komisyonu"]);
 
 /** Whether the word, met while going left through a title, stands before it: `Zirvesinde Cumhurbaşkanı`. */
 export function endsBefore({ words, tags }: Scene, at: number): boolean {
@@ -231,12 +241,8 @@ export function endsBefore({ words, tags }: Scene, at: number): boolean {
   if (word === undefined) return true;
   if (word.kind !== "word" || words[at + 1]?.base === "sorumlu") return false;
   // `Koordinasyon Merkezi İçişleri Bakanı X başkanlığında`
-  if (
-    /^(?:merkezi|kurulu|konseyi|komisyonu)$/u.test(word.key) &&
-    /^(?:içişleri|dışişleri|milli)$/u.test(words[at + 1]?.key ?? "")
-  )
-    return true;
-  if (gathering.test(word.key) && !titleModifiers.has(words[at + 1]?.key ?? "")) return true;
+  if (centres.has(word.key) && /^(?:içişleri|dışişleri|milli)$/u.test(words[at + 1]?.key ?? "")) return true;
+  if (isGathering(word) && !titleModifiers.has(words[at + 1]?.key ?? "")) return true;
   if ((tag & Tag.suffix) !== 0)
     return !genitive.test(word.text) || (tag & (Tag.country | Tag.organisation | Tag.institution | Tag.head)) === 0;
   if ((tag & (Tag.head | Tag.institution | Tag.country)) !== 0) return false;

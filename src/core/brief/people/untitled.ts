@@ -25,7 +25,7 @@ export function readPlain(scene: Scene, from: number, to: number, sentence: numb
       ((tags[nameFrom] ?? 0) &
         (Tag.country | Tag.organisation | Tag.institution | Tag.head | Tag.notName | Tag.city)) ===
         0 &&
-      !isAcronym(words[nameFrom]?.text ?? "");
+      !isAcronym(words[nameFrom]);
     if (single || isPlainName(scene, nameFrom, at)) {
       mentions.push(
         mention(scene, sentence, {
