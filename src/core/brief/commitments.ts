@@ -14,7 +14,8 @@ export function commitmentsOf(scene: Scene, behind: number): Finding[] {
   const { words, lexicon, sentence } = scene;
   if (sentence.part !== "paragraph" || hasPhrase(words, 0, words.length, lexicon.planned)) return [];
   const frame = underAgreement(scene);
-  const goesOn = scene.follows && (opensWith(scene, lexicon.continues) || opensWithParty(scene));
+  const sides = scene.settled && /^(?:taraflar|kurumlar|kuruluşlar|dernekler)$/u.test(words[0]?.key ?? "");
+  const goesOn = sides || (scene.follows && (opensWith(scene, lexicon.continues) || opensWithParty(scene)));
   if (!frame && !goesOn) return [];
   const found: Finding[] = [];
   let from = 0;

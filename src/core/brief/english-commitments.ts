@@ -53,5 +53,19 @@ function isBinding({ words, lexicon, settled, declaration, follows }: Scene): bo
       if (nounAt(words, at, lexicon.agreements) > 0 && (settled || declaration)) return true;
     }
   }
+  if (
+    settled &&
+    sides.test(
+      words
+        .slice(0, 3)
+        .map(({ key }) => key)
+        .join(" "),
+    )
+  )
+    return true;
   return follows && (phraseAt(words, 0, lexicon.continues) > 0 || hasParty(words, 0, 4, lexicon));
 }
+
+/** Both who signed, named as such, anywhere behind the signing. */
+const sides =
+  /^(?:the |both )?(?:two )?(?:parties|sides|countries|societies|institutions|organizations|organisations)\b/u;

@@ -83,6 +83,7 @@ function follows(words: readonly Word[], end: number, row: DecisionRow, passive:
 function allowed(scene: Scene, row: DecisionRow, at: number, end: number, passive: boolean): boolean {
   const { words, lexicon, declaration } = scene;
   if (row.only === "declaration" && !declaration) return false;
+  if (row.only === "declaration" && !passive && !speaksForAll(words, at, lexicon)) return false;
   if (row.only === "parties" && !declaration && !hasParty(words, Math.max(0, at - 14), at, lexicon)) return false;
   const back = Math.max(0, at - 4);
   if (hasPhrase(words, back, at, lexicon.negations) || hasPhrase(words, back, at, lexicon.planned)) return false;
@@ -105,6 +106,16 @@ function allowed(scene: Scene, row: DecisionRow, at: number, end: number, passiv
     ],
     lexicon,
   );
+}
+
+/** Before `emphasized` stands the text, a side or `they`: one man's emphasis about a declaration is his own. */
+function speaksForAll(words: readonly Word[], at: number, lexicon: EventsLexicon): boolean {
+  for (let back = Math.max(0, at - 40); back < at; back += 1) {
+    const key = words[back]?.key ?? "";
+    if (key === "it" || key === "and" || lexicon.jointShort.includes(key)) return true;
+    if (phraseAt(words, back, lexicon.parties) > 0 || nounAt(words, back, lexicon.declarations) > 0) return true;
+  }
+  return false;
 }
 
 function electsSomebody(words: readonly Word[], at: number, end: number): boolean {
@@ -189,7 +200,17 @@ function isReduced(next: Word | undefined, { lexicon }: Scene): boolean {
 }
 
 const mainVerb =
-  /^(?:will|is|are|was|were|has|have|aims?|covers?|provides?|includes?|foresees?|envisages?|sets?|allows?|calls?|seeks?|stipulates?)$/u;
+  /^(?:will|would|can|could|may|might|shall|should|is|are|was|were|has|have|had|aims?|covers?|provides?|includes?|foresees?|envisages?|sets?|allows?|calls?|seeks?|stipulates?)$/u;
+
+/** `signed in August` in a story of October: a month that is neither the story's nor the one before it. */
+function isOldMonth({ words, doc, lexicon }: Scene, at: number): boolean {
+  if (words[at]?.key !== "in" || doc.published === null) return false;
+  const month = listWith(lexicon.months, words[at + 1]?.base ?? "");
+  const now = new Date(doc.published + 3 * 3_600_000).getUTCMonth();
+  return month >= 0 && month !== now && month !== (now + 11) % 12;
+}
+
+const spokenOf = /(?:ed|ing)$|^(?:that|on|for|about|of)$/u;
 
 /** `the memorandum signed between A and B, …` → `The memorandum was signed between A and B.` */
 function settleReduced(scene: Scene, { row, at, length }: Cue, start: number, end: number): Finding | null {
@@ -199,6 +220,8 @@ function settleReduced(scene: Scene, { row, at, length }: Cue, start: number, en
   if (nounAt(words, noun, lexicon.documents) === 0) return null;
   let from = noun;
   while (from > start && at - from < 9 && !/^(?:the|a|an)$/u.test(words[from]?.key ?? "")) from -= 1;
+  // `welcomed the accord signed in …`, `hopes that the accord signed …`: spoken of, not told.
+  if (spokenOf.test(words[from - 1]?.key ?? "") || isOldMonth(scene, at + length)) return null;
   let stop = at + length;
   while (stop < end && words[stop]?.key !== "," && !mainVerb.test(words[stop]?.key ?? "")) stop += 1;
   const first = words[from];

@@ -45,7 +45,10 @@ const knownDeal =
 
 /** `bir dizi belge`, `19 ikili anlaşma`, `11 new cooperation deals`: how many, not which. */
 const count =
-  /(?:\d|bir dizi|çok sayıda|birçok|çeşitli|a number of|several|a series of|a range of)(?: \p{L}+){0,3}? (?:belge|anlaşma|protokol|mutabakat|agreements|documents|deals|memorand|protocols)/iu;
+  /(?:\d|(?<!\p{L})(?:bir dizi|çok sayıda|birçok|çeşitli|iki|üç|dört|beş|a number of|several|a series of|a range of|two|three|four|five|six))(?: \p{L}+){0,3}? (?:belge|anlaşma|protokol|mutabakat|agreements|documents|deals|memorand|protocols)/iu;
+/** Nothing but how many: `During the summit, three key documents were signed among member states`. */
+const bare =
+  /(?:agreements|documents|deals|protocols) (?:were|have been) signed(?: (?:by|among|between) [^,]{0,60})?\.?$/iu;
 const further = /(?:^| )(?:da|de|ayrıca|also|another|further) /iu;
 
 /** How late a telling comes in the choice: a title's after a spot's after the body's, a mere `The protocol was signed by …` of the body after the spot's. */
@@ -63,7 +66,7 @@ function isAgain(text: string, before: string, known: Set<string>, language: str
   const lower = before.match(/(?<![\p{L}\p{N}'’])\p{Ll}[\p{L}]*/gu) ?? [];
   if (opener.length > 4 && lower.some((word) => word.startsWith(opener))) return true;
   if (goesOn.test(text) || knownDeal.test(text)) return true;
-  if (count.test(text) && count.test(before) && !further.test(text)) return true;
+  if (count.test(text) && !further.test(text) && (count.test(before) || bare.test(text))) return true;
   const plain = plainWordsOf(text, language);
   return plain.size > 0 && [...plain].every((word) => known.has(word) || shared(known, word));
 }

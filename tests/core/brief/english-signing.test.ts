@@ -34,3 +34,23 @@ test("who put their signatures to the document already told of adds nothing", ()
   const body = "The fund signed a protocol with the union. Ola Berg and Ida Lund put their signatures to the document.";
   expect(read(body)).toEqual(["signed: The fund signed a protocol with the union."]);
 });
+
+test.each([
+  ["hoped of", "Berg expressed hope that the accord signed in Oslo would help nurses."],
+  ["welcomed", "The ministers welcomed the accord signed in Oslo on nursing."],
+  ["of another month", "The accord signed in January, they found, covers nursing."],
+  ["one man's emphasis", "The summit had a declaration. Berg emphasized that the declaration covers nursing."],
+])("a signing spoken of: %s", (_name, body) => {
+  expect(read(body)).toEqual([]);
+});
+
+test("how many were signed is no further signing", () => {
+  const body =
+    "The accord on nursing and the decision on wheat were signed by all. In Oslo, two documents were signed.";
+  expect(read(body)).toEqual(["signed: The accord on nursing and the decision on wheat were signed by all."]);
+});
+
+test("what the signers will do is promised also where another sentence stands between", () => {
+  const body = "The fund signed a protocol with the union. Nursing was discussed. The parties will train nurses.";
+  expect(read(body)).toContain("committed: The parties will train nurses.");
+});
