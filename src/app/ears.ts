@@ -1,4 +1,4 @@
-import type { Ask, Ears, MenuEntry } from "../core/message/ask.js";
+import type { Ask, Desk, Ears, MenuEntry } from "../core/message/ask.js";
 import type { Tongue, Words } from "../core/message/words.js";
 import type { Feeds } from "../feeds/outcome.js";
 import type { Store } from "../store/store.js";
@@ -7,6 +7,7 @@ import { createAnswer } from "./commands/answer.js";
 import { briefCommands, type PageReading } from "./commands/brief.js";
 import { feedbackCommands } from "./commands/feedback.js";
 import { muteCommands } from "./commands/mute.js";
+import { configureCommand } from "./commands/configure.js";
 import { createLatest, storyCommands } from "./commands/stories.js";
 import { recordCommands } from "./commands/records.js";
 import { searchCommands } from "./commands/search.js";
@@ -15,6 +16,7 @@ import { createSubscriptions } from "./commands/subscriptions.js";
 import { whyCommands } from "./commands/why.js";
 import type { DeliveryRules } from "./delivery-rules.js";
 import type { Admins } from "./log.js";
+import { createHome } from "./home.js";
 import { createTurn } from "./turn.js";
 
 export interface EarsParts extends PageReading {
@@ -34,7 +36,7 @@ export interface EarsParts extends PageReading {
 }
 
 /** What listeners of every platform tell and ask, and the commands that their menus show. */
-export function createEars(parts: EarsParts): Ears & { menu: MenuEntry[] } {
+export function createEars(parts: EarsParts): Ears & Desk & { menu: MenuEntry[] } {
   const { store, words, rules, admins, clock, until, tell = () => {} } = parts;
   const turn = createTurn({ store, rules, until });
   const latest = createLatest({ store, words });
@@ -45,7 +47,8 @@ export function createEars(parts: EarsParts): Ears & { menu: MenuEntry[] } {
     return (await store.chats.find(chat))?.language ?? language ?? "tr";
   }
 
-  const { answer, menu } = createAnswer({
+  const isGlobalAdmin = async (from: string) => admins.includes(from) || (await store.admins.list()).includes(from);
+  const answers = createAnswer({
     commands: [
       ...subscriptions.commands,
       ...storyCommands({ store, words }, latest),
@@ -57,16 +60,17 @@ export function createEars(parts: EarsParts): Ears & { menu: MenuEntry[] } {
       ...muteCommands(store),
       ...feedbackCommands({ store, words, tell }),
       ...adminDesk(parts),
+      configureCommand({ store }),
     ],
     words,
     languageOf,
-    isGlobalAdmin: async (from) => admins.includes(from) || (await store.admins.list()).includes(from),
+    isGlobalAdmin,
     clock,
   });
 
   return {
-    menu,
-    answer,
+    ...answers,
+    home: createHome({ store, words, isGlobalAdmin }),
     joined: async (chat, language) => {
       // Who follows something already was not met just now: the messenger went into a channel by itself.
       if ((await store.chats.topicsOf(chat)).length > 0) return null;

@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Environment } from "../core/environment.js";
-import type { Deaf, Ears, MenuEntry } from "../core/message/ask.js";
+import type { Deaf, Desk, Ears, MenuEntry } from "../core/message/ask.js";
 import type { Words } from "../core/message/words.js";
 import type { Admins, Log } from "../app/log.js";
 import { installedPath, type Workspaces } from "./workspaces.js";
 
 export interface ListenersParts {
   env: Environment;
-  ears: Ears & { menu: readonly MenuEntry[] };
+  ears: Ears & Desk & { menu: readonly MenuEntry[] };
   /** The workspaces that installed Slack's app; null where none can. */
   workspaces: Workspaces | null;
   /** Told of a workspace that removed us. */
@@ -44,6 +44,7 @@ export async function createListeners({ env, ears, workspaces, admins, words, cl
     const { createTelegramListener } = await import("../chat/telegram/listener.js");
     const listener = createTelegramListener({
       ...shared,
+      menu: ears.menu.filter(({ only }) => (only ?? "telegram") === "telegram"),
       token: env.TELEGRAM_BOT_TOKEN,
       apiRoot: env.TELEGRAM_API_ROOT ?? null,
       webhook,
@@ -61,7 +62,17 @@ export async function createListeners({ env, ears, workspaces, admins, words, cl
     const apiUrl = env.SLACK_API_URL ?? null;
     const { createSlackListener } = await import("../chat/slack/listener.js");
     const installed = workspaces && { ...workspaces, close };
-    const listener = createSlackListener({ ...shared, botToken, installed, access, apiUrl, clock, wait });
+    const listener = createSlackListener({
+      ...shared,
+      menu: ears.menu.filter(({ only }) => (only ?? "slack") === "slack"),
+      desk: ears,
+      botToken,
+      installed,
+      access,
+      apiUrl,
+      clock,
+      wait,
+    });
     listeners.push({ platform: "slack", listen: (signal) => listener.listen(signal) });
     const { handle } = listener;
     if (handle !== null) routes.set(slackPath, (request, response) => void handle(request, response));

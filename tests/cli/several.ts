@@ -43,7 +43,7 @@ export interface SeveralOptions extends SlackOptions {
 
 /** A Slack whose workspaces install the app, and the part of the program that serves them: its store, lanes, listeners and doors. */
 export async function several({ way = "http", env: more = {}, log: given, ...options }: SeveralOptions = {}) {
-  const slack = await createSlack({ rates: { channelGap: 0, jitter: 0 }, ...options });
+  const slack = await createSlack({ rates: { channelGap: 0, jitter: 0 }, home: true, ...options });
   const opened = await openStore();
   const { store } = opened;
   await store.seed(seed, start);

@@ -1,9 +1,12 @@
 import { nearest } from "../../core/fault.js";
 import type { Ask, MenuEntry, Reply } from "../../core/message/ask.js";
+import { platformOf } from "../../core/message/address.js";
+import type { ChatAddress, Platform } from "../../core/message/messenger.js";
 import { listReply, replyOf, textReply } from "../../core/message/reply.js";
 import type { Say, Tongue, Words } from "../../core/message/words.js";
 import { Refusal } from "../../core/refusal.js";
-import { prefixOf, type Command, type Who } from "./table.js";
+import { createForms } from "./forms.js";
+import { prefixOf, type Command, type Heard, type Who } from "./table.js";
 import { argumentsText, helpLine, usageReply } from "./usage.js";
 
 export interface AnswerParts {
@@ -20,8 +23,9 @@ export interface AnswerParts {
  * becomes the reply; anything else that is thrown is a bug and goes on to the caller. `/help` and menus come from the table.
  */
 export function createAnswer({ commands, words, languageOf, isGlobalAdmin, clock }: AnswerParts) {
-  const table: readonly Command[] = [...commands, helpCommand(() => shown)];
+  const table: readonly Command[] = [...commands, helpCommand((chat) => shownOn(platformOf(chat)))];
   const shown = table.filter((row) => row.hidden !== true);
+  const shownOn = (platform: Platform | null) => shown.filter((row) => (row.only ?? platform) === platform);
 
   async function mayRun(who: Who, ask: Ask): Promise<boolean> {
     if (who === "anyone") return true;
@@ -29,34 +33,44 @@ export function createAnswer({ commands, words, languageOf, isGlobalAdmin, clock
     return who === "chatAdmin" && ask.isAdmin();
   }
 
-  async function answer(ask: Ask): Promise<Reply> {
+  /** Runs a row of the table for who may; else what is said in its place. */
+  async function permitted<Result>(
+    ask: Ask,
+    run: (command: Command, heard: Heard) => Promise<Result>,
+  ): Promise<Result | Reply> {
     const language = await languageOf(ask);
     const say = words(language);
     const [word = "help", ...behind] = withoutStart(ask.words);
     const name = commandName(word);
-    const command = table.find((row) => row.name === name);
-    if (command === undefined) return replyOf(textReply(language, unknownText(name, shown, prefixOf(ask.chat), say)));
+    const platform = platformOf(ask.chat);
+    const command = table.find((row) => row.name === name && (row.only ?? platform) === platform);
+    if (command === undefined) {
+      return replyOf(textReply(language, unknownText(name, shownOn(platform), prefixOf(ask.chat), say)));
+    }
     const sub = command.subs?.find((row) => row.name === behind[0]?.toLowerCase());
-    const row = sub ?? command;
+    const row: Command = sub ?? command;
     if (!(await mayRun(row.who, ask))) {
       return replyOf(textReply(language, say(row.who === "admin" ? "not-admin" : "not-chat-admin")));
     }
     try {
       const args = sub === undefined ? behind : behind.slice(1);
       const isTellalAdmin = () => isGlobalAdmin(ask.from);
-      return await row.run(ask, { language, say, now: clock(), args, isTellalAdmin });
+      return await run(row, { language, say, now: clock(), args, isTellalAdmin });
     } catch (error) {
       if (error instanceof Refusal) return replyOf(textReply(language, error.message));
       throw error;
     }
   }
 
-  const menu = shown.map(({ name, args, who, summary }): MenuEntry => {
+  const answer = (ask: Ask): Promise<Reply> => permitted(ask, (command, heard) => command.run(ask, heard));
+  const forms = createForms({ table, permitted });
+
+  const menu = shown.map(({ name, args, who, summary, only }): MenuEntry => {
     const entry = (language: Tongue) => words(language)(summary);
-    return { name, args: argumentsText(args, words("tr")), who, summary: { tr: entry("tr"), en: entry("en") } };
+    return { name, args: argumentsText(args, words("tr")), who, only, summary: { tr: entry("tr"), en: entry("en") } };
   });
 
-  return { answer, menu };
+  return { answer, menu, ...forms };
 }
 
 /** A deep link's `/start kizilay` asks for what `/subscribe kizilay` does, and needs the same right. */
@@ -82,14 +96,14 @@ function unknownText(name: string, table: readonly Command[], prefix: string, sa
 }
 
 /** All commands, or one with its sub-commands. */
-function helpCommand(table: () => readonly Command[]): Command {
+function helpCommand(table: (chat: ChatAddress) => readonly Command[]): Command {
   return {
     name: "help",
     who: "anyone",
     args: "arguments-help",
     summary: "command-help",
     async run(ask, { language, say, args: [word] }) {
-      const rows = table();
+      const rows = table(ask.chat);
       const prefix = prefixOf(ask.chat);
       if (word === undefined) {
         const lines = rows.map((row) => helpLine(row, prefix, say));

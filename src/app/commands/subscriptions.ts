@@ -49,7 +49,7 @@ export function createSubscriptions({ store, latest }: SubscriptionParts) {
     return menu(address, lines, language, say);
   }
 
-  async function subscribe({ chat }: Ask, { args, language, say, now }: Heard): Promise<Reply> {
+  async function subscribe({ chat, reaches }: Ask, { args, language, say, now }: Heard): Promise<Reply> {
     const { topics, followed } = await choiceOf(chat);
     if (args.length === 0) return replacing(await menu(chat, [plain(say("topics-choose"))], language, say));
     const wanted = findTopics(args, topics, language, say);
@@ -63,6 +63,7 @@ export function createSubscriptions({ store, latest }: SubscriptionParts) {
     const isNew = wanted.some((topic) => !followed.has(topic.id));
     const shown = isNew ? await latest.messages({ chat, topics: wanted, count: 1, language }) : [];
     const lines = isNew && shown.length === 0 ? [line, plain(say("subscribed-first"))] : [line];
+    if (reaches !== undefined && !(await reaches())) lines.push(plain(say("subscribed-outside")));
     return replacing(await menu(chat, lines, language, say), ...shown);
   }
 

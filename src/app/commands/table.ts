@@ -1,6 +1,7 @@
-import type { Ask, MenuEntry, Reply } from "../../core/message/ask.js";
+import type { Ask, Filled, MenuEntry, Reply } from "../../core/message/ask.js";
+import type { Form, Values } from "../../core/message/form.js";
 import { platformOf } from "../../core/message/address.js";
-import type { ChatAddress } from "../../core/message/messenger.js";
+import type { ChatAddress, Platform } from "../../core/message/messenger.js";
 import type { Say, Tongue } from "../../core/message/words.js";
 
 /** Who may: anyone; who administers the chat; who is named in `ADMINS` or was added to them. */
@@ -12,6 +13,10 @@ export interface Command extends SubCommand {
   hidden?: true;
   /** What the word behind the command may name; anything else is for `run`. */
   subs?: readonly SubCommand[];
+  /** The one platform that has it; all have the others. */
+  only?: Platform;
+  /** Where the platform has windows: what is filled in there. */
+  form?: CommandForm;
 }
 
 /** `add` of `/keyword add`. */
@@ -24,6 +29,12 @@ export interface SubCommand {
   summary: string;
   /** Throws a `Refusal` for what the asker can cure. */
   run(ask: Ask, heard: Heard): Promise<Reply>;
+}
+
+/** A command that is filled in. `open` throws a `Refusal` in place of a form; `fill` is given only what the form offers. */
+export interface CommandForm {
+  open(ask: Ask, heard: Heard): Promise<Form>;
+  fill(ask: Ask, heard: Heard, values: Values, form: Form): Promise<Filled>;
 }
 
 /** What the dispatcher knows when a command runs. */

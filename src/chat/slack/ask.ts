@@ -55,16 +55,14 @@ export function readAction(body: unknown): Said | null {
   const { words } = textOf(data?.actions[0]?.value ?? "");
   if (data === undefined || words.length === 0) return null;
   const { team, user, channel } = data;
-  return {
-    team: team.id,
-    channel: channel.id,
-    user: user.id,
-    home: user.team_id ?? team.id,
-    words,
-    behind: null,
-    mentioned: [],
-    pressed: true,
-  };
+  return pressedBy({ team, user, channel }, words);
+}
+
+type Doer = Pick<z.output<typeof action>, "team" | "user" | "channel">;
+
+function pressedBy({ team, user, channel }: Doer, words: string[]): Said {
+  const home = user.team_id ?? team.id;
+  return { team: team.id, channel: channel.id, user: user.id, home, words, behind: null, mentioned: [], pressed: true };
 }
 
 /** A mention as said, without the mention itself; null if a bot spoke. */
@@ -76,8 +74,27 @@ export function readMention(event: unknown, team: string): Said | null {
   return { team, channel: data.channel, user: data.user, home: data.user_team ?? team, ...said, pressed: true };
 }
 
+const shortcut = z.looseObject({
+  team: z.looseObject({ id: z.string() }),
+  user: z.looseObject({ id: z.string(), team_id: z.string().nullable().catch(null) }),
+  channel: z.looseObject({ id: z.string() }),
+  message: z.looseObject({}),
+});
+
+/** Addresses of AA's stories, wherever in a message they stand. */
+const storyAddress = /https?:\/\/(?:www\.)?aa\.com\.tr\/[^\s"<>|\\]+/iu;
+
+/** A shortcut on a message as said: the brief of the first story that it links to, without an address if to none. */
+export function readShortcut(body: unknown): Said | null {
+  const { data } = shortcut.safeParse(body);
+  if (data === undefined) return null;
+  const { team, user, channel, message } = data;
+  const { words } = textOf(storyAddress.exec(JSON.stringify(message))?.[0] ?? "");
+  return pressedBy({ team, user, channel }, ["brief", ...words]);
+}
+
 /** Slack writes three signs of typed text as entities, and addresses and people in angle brackets. */
-function textOf(text: string): Pick<Said, "words" | "behind" | "mentioned"> {
+export function textOf(text: string): Pick<Said, "words" | "behind" | "mentioned"> {
   const mentioned = [...text.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/gu)].map(([, id = ""]) => id);
   const bare = text.replaceAll(/<(https?:[^|>]*)(?:\|[^>]*)?>/gu, "$1");
   const plain = bare.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&").trim();
@@ -99,5 +116,6 @@ export async function askOf(said: Said, team: string, people: ReturnType<typeof 
     language: await people.languageOf(user),
     isAdmin: async () =>
       home === team && (await people.isOurs(user)) && (!pressed || (await people.isMember(user, channel))),
+    reaches: () => people.reaches(channel),
   };
 }

@@ -6,6 +6,8 @@ export type Happening =
   | { kind: "left"; channel: string; why: string }
   | { kind: "moved"; from: string; to: string }
   | { kind: "mentioned" }
+  /** Somebody looks at the app's page; `direct` is their conversation with us. */
+  | { kind: "visited"; user: string; direct: string }
   | { kind: "closed"; why: string }
   /** Somebody else's coming and going. */
   | { kind: "nothing" };
@@ -30,10 +32,19 @@ function leaving(why: string): Kind["read"] {
   };
 }
 
+const visit = z.looseObject({ user: z.string(), channel: z.string().catch(""), tab: z.literal("home") });
+
 const both = ["channels:read", "groups:read"];
 
 /** The events that the app subscribes to; the manifest names the same. */
 export const happenings = {
+  app_home_opened: {
+    scopes: [],
+    read(event) {
+      const { data } = visit.safeParse(event);
+      return data === undefined ? nothing : { kind: "visited", user: data.user, direct: data.channel };
+    },
+  },
   app_mention: { scopes: ["app_mentions:read"], read: () => ({ kind: "mentioned" }) },
   member_joined_channel: {
     scopes: both,

@@ -1,5 +1,5 @@
 import type { RespondFn } from "@slack/bolt";
-import type { Ears, MenuEntry, Reply } from "../../core/message/ask.js";
+import type { Desk, Ears, MenuEntry, Reply } from "../../core/message/ask.js";
 import { impossible } from "../../core/impossible.js";
 import type { Message } from "../../core/message/message.js";
 import { textReply } from "../../core/message/reply.js";
@@ -7,15 +7,19 @@ import { renderSlack, type SlackMessage } from "../../core/message/slack.js";
 import type { Tongue, Words } from "../../core/message/words.js";
 import { askOf, readMention, type Said } from "./ask.js";
 import type { SlackClient } from "./client.js";
+import { createDesk } from "./desk.js";
 import type { Happening } from "./happenings.js";
 import type { Known } from "./identity.js";
 import type { Log } from "../log.js";
 import { createPeople } from "./people.js";
+import type { Stamp } from "./stamp.js";
 
 export interface HearingParts {
   client: SlackClient;
   known: Known;
   ears: Ears;
+  desk: Desk;
+  stamp: Stamp;
   menu: readonly MenuEntry[];
   words: Words;
   clock: () => number;
@@ -34,9 +38,11 @@ const mostAnswers = 5;
 const fallback: Tongue = "tr";
 
 /** Turns what Slack tells into asks and news for the ears, and answers. Nothing here throws for what a person did. */
-export function createHearing({ client, known, ears, menu, words, clock, log, close }: HearingParts) {
+export function createHearing(parts: HearingParts) {
+  const { client, known, ears, menu, words, clock, log, close } = parts;
   const { team } = known;
   const people = createPeople({ client, team, clock });
+  const desk = createDesk({ ...parts, team, people });
   const addressOf = (channel: string): string => `slack:${team}/${channel}`;
 
   /** Answers what was said; if that fails, says sorry once. */
@@ -88,8 +94,30 @@ export function createHearing({ client, known, ears, menu, words, clock, log, cl
     await client.call("chat.postMessage", { channel, ...show(message), unfurl_links: false, unfurl_media: false });
   }
 
+  /** A command whose form is asked for opens a window; what has none, or comes without the means to open one, is answered. */
+  async function said(said: Said, give: Give, trigger: string): Promise<void> {
+    if (trigger === "" || !parts.desk.hasForm(said.words)) return hear(said, give);
+    try {
+      await desk.open(said, trigger);
+    } catch (error) {
+      log.error({ chat: addressOf(said.channel), fault: faultText(error) }, "opening a window threw");
+      const tongue = (await people.languageOf(said.user)) ?? fallback;
+      await give({ messages: [textReply(tongue, words(tongue)("form-late"))], replaces: false });
+    }
+  }
+
+  /** The shortcut on a message: its story's brief, to who asked alone. */
+  async function briefed(said: Said, give: Give): Promise<void> {
+    if (said.words.length > 1) return hear(said, give);
+    const tongue = (await people.languageOf(said.user)) ?? fallback;
+    await give({ messages: [textReply(tongue, words(tongue)("brief-no-link"))], replaces: false });
+  }
+
   return {
-    hear,
+    hear: said,
+    briefed,
+    submitted: desk.submitted,
+    pressed: desk.pressed,
 
     /** Takes in one event. */
     happened: async (happening: Happening, event: object): Promise<void> => {
@@ -98,6 +126,8 @@ export function createHearing({ client, known, ears, menu, words, clock, log, cl
           return;
         case "mentioned":
           return mentioned(event);
+        case "visited":
+          return desk.home(happening.user, happening.direct);
         case "joined":
           return joined(happening.channel, happening.inviter);
         case "left":

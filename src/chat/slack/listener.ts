@@ -1,19 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { App, type ReceiverEvent, type RespondFn } from "@slack/bolt";
-import { z } from "zod";
-import type { Deaf, Ears, MenuEntry } from "../../core/message/ask.js";
+import type { ReceiverEvent } from "@slack/bolt";
+import type { Deaf, Desk, Ears, MenuEntry } from "../../core/message/ask.js";
 import type { Words } from "../../core/message/words.js";
-import { readAction, readCommand, type Said } from "./ask.js";
-import { clientOptions, createSlackClient, type Token } from "./client.js";
+import { createSlackClient, type Token } from "./client.js";
+import { createDispatch, type Hearing } from "./dispatch.js";
 import { createDoor } from "./door.js";
-import { createHearing, faultText, giveBy } from "./hearing.js";
-import { happeningOf, happenings } from "./happenings.js";
+import { createHearing, faultText } from "./hearing.js";
 import { identify, type Known } from "./identity.js";
 import type { Log } from "../log.js";
-import { libraryLogger } from "./library-logger.js";
 import { backOff, type Wait } from "./pause.js";
 import { createFirst } from "./seen.js";
 import { holdSocket } from "./socket.js";
+import { createStamp } from "./stamp.js";
 
 /** The workspaces that installed the app, which come and go. */
 interface Installed {
@@ -35,6 +33,7 @@ export interface SlackListenerParts {
   /** Where the Web API answers; null for Slack itself. */
   apiUrl: string | null;
   ears: Ears;
+  desk: Desk;
   menu: readonly MenuEntry[];
   words: Words;
   clock: () => number;
@@ -52,21 +51,13 @@ export interface SlackListener {
   handle: ((req: IncomingMessage, res: ServerResponse) => Promise<void>) | null;
 }
 
-/** The one slash command; everything else is a word behind it. */
-export const slashCommand = "/tellal";
-
 /** Slack repeats an event that was not acknowledged for an hour. */
 const repeats = 70 * 60_000;
-
-const envelope = z.looseObject({
-  event_id: z.string().nullable().catch(null),
-  team_id: z.string().nullable().catch(null),
-  authorizations: z.array(z.looseObject({ team_id: z.string().nullable().catch(null) })).catch([]),
-});
 
 /** Hears what is said and what happens in the workspaces that have us, by Bolt, and answers it. */
 export function createSlackListener(parts: SlackListenerParts): SlackListener {
   const { botToken, installed, access, apiUrl, log, clock, wait, patience = 15_000 } = parts;
+  const stamp = createStamp();
   const first = createFirst({ clock, span: repeats, most: 50_000 });
   let hears: ((event: ReceiverEvent) => Promise<void>) | null = null;
   const door =
@@ -76,7 +67,7 @@ export function createSlackListener(parts: SlackListenerParts): SlackListener {
 
   function hearingIn(known: Known, token: Token, close: (why: string) => void): Hearing {
     const client = createSlackClient({ token, apiUrl, log, patience });
-    return { known, ...createHearing({ ...parts, client, known, close }) };
+    return { known, ...createHearing({ ...parts, client, known, stamp, close }) };
   }
 
   /** A workspace's removal may be told late, after it has installed the app anew: what it has now is asked. */
@@ -110,62 +101,6 @@ export function createSlackListener(parts: SlackListenerParts): SlackListener {
     };
   }
 
-  function open(hearingOf: ReturnType<typeof hearings>): { app: App; idle: () => Promise<unknown> } {
-    const running = new Set<Promise<void>>();
-
-    /** What a person did or a channel went through stops no neighbour, whatever comes of it. */
-    async function guard(work: Promise<void>): Promise<void> {
-      const done = work.catch((error: unknown) =>
-        log.error({ fault: faultText(error) }, "what Slack told could not be taken in"),
-      );
-      running.add(done);
-      await done;
-      running.delete(done);
-    }
-
-    async function hear(said: Said | null, respond: RespondFn): Promise<void> {
-      if (said === null) return;
-      const hearing = await hearingOf(said.team);
-      if (hearing === null) return log.warn({ team: said.team }, "what was said came from another workspace");
-      await hearing.hear(said, giveBy(respond, said, log));
-    }
-
-    async function happen(name: string, event: { type: string }, body: unknown): Promise<void> {
-      const { event_id, team_id, authorizations } = envelope.parse(body);
-      // What happens in a channel that several workspaces share is told by the installation that sees it.
-      const teams = [...authorizations.map((one) => one.team_id), team_id];
-      let hearing: Hearing | null = null;
-      for (const team of teams) hearing ??= await hearingOf(team);
-      if (hearing === null) return log.warn({ team: team_id, name }, "an event of another workspace");
-      if (event_id !== null && !first(event_id)) return;
-      await hearing.happened(happeningOf(event, hearing.known.user), event);
-    }
-
-    const app = new App({
-      // What comes in comes through the door or the socket, which hand it to `processEvent`.
-      receiver: { init: () => {}, start: async () => {}, stop: async () => {} },
-      // Bolt calls nothing for us: each workspace's own client does, so no token is put into its hands.
-      authorize: async () => ({}),
-      ignoreSelf: false,
-      convoStore: false,
-      logger: libraryLogger(log, "bolt"),
-      clientOptions: clientOptions({ apiUrl, log, patience }),
-    });
-    app.error(async (error) => log.error({ fault: faultText(error) }, "Bolt threw"));
-    app.command(slashCommand, async ({ body, ack, respond }) => {
-      await ack();
-      await guard(hear(readCommand(body), respond));
-    });
-    app.action({ type: "block_actions" }, async ({ body, ack, respond }) => {
-      await ack();
-      await guard(hear(readAction(body), respond));
-    });
-    for (const name of Object.keys(happenings)) {
-      app.event(name, async ({ event, body }) => guard(happen(name, event, body)));
-    }
-    return { app, idle: () => Promise.all(running) };
-  }
-
   async function whoami(token: string, signal: AbortSignal): Promise<Known | Deaf> {
     const client = createSlackClient({ token, apiUrl, log, patience });
     for (let failures = 1; !signal.aborted; failures += 1) {
@@ -197,7 +132,7 @@ export function createSlackListener(parts: SlackListenerParts): SlackListener {
           });
         }
       }
-      const { app, idle } = open(hearings(own));
+      const { app, idle } = createDispatch({ hearingOf: hearings(own), first, apiUrl, log, patience });
       if ("appToken" in access) {
         const ended = await holdSocket(app, { appToken: access.appToken, apiUrl, log, wait, patience }, ends);
         if (ended.kind === "closed") deaf = ended;
@@ -211,5 +146,3 @@ export function createSlackListener(parts: SlackListenerParts): SlackListener {
     },
   };
 }
-
-type Hearing = { known: Known } & ReturnType<typeof createHearing>;

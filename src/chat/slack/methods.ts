@@ -11,7 +11,12 @@ export const methodScopes = {
   "conversations.history": ["channels:history", "groups:history", "im:history"],
   "conversations.replies": ["channels:history", "groups:history", "im:history"],
   "conversations.members": ["channels:read", "groups:read"],
+  "conversations.info": ["channels:read", "groups:read"],
+  "users.conversations": ["channels:read", "groups:read"],
   "users.info": ["users:read"],
+  "views.open": [],
+  "views.publish": [],
+  "views.update": [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Method = keyof typeof methodScopes;

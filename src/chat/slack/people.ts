@@ -24,6 +24,11 @@ interface Profile {
   language: Tongue | null;
 }
 
+const channels = z.looseObject({
+  channels: z.array(z.looseObject({ id: z.string(), name: z.string().catch("") })),
+  response_metadata: z.looseObject({ next_cursor: z.string().catch("") }).catch({ next_cursor: "" }),
+});
+
 /** How long a profile is believed, in ms; how many are kept. */
 const memory = 10 * 60_000;
 const most = 5_000;
@@ -66,6 +71,30 @@ export function createPeople({ client, team, clock }: { client: SlackClient; tea
 
     /** Whether somebody belongs to this workspace and is active. Rejects if Slack does not say. */
     isOurs: async (user: string): Promise<boolean> => (await profileOf(user)).ours,
+
+    /** The public channels that somebody is in, and the private ones among them in which we are too; a thousand at most. */
+    async channelsOf(user: string): Promise<{ id: string; name: string }[]> {
+      const asked = { user, types: "public_channel,private_channel", exclude_archived: true, limit: 200 };
+      const found: { id: string; name: string }[] = [];
+      let cursor = "";
+      for (let count = 0; count < mostPages / 2; count += 1) {
+        const next = cursor === "" ? {} : { cursor };
+        const page = channels.parse(await client.call("users.conversations", { ...asked, ...next }));
+        found.push(...page.channels);
+        cursor = page.response_metadata.next_cursor;
+        if (cursor === "") break;
+      }
+      return found;
+    },
+
+    /** Whether we can post to a channel: a public one is joined, of a private one in which we are not Slack tells us nothing. */
+    async reaches(channel: string): Promise<boolean> {
+      try {
+        return (await seen(() => client.call("conversations.info", { channel }))) !== null;
+      } catch {
+        return true;
+      }
+    },
 
     /** Whether somebody is in a channel. Rejects if Slack does not say. */
     async isMember(user: string, channel: string): Promise<boolean> {

@@ -1,5 +1,6 @@
+import type { Form, Values } from "./form.js";
 import type { Message } from "./message.js";
-import type { ChatAddress } from "./messenger.js";
+import type { ChatAddress, Platform } from "./messenger.js";
 import type { Tongue } from "./words.js";
 
 /** A command as heard, typed or as the action of a pressed button. */
@@ -17,6 +18,8 @@ export interface Ask {
   language: Tongue | null;
   /** Whether the one who asks administers this chat; asked of the platform, so only when it matters. */
   isAdmin(): Promise<boolean>;
+  /** Whether what is posted to the chat would arrive, where commands reach us from chats that we are not in. */
+  reaches?: () => Promise<boolean>;
 }
 
 /** Our answer: its messages in order. */
@@ -42,11 +45,38 @@ export interface Ears {
   turn(chat: ChatAddress): Promise<void>;
 }
 
+/** What became of a form: what is wrong by field, the form once more with what came of it, or an answer in its place. */
+export type Filled =
+  | { kind: "faults"; faults: Record<string, string> }
+  | { kind: "form"; form: Form }
+  | { kind: "reply"; reply: Reply };
+
+/** Who looks at the app's own page, and which chats of the same account they are in. */
+export interface Visit {
+  from: string;
+  language: Tongue | null;
+  /** `name` is null where it is the visitor's own conversation with us. */
+  chats: readonly { address: ChatAddress; name: string | null }[];
+}
+
+/** The use cases of platforms with windows and a page of the app's own. */
+export interface Desk {
+  /** Whether a command, typed or pressed, is answered by a form. */
+  hasForm(words: readonly string[]): boolean;
+  /** The form that a command asks to be filled in; what is said in its place if it is not for the asker. */
+  form(ask: Ask): Promise<Form | Reply>;
+  /** Takes what was filled into the form of that command. Asks for rights anew, and trusts nothing of it. */
+  fill(ask: Ask, values: Values): Promise<Filled>;
+  home(visit: Visit): Promise<Message>;
+}
+
 /** A command as a platform's menu shows it. */
 export interface MenuEntry {
   name: string;
   args: string;
   who: "anyone" | "chatAdmin" | "admin";
+  /** The one platform that has the command, if not all. */
+  only?: Platform | undefined;
   summary: Record<Tongue, string>;
 }
 

@@ -131,6 +131,7 @@ async function slackTalker(ears: ReturnType<typeof createEars>): Promise<Talker>
     access: { appToken: slack.appToken },
     apiUrl: slack.url,
     ears,
+    desk: ears,
     menu: ears.menu,
     words,
     clock: Date.now,

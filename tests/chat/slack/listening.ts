@@ -3,9 +3,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createSlackListener, type SlackListenerParts } from "../../../src/chat/slack/listener.js";
 import { pause } from "../../../src/chat/slack/pause.js";
-import type { Ask, Deaf, Ears, MenuEntry, Reply } from "../../../src/core/message/ask.js";
+import type { Ask, Deaf, Desk, Ears, Filled, MenuEntry, Reply } from "../../../src/core/message/ask.js";
 import type { Message } from "../../../src/core/message/message.js";
-import { textReply } from "../../../src/core/message/reply.js";
+import type { Form } from "../../../src/core/message/form.js";
+import { replyOf, textReply } from "../../../src/core/message/reply.js";
 import { createSlack } from "../../world/slack/slack.js";
 import { words } from "../../core/message/locales.js";
 import { manifest } from "./manifest.js";
@@ -17,6 +18,15 @@ const menu: MenuEntry[] = [
   { name: "feed", args: "check", who: "admin", summary: { tr: "Akışı yoklar", en: "Checks a feed" } },
 ];
 
+/** A form of one field. */
+export const textForm: Form = {
+  language: "tr",
+  title: "Ayarlar",
+  submit: "Kaydet",
+  blocks: [],
+  fields: [{ type: "text", name: "word", label: "Sözcük", hint: null, optional: true, value: "", most: 20 }],
+};
+
 /** Ears that write down what they hear; each test sets what they answer. */
 function recordingEars() {
   const heard: Ask[] = [];
@@ -26,6 +36,8 @@ function recordingEars() {
       ask: Ask,
     ) => Reply | null | Promise<Reply | null>,
     greeting: null as Message | null,
+    form: textForm as Form | Reply,
+    filled: { kind: "reply", reply: replyOf(textReply("tr", "Kaydedildi.")) } as Filled,
   };
   const told: Ears = {
     async answer(ask) {
@@ -40,7 +52,13 @@ function recordingEars() {
     moved: async (from, to) => void news.push(["moved", from, to]),
     turn: async (chat) => void news.push(["turn", chat]),
   };
-  return { ears, told, heard, news };
+  const desk: Desk = {
+    hasForm: ([word]) => word === "configure",
+    form: async (ask) => (heard.push(ask), ears.form),
+    fill: async (ask, values) => (heard.push(ask), news.push(["filled", values]), ears.filled),
+    home: async (visit) => (news.push(["home", visit]), textReply("tr", "Sayfa")),
+  };
+  return { ears, told, desk, heard, news };
 }
 
 /** A listener on a fake Slack with one workspace, one channel and one person in it. */
@@ -48,11 +66,11 @@ export async function listening(
   access: SlackListenerParts["access"] | "socket",
   more: Partial<SlackListenerParts> = {},
 ) {
-  const slack = await createSlack({ rates: { channelGap: 0, jitter: 0 } });
+  const slack = await createSlack({ rates: { channelGap: 0, jitter: 0 }, home: true });
   const team = slack.addTeam({ name: "kizilay", scopes: manifest.oauth_config.scopes.bot });
   const ayse = team.addUser("ayse", { locale: "en-US" });
   const channel = team.addChannel({ name: "haber", bot: true, members: [ayse] });
-  const { ears, told, heard, news } = recordingEars();
+  const { ears, told, desk, heard, news } = recordingEars();
   const { log, lines } = more.log === undefined ? listeningLog() : { log: more.log, lines: [] };
   const pauses: number[] = [];
   const stop = new AbortController();
@@ -62,6 +80,7 @@ export async function listening(
     access: access === "socket" ? { appToken: slack.appToken } : access,
     apiUrl: slack.url,
     ears: told,
+    desk,
     menu,
     words,
     clock: Date.now,

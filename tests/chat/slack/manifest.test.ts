@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { happenings } from "../../../src/chat/slack/happenings.js";
-import { slashCommand } from "../../../src/chat/slack/listener.js";
+import { briefShortcut, slashCommand } from "../../../src/chat/slack/dispatch.js";
 import { botScopes } from "../../../src/chat/slack/scopes.js";
 import { installedPath } from "../../../src/cli/workspaces.js";
 import { deliveryRules } from "../../../src/app/delivery-rules.js";
@@ -33,7 +33,9 @@ test("the command stands there, with the words of the command table in Slack's h
     breathe: async () => {},
     brief: briefOf,
   });
-  const names = menu.filter(({ who }) => who !== "admin").map(({ name }) => name);
+  const names = menu
+    .filter(({ who, only }) => who !== "admin" && (only ?? "slack") === "slack")
+    .map(({ name }) => name);
   expect(features.slash_commands).toEqual([
     expect.objectContaining({ command: slashCommand, usage_hint: names.join(" | "), should_escape: true }),
   ]);
@@ -41,6 +43,11 @@ test("the command stands there, with the words of the command table in Slack's h
 
 test("browsers come back from an installation to where we wait for them", () => {
   expect(oauth_config.redirect_urls.map((url) => new URL(url).pathname)).toEqual([installedPath]);
+});
+
+test("a message's menu has the brief of its link, and the app has a page of its own", () => {
+  expect(features.shortcuts).toEqual([expect.objectContaining({ type: "message", callback_id: briefShortcut })]);
+  expect(features.app_home.home_tab_enabled).toBe(true);
 });
 
 test("buttons are sent back, and Socket Mode is on", () => {

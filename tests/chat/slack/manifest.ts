@@ -4,6 +4,8 @@ import { z } from "zod";
 
 const form = z.looseObject({
   features: z.looseObject({
+    app_home: z.looseObject({ home_tab_enabled: z.boolean() }),
+    shortcuts: z.array(z.looseObject({ name: z.string().max(24), type: z.string(), callback_id: z.string() })),
     slash_commands: z.array(
       z.looseObject({
         command: z.string(),

@@ -44,6 +44,12 @@ function stateOf(element: { [key: string]: Json }, value: string | string[] | un
       if (text !== null && (length < least || length > most)) throw new Error(`${length} characters do not fit`);
       return { type, value: text };
     }
+    case "timepicker": {
+      const time = value === undefined ? (element["initial_time"] ?? null) : words(value);
+      if (time !== null && !/^([01]\d|2[0-3]):[0-5]\d$/.test(words(time)))
+        throw new Error(`"${words(time)}" is no time`);
+      return { type, selected_time: time };
+    }
     case "static_select":
     case "radio_buttons":
       return {

@@ -119,6 +119,8 @@ export async function createSlack({
     killApp: () => void state.tokens.delete(appToken),
     /** Slack's side of an installation; people do it with their browsers (`user.browser.installs`). */
     oauth,
+    /** A ticket for a window, as somebody's deed brings it. */
+    trigger: (team: { id: string }, person: { id: string }) => triggers.issue(team.id, person.id),
     /** Slack's side of Socket Mode. */
     sockets,
     /** Slack's side of HTTP: once the app gave its address (`http.at`), everything goes there. */
