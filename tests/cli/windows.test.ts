@@ -73,6 +73,7 @@ async function forge(
 ) {
   const { answer, status } = await world.slack.http.say("interactive", {
     type: "view_submission",
+    trigger_id: world.slack.trigger(one.team, one.boss),
     team: { id: one.team.id },
     user: { id: as, team_id: one.team.id },
     view: { ...view.body, id: view.id, state: { values }, ...change },

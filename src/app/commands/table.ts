@@ -33,8 +33,8 @@ export interface SubCommand {
 
 /** A command that is filled in. `open` throws a `Refusal` in place of a form; `fill` is given only what the form offers. */
 export interface CommandForm {
-  open(ask: Ask, heard: Heard): Promise<Form>;
-  fill(ask: Ask, heard: Heard, values: Values, form: Form): Promise<Filled>;
+  open: (ask: Ask, heard: Heard) => Promise<Form>;
+  fill: (ask: Ask, heard: Heard, values: Values, form: Form) => Promise<Filled>;
 }
 
 /** What the dispatcher knows when a command runs. */

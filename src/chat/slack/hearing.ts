@@ -1,6 +1,7 @@
 import type { RespondFn } from "@slack/bolt";
 import type { Desk, Ears, MenuEntry, Reply } from "../../core/message/ask.js";
 import { impossible } from "../../core/impossible.js";
+import type { Values } from "../../core/message/form.js";
 import type { Message } from "../../core/message/message.js";
 import { textReply } from "../../core/message/reply.js";
 import { renderSlack, type SlackMessage } from "../../core/message/slack.js";
@@ -13,6 +14,7 @@ import type { Known } from "./identity.js";
 import type { Log } from "../log.js";
 import { createPeople } from "./people.js";
 import type { Stamp } from "./stamp.js";
+import type { Seen } from "./view.js";
 
 export interface HearingParts {
   client: SlackClient;
@@ -116,8 +118,8 @@ export function createHearing(parts: HearingParts) {
   return {
     hear: said,
     briefed,
-    submitted: desk.submitted,
-    pressed: desk.pressed,
+    submitted: (seen: Seen, values: Values) => desk.submitted(seen, values),
+    pressed: (seen: Seen, line: readonly string[]) => desk.pressed(seen, line),
 
     /** Takes in one event. */
     happened: async (happening: Happening, event: object): Promise<void> => {

@@ -19,7 +19,7 @@ export interface SlackView {
 }
 
 /** A field of a window. */
-export interface SlackInput {
+interface SlackInput {
   type: "input";
   block_id: string;
   label: SlackPlain;

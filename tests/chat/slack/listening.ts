@@ -19,7 +19,7 @@ const menu: MenuEntry[] = [
 ];
 
 /** A form of one field. */
-export const textForm: Form = {
+const textForm: Form = {
   language: "tr",
   title: "Ayarlar",
   submit: "Kaydet",
