@@ -563,6 +563,3 @@ home-invite = To have a channel's news here, invite me there with /invite @Tella
 home-latest = Latest briefs
 home-feeds = Feeds
 home-refresh = Refresh
-feed-unread = not read yet
-feed-newest = newest story: { $time }
-feed-failing = does not answer: { $why }

@@ -496,6 +496,3 @@ home-invite = Bir kanalın haberlerini burada görmek için beni /invite @Tellal
 home-latest = Son haberler
 home-feeds = Akışlar
 home-refresh = Yenile
-feed-unread = henüz okunmadı
-feed-newest = en yeni haber: { $time }
-feed-failing = yanıt vermiyor: { $why }

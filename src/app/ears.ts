@@ -70,7 +70,7 @@ export function createEars(parts: EarsParts): Ears & Desk & { menu: MenuEntry[] 
 
   return {
     ...answers,
-    home: createHome({ store, words, isGlobalAdmin }),
+    home: createHome({ store, words, isGlobalAdmin, clock }),
     joined: async (chat, language) => {
       // Who follows something already was not met just now: the messenger went into a channel by itself.
       if ((await store.chats.topicsOf(chat)).length > 0) return null;

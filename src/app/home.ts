@@ -3,12 +3,14 @@ import type { Block, Message, Span } from "../core/message/message.js";
 import { timeText } from "../core/message/dates.js";
 import { headline } from "../core/message/posts.js";
 import type { Say, Tongue, Words } from "../core/message/words.js";
+import { feedLine } from "./commands/feeds.js";
 import type { Store } from "../store/store.js";
 
 interface HomeParts {
   store: Pick<Store, "chats" | "feeds" | "topics" | "views">;
   words: Words;
   isGlobalAdmin: (from: string) => Promise<boolean>;
+  clock: () => number;
 }
 
 /** More of each would be no page but a flood. */
@@ -16,7 +18,7 @@ const mostChats = 12;
 const mostStories = 5;
 
 /** The app's own page: what the visitor's chats follow, the latest briefs of that, and for Tellal's admins how the feeds are. */
-export function createHome({ store, words, isGlobalAdmin }: HomeParts) {
+export function createHome({ store, words, isGlobalAdmin, clock }: HomeParts) {
   return async function home({ from, language, chats }: Visit): Promise<Message> {
     const tongue = language ?? "tr";
     const say = words(tongue);
@@ -58,15 +60,8 @@ export function createHome({ store, words, isGlobalAdmin }: HomeParts) {
   };
 
   async function health(language: Tongue, say: Say): Promise<Span[][]> {
-    return (await store.feeds.list()).map(({ id, failures, why, newest }): Span[] => {
-      const fresh =
-        newest === null ? say("feed-unread") : say("feed-newest", { time: timeText(newest, language, say) });
-      const state = failures > 0 ? say("feed-failing", { why: why ?? "?" }) : fresh;
-      return [
-        { type: "bold", text: `${failures > 0 ? "✗" : "✓"} ${id}` },
-        { type: "text", text: ` — ${state}` },
-      ];
-    });
+    const heard = { language, say, now: clock() };
+    return (await store.feeds.list()).map((row) => feedLine(row, heard));
   }
 }
 
