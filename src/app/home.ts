@@ -2,6 +2,7 @@ import type { Visit } from "../core/message/ask.js";
 import type { Block, Message, Span } from "../core/message/message.js";
 import { timeText } from "../core/message/dates.js";
 import { headline } from "../core/message/posts.js";
+import type { StoryView } from "../core/message/view.js";
 import type { Say, Tongue, Words } from "../core/message/words.js";
 import { feedLine } from "./commands/feeds.js";
 import type { Store } from "../store/store.js";
@@ -23,14 +24,16 @@ export function createHome({ store, words, isGlobalAdmin, clock }: HomeParts) {
     const tongue = language ?? "tr";
     const say = words(tongue);
     const blocks: Block[] = [heading("Tellal"), paragraph([{ type: "text", text: say("start-what") }])];
-    const followed = new Map<string, string>();
+    const stories = new Map<string, StoryView>();
     const rows: Block[][] = [];
     for (const { address, name } of chats) {
       const ids = new Set(await store.chats.topicsOf(address));
       // One's own conversation is offered always, a channel where we are wanted already.
       if (ids.size === 0 && name !== null) continue;
       const topics = (await store.topics.seenBy(address)).filter(({ id }) => ids.has(id));
-      for (const topic of topics) followed.set(topic.id, topic.name[tongue]);
+      const shown =
+        rows.length >= mostChats ? [] : await store.views.latest(address, { topics: [...ids], count: mostStories });
+      for (const view of shown) stories.set(view.id, view);
       const names = topics.map((topic) => topic.name[tongue]).join(", ");
       rows.push([
         paragraph([
@@ -43,7 +46,7 @@ export function createHome({ store, words, isGlobalAdmin, clock }: HomeParts) {
     blocks.push(heading(say("home-chats")), ...rows.slice(0, mostChats).flat());
     if (rows.length > mostChats) blocks.push(paragraph([{ type: "italic", text: `+${rows.length - mostChats}` }]));
     blocks.push(paragraph([{ type: "italic", text: say("home-invite") }]));
-    const latest = await store.views.latest([...followed.keys()], mostStories);
+    const latest = [...stories.values()].sort((a, b) => (b.published ?? 0) - (a.published ?? 0)).slice(0, mostStories);
     if (latest.length > 0) {
       const items = latest.map((view): Span[] => [
         headline(view),
