@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { settingsPage, settingsScreen } from "../../src/app/commands/settings-screen.js";
+import { defaultSettings, type ChatSettings } from "../../src/core/chat-settings.js";
 import { digestPost } from "../../src/core/message/digest.js";
 import type { Message } from "../../src/core/message/message.js";
+import { postButtons, postOfLength } from "../../src/core/message/post-buttons.js";
 import { followUpPost, storyPost, updatePost, withdrawalPost } from "../../src/core/message/posts.js";
 import type { SlackBlock, SlackElement, SlackRich } from "../../src/core/message/slack-blocks.js";
 import { renderSlack } from "../../src/core/message/slack.js";
@@ -26,10 +29,39 @@ const arabic = [
   attendee("Fatma Meriç Yılmaz", { title: "Türk Kızılay Genel Başkanı", country: "TR" }),
 ];
 const updated = Date.parse("2025-11-19T18:05:00+03:00");
+const other = viewOf(
+  { kind: "aid", attendees: [], decisions: [], title: "Kızılay Konya'da kan bağışı kampanyası başlattı" },
+  { id: "aa:2", topics: [{ id: "kizilay", name: { tr: "Kızılay", en: "Red Crescent" } }] },
+);
+const settings: ChatSettings = {
+  ...defaultSettings,
+  delivery: { kind: "weekly", day: 5, at: 18 * 60 },
+  quiet: { from: 22 * 60, to: 7 * 60 },
+  disasters: true,
+  withoutKinds: ["statement", "news"],
+};
+function chosen(language: "tr" | "en") {
+  const say = words(language);
+  const muted = say("settings-muted-topic", { topic: "TDT", time: "20 Kasım 18:00" });
+  return { settings, language, say, muted, now: updated, command: "/settings" };
+}
+function withButtons(post: Message, length: "headline" | "short" | "full"): Message {
+  return { ...post, blocks: [...post.blocks, ...postButtons(modelView, post.language, length, words)] };
+}
 const shown: [string, Message][] = [
   ["post, tr", storyPost(modelView, "tr", words)],
   ["post, en", storyPost(modelView, "en", words)],
-  ["digest", digestPost([modelView, viewOf({ kind: "aid", attendees: [] }), modelView], "tr", words)],
+  ["short post with buttons", withButtons(postOfLength(storyPost(modelView, "tr", words), "short"), "short")],
+  ["headline with buttons, en", withButtons(postOfLength(storyPost(modelView, "en", words), "headline"), "headline")],
+  ["full post with buttons", withButtons(storyPost(modelView, "tr", words), "full")],
+  ["digest", digestPost([modelView, viewOf({ kind: "aid", attendees: [] }), other], "tr", words, "daily")],
+  ["digest after an outage, en", digestPost([modelView, other], "en", words)],
+  ["settings", settingsScreen(chosen("tr"))],
+  ["settings: delivery", settingsPage("delivery", chosen("tr"))],
+  ["settings: quiet hours", settingsPage("quiet", chosen("tr"))],
+  ["settings: zone", settingsPage("zone", chosen("tr"))],
+  ["settings: kinds, en", settingsPage("kinds", chosen("en"))],
+  ["settings: relevance", settingsPage("floor", chosen("tr"))],
   ["update", updatePost(viewOf({ decisions: [] }, { updated }), "tr", words)],
   ["withdrawal", withdrawalPost(modelView, "tr", words)],
   ["follow-up, partial", followUpPost(viewOf({ attendees: [], decisions: [] }, { partial: true }), "tr", words)],
