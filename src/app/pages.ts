@@ -1,4 +1,4 @@
-import type { Admins, Log } from "./log.js";
+import type { Log } from "./log.js";
 import { faultText } from "./log.js";
 import { createReading } from "./reading.js";
 import type { ReadingParts } from "./reading.js";
@@ -13,7 +13,6 @@ export interface PagesParts extends Omit<ReadingParts, "store" | "log"> {
   store: Pick<Store, "feeds" | "items" | "stories" | "views">;
   feeds: Pick<Feeds, "article">;
   log: Log;
-  admins?: Admins;
   /** A page whose reading it interrupts is neither recorded nor counted as failed: it is read at the next start. */
   signal?: AbortSignal;
 }
@@ -33,7 +32,7 @@ const span = 5 * 60_000;
  * Reads the pages that items owe: each call one page of every host that has none in hand, so calls may overlap. Each item is
  * matched, briefed and recorded with its deliveries in one transaction. Returns what it did; `tried` 0 means nothing is due.
  */
-export function createPages({ store, feeds, match, brief, log, admins, signal, restored = null }: PagesParts) {
+export function createPages({ store, feeds, match, brief, log, signal, restored = null }: PagesParts) {
   const readingOf = createReading({ store, match, brief, log, restored });
 
   async function readOne(item: ClaimedItem, now: number): Promise<Recorded | null> {

@@ -90,7 +90,6 @@ export async function openTellal({ config, language, clock, random, log, console
       store,
       feeds,
       log,
-      admins,
       signal,
       match: (fields) => topics.matcher().match(fields),
       brief,

@@ -67,6 +67,14 @@ test.each([
   expect(world.heard.flatMap((ask) => ask.words)).toEqual(words);
 });
 
+test("who is mentioned comes by number, an address bare, and the rest of the text with its lines", async () => {
+  await say("admin add &lt;x&gt; <@U0ABC|can>");
+  await say("broadcast  Bir &amp;\n<https://a.example/x?a=1|a.example>  iki");
+  await until(() => world.heard.length === 2);
+  expect(world.heard[0]).toMatchObject({ behind: "add <x> <@U0ABC|can>", people: [`slack:${world.team.id}/U0ABC`] });
+  expect(world.heard[1]).toMatchObject({ behind: "Bir &\nhttps://a.example/x?a=1  iki", people: [] });
+});
+
 test.each([
   ["tr-TR", "tr"],
   ["en-GB", "en"],

@@ -56,6 +56,24 @@ test.each([
   expect((await heard(() => owner.says(group, text))).map((ask) => ask.words)).toEqual(words === null ? [] : [words]);
 });
 
+test("what stands behind the command keeps its lines, and whoever is answered is pointed at, a channel or bot is not", async () => {
+  const [ayşe, can] = [rig.telegram.user(), rig.telegram.user()];
+  const group = rig.telegram.supergroup({ owner: ayşe.user, bot: "administrator" });
+  can.joins(group);
+  const said = can.says(group, "merhaba");
+  const asks = () => rig.asks.filter(({ from }) => from === `telegram:${ayşe.id}`);
+  await heard(() => {
+    ayşe.says(group, "/topics@tellal_bot  bir\n\niki  üç", { replyTo: said });
+    ayşe.says(group, "@tellal_bot topics bir iki");
+    ayşe.says(group, "/topics", { replyTo: ayşe.saysAnonymously(group, "duyuru") });
+  });
+  await rig.telegram.until(() => asks().length === 3);
+  const [first, second, third] = asks();
+  expect(first).toMatchObject({ behind: "bir\n\niki  üç", people: [`telegram:${can.id}`] });
+  expect(second).toMatchObject({ behind: "bir iki", people: [] });
+  expect(third).toMatchObject({ behind: "", people: [] });
+});
+
 type Person = ReturnType<Rig["telegram"]["user"]>;
 
 /** Who asks → what is heard of them: their number, and whether they administer the chat. Null: nothing is. */
