@@ -446,6 +446,14 @@ why-language = This chat does not want stories in this language.
 why-relevance = The story's relevance is { $percent }%; this chat wants at least { $floor }%.
 why-muted = The topic was muted in this chat until { $time }.
 why-unknown = This chat's settings were different when the story came.
+command-stats = Draws the number of stories by week and topic
+arguments-stats = [topic]
+stats-title = Stories of the last { $weeks } weeks
+stats-line = { $topic }: { $total ->
+    [one] { $total } story
+   *[other] { $total } stories
+  } in all; { $last } this week, { $most } in the busiest week.
+stats-none = There is no story in the last { $weeks } weeks.
 
 ## Settings
 settings-title = Settings

@@ -379,6 +379,11 @@ why-language = Bu sohbet bu dildeki haberleri istemiyor.
 why-relevance = Haberin ilgisi %{ $percent }; bu sohbet en az %{ $floor } istiyor.
 why-muted = Konu bu sohbette { $time } tarihine kadar susturulmuştu.
 why-unknown = Haber geldiğinde bu sohbetin ayarları farklıydı.
+command-stats = Haftalara ve konulara göre haber sayısını çizer
+arguments-stats = [konu]
+stats-title = Son { $weeks } haftanın haberleri
+stats-line = { $topic }: toplam { $total } haber; bu hafta { $last }, en yoğun hafta { $most }.
+stats-none = Son { $weeks } haftada haber yok.
 
 ## Settings
 settings-title = Ayarlar

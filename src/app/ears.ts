@@ -11,6 +11,7 @@ import { configureCommand } from "./commands/configure.js";
 import { createLatest, storyCommands } from "./commands/stories.js";
 import { recordCommands } from "./commands/records.js";
 import { searchCommands } from "./commands/search.js";
+import { statsCommands } from "./commands/stats.js";
 import { settingsCommands } from "./commands/settings.js";
 import { createSubscriptions } from "./commands/subscriptions.js";
 import { whyCommands } from "./commands/why.js";
@@ -56,6 +57,7 @@ export function createEars(parts: EarsParts): Ears & Desk & { menu: MenuEntry[] 
       ...recordCommands({ store }),
       ...briefCommands(parts),
       ...whyCommands(parts),
+      ...statsCommands(parts),
       ...settingsCommands({ store, words }),
       ...muteCommands(store),
       ...feedbackCommands({ store, words, tell }),

@@ -19,6 +19,7 @@ import { createStories } from "./stories.js";
 import { createSummary } from "./summary.js";
 import type { Database } from "./tables.js";
 import { createTidy } from "./tidy.js";
+import { createTold } from "./told.js";
 import { createTopics } from "./topics.js";
 import { createWatched } from "./watched.js";
 import { createViews } from "./views.js";
@@ -35,6 +36,7 @@ export function createStore({ database }: { database: Database }) {
     people: createPeople(database),
     decided: createDecided(database),
     why: createWhy(database),
+    told: createTold(database),
     deliveries: createDeliveries(database),
     chats: createChats(database),
     chatSettings: createChatSettings(database),

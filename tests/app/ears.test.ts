@@ -193,6 +193,7 @@ test("menus come from the table, in both languages, without what is only a butto
     ["decisions", "anyone"],
     ["brief", "anyone"],
     ["why", "anyone"],
+    ["stats", "anyone"],
     ["settings", "chatAdmin"],
     ["mute", "chatAdmin"],
     ["keyword", "chatAdmin"],

@@ -7,6 +7,8 @@ import type { Method } from "./methods.js";
 export interface SlackClient {
   /** Makes one call, once. Rejects with what `failureOf` reads, whatever went wrong. */
   call(method: Method, args: Record<string, unknown>): Promise<unknown>;
+  /** Sends a file's bytes to the address that Slack gave for it, once. Rejects if it is not taken. */
+  upload(url: string, bytes: Uint8Array): Promise<void>;
 }
 
 /** A bot token, or who has a good one for each call; null says that there is none any more. */
@@ -60,6 +62,13 @@ export function createSlackClient({ token, ...parts }: SlackClientParts): SlackC
       // What Slack itself would say to a token of a workspace that removed us.
       if (good === null) throw new WebAPIPlatformError({ ok: false, error: "account_inactive" });
       return client.apiCall(method, { ...args, token: good });
+    },
+    async upload(url, bytes) {
+      const signal = AbortSignal.timeout(parts.patience ?? 15_000);
+      const headers = { "content-type": "application/octet-stream" };
+      const response = await fetch(url, { method: "POST", headers, body: Buffer.from(bytes), signal });
+      await response.body?.cancel();
+      if (!response.ok) throw new Error(`Slack did not take a file: HTTP ${response.status}`);
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { RespondFn } from "@slack/bolt";
-import type { Desk, Ears, MenuEntry, Reply } from "../../core/message/ask.js";
+import { z } from "zod";
+import type { Desk, Ears, MenuEntry, Picture, Reply } from "../../core/message/ask.js";
 import { impossible } from "../../core/impossible.js";
+import { cutAt } from "../../core/message/cut.js";
 import type { Values } from "../../core/message/form.js";
 import type { Message } from "../../core/message/message.js";
 import { textReply } from "../../core/message/reply.js";
@@ -36,6 +38,10 @@ type Give = (reply: Reply) => Promise<void>;
 /** Slack takes so many answers to one command or button. */
 const mostAnswers = 5;
 
+/** Slack takes so many UTF-16 units of what a picture shows. */
+const longestAlt = 1_000;
+const place = z.looseObject({ upload_url: z.url(), file_id: z.string() });
+
 /** What we speak where neither the chat nor the person has told us a language. */
 const fallback: Tongue = "tr";
 
@@ -61,11 +67,25 @@ export function createHearing(parts: HearingParts) {
       }
       language = ask.language;
       const reply = await ears.answer(ask);
+      if (reply?.picture !== undefined) await showPicture(said.channel, reply.picture);
       if (reply !== null) await give(reply);
     } catch (error) {
       log.error({ chat: addressOf(said.channel), fault: faultText(error) }, "answering threw");
       const tongue = language ?? fallback;
       await give({ messages: [textReply(tongue, words(tongue)("failed"))], replaces: false });
+    }
+  }
+
+  /** Files have no answer for one person alone: a picture stands in the channel. The words that follow tell the same. */
+  async function showPicture(channel: string, { name, png, title, alt }: Picture): Promise<void> {
+    try {
+      await ears.turn(addressOf(channel));
+      const about = { filename: name, length: png.length, alt_txt: cutAt(alt, longestAlt) };
+      const { upload_url, file_id } = place.parse(await client.call("files.getUploadURLExternal", about));
+      await client.upload(upload_url, png);
+      await client.call("files.completeUploadExternal", { files: [{ id: file_id, title }], channel_id: channel });
+    } catch (error) {
+      log.warn({ chat: addressOf(channel), fault: faultText(error) }, "a picture could not be shown");
     }
   }
 

@@ -17,6 +17,8 @@ export const methodScopes = {
   "views.open": [],
   "views.publish": [],
   "views.update": [],
+  "files.getUploadURLExternal": ["files:write"],
+  "files.completeUploadExternal": ["files:write"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Method = keyof typeof methodScopes;

@@ -1,5 +1,6 @@
+import { InputFile } from "grammy";
 import { impossible } from "../../core/impossible.js";
-import type { Ask, Ears, Reply } from "../../core/message/ask.js";
+import type { Ask, Ears, Picture, Reply } from "../../core/message/ask.js";
 import { cutAt } from "../../core/message/cut.js";
 import type { Message } from "../../core/message/message.js";
 import { textReply } from "../../core/message/reply.js";
@@ -40,7 +41,17 @@ export function createHandle({ ears, words, log, attempt, put }: HandleParts) {
     return putting.edits !== null && outcome.kind === "refused" ? say({ ...putting, edits: null }) : false;
   }
 
-  async function sayAll({ chat, replyTo, pressed }: HeardAsk, { messages, replaces }: Reply): Promise<void> {
+  /** The words that follow tell the same: a picture that cannot be sent is logged, and nothing is lost. */
+  async function showPicture(address: string, { png, name, title }: Picture): Promise<void> {
+    const { chat, thread } = placeOf(address);
+    const where = thread === null ? {} : { message_thread_id: thread };
+    await ears.turn(address);
+    const shown = await attempt((api) => api.sendPhoto(chat, new InputFile(png, name), { caption: title, ...where }));
+    if (!shown.ok) log.warn({ chat: address, why: causeOf(shown.failure) }, "a picture could not be sent");
+  }
+
+  async function sayAll({ chat, replyTo, pressed }: HeardAsk, { messages, replaces, picture }: Reply): Promise<void> {
+    if (picture !== undefined) await showPicture(chat, picture);
     for (const [index, message] of messages.entries()) {
       const edits = replaces && index === 0 ? pressed : null;
       if (!(await say({ chat, message, edits, replyTo: index === 0 ? replyTo : null }))) return;

@@ -29,6 +29,16 @@ export interface Reply {
   replaces: boolean;
   /** After a button: said to who pressed it alone, in place of the messages, where the platform can. */
   aside?: string;
+  /** Comes before the messages, which tell the same in words. */
+  picture?: Picture;
+}
+
+/** A picture that we drew; `alt` tells in words what it shows. */
+export interface Picture {
+  name: string;
+  png: Uint8Array;
+  title: string;
+  alt: string;
 }
 
 /** What a listener tells, and whom it asks; main gives it the use cases. Nothing here throws for what a person did. */

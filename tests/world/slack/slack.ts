@@ -3,6 +3,7 @@ import { chat } from "./chat.js";
 import { createContract } from "./contract.js";
 import { conversations } from "./conversations.js";
 import { createEvents } from "./events.js";
+import { createFiles } from "./files.js";
 import { createHttp } from "./http.js";
 import { createOAuth } from "./oauth.js";
 import { people } from "./people.js";
@@ -84,6 +85,7 @@ export async function createSlack({
   const triggers = createTriggers(state);
   const oauth = createOAuth(state);
   const responses = createResponses(state, faults);
+  const files = createFiles(state);
   state.joined = (team, channel) => {
     const channel_type = channel.kind === "private" ? "G" : "C";
     const who = { user: team.bot.id, channel: channel.id, channel_type, team: team.id };
@@ -102,12 +104,14 @@ export async function createSlack({
       ...conversations(rates.limits.marketplace ? 999 : 15),
       ...people(),
       ...views(triggers, home),
+      ...files.handlers,
     },
     open: { "apps.connections.open": () => sockets.open(), "oauth.v2.access": (args) => oauth.access(args) },
   });
-  const web = await serve(api, { commands: responses.route, actions: responses.route });
+  const web = await serve(api, { commands: responses.route, actions: responses.route, upload: files.route });
   sockets.attach(web);
   responses.at(web.origin);
+  files.at(web.origin);
   const world = { state, way, events, responses, triggers, oauth, home };
 
   return {
