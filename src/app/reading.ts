@@ -5,7 +5,7 @@ import { bareBrief } from "../core/brief/brief.js";
 import type { Brief } from "../core/brief/schema.js";
 import { continuedBy } from "../core/continues.js";
 import { hostOf } from "../core/host.js";
-import { relevance } from "../core/match/relevance.js";
+import { topicRelevances } from "../core/match/relevance.js";
 import type { Fields, Hit } from "../core/match/topic.js";
 import { earlier, nextReading, placement } from "../core/schedule.js";
 import { shownOf } from "../core/shown.js";
@@ -74,7 +74,7 @@ export function createReading({ store, match, brief, log, restored = null }: Rea
       partial,
       why: partial ? page.why : null,
       hits,
-      topics: topicsOf(hits, fields),
+      topics: [...topicRelevances(hits, fields)].map(([topic, relevance]) => ({ topic, relevance })),
       told: told === null ? null : { brief: told, shown: shownOf(told, partial) },
       continues,
       placement: placement(
@@ -86,17 +86,6 @@ export function createReading({ store, match, brief, log, restored = null }: Rea
       failures: partial ? item.failures + 1 : 0,
     };
   };
-}
-
-/** The topics that hits are of, each with how much the story is about it. */
-function topicsOf(hits: readonly Hit[], fields: Fields): Reading["topics"] {
-  return [...new Set(hits.map((hit) => hit.topic))].map((topic) => ({
-    topic,
-    relevance: relevance(
-      hits.filter((hit) => hit.topic === topic),
-      fields,
-    ),
-  }));
 }
 
 /** Who tells it. An item without link has its feed's host in front of its identity (see `Item`). */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { loadConfig } from "../config.js";
 import { createMatcher } from "../core/match/matcher.js";
+import { topicRelevances } from "../core/match/relevance.js";
 import { parseKeyword } from "../core/match/parse.js";
 import type { Fields, Hit, Topic } from "../core/match/topic.js";
 import { Refusal } from "../core/refusal.js";
@@ -18,7 +19,10 @@ export async function match(names: readonly string[], options: MatchOptions, par
   const inputs = await readInputs(names, [".jsonl", ".ndjson"], parts);
   const stories = inputs.flatMap(readStories);
   const matcher = createMatcher(topics);
-  for (const story of stories) await parts.out(`${JSON.stringify(resultOf(story, matcher.match(fieldsOf(story))))}\n`);
+  for (const story of stories) {
+    const fields = fieldsOf(story);
+    await parts.out(`${JSON.stringify(resultOf(story, matcher.match(fields), fields))}\n`);
+  }
 }
 
 /** The expressions of the command line as one topic, so that unwanted ones act on the wanted. */
@@ -74,6 +78,8 @@ function fieldsOf({ title, body, language }: Story): Fields {
   return language === undefined ? { title, body } : { title, body, language };
 }
 
-function resultOf({ id }: Story, hits: readonly Hit[]) {
-  return { id, topics: hits.map(({ topic, keyword, field, start, end }) => ({ topic, keyword, field, start, end })) };
+/** `relevance` says how much the story is about each topic that it hits, from 0 to 1. */
+function resultOf({ id }: Story, hits: readonly Hit[], fields: Fields) {
+  const topics = hits.map(({ topic, keyword, field, start, end }) => ({ topic, keyword, field, start, end }));
+  return { id, topics, relevance: Object.fromEntries(topicRelevances(hits, fields)) };
 }

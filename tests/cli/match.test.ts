@@ -10,6 +10,7 @@ function lines(...values: unknown[]): string {
 interface Found {
   id: string;
   topics: { topic: string; keyword: string; field: "title" | "body"; start: number; end: number }[];
+  relevance: Record<string, number>;
 }
 
 function results(out: string): Found[] {
@@ -24,7 +25,8 @@ test("JSON lines in, JSON lines out, offsets into the given field", async () => 
   const { code, out, err } = await run(argv, { stdin: lines(story, { id: 2, title: "Hava durumu" }) });
   expect({ code, err }).toEqual({ code: 0, err: "" });
   const [first, second] = results(out);
-  expect(second).toEqual({ id: 2, topics: [] });
+  expect(second).toEqual({ id: 2, topics: [], relevance: {} });
+  expect(first?.relevance["keyword"]).toBeGreaterThan(0.8);
   expect(Object.keys(first!.topics[0]!)).toEqual(["topic", "keyword", "field", "start", "end"]);
   expect(first!.topics.map(({ field, start, end }) => story[field].slice(start, end))).toEqual([
     "Kızılay'dan",

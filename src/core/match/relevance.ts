@@ -31,6 +31,13 @@ export function relevance(hits: readonly Hit[], fields: Fields): number {
   return Math.round(score * 1_000) / 1_000;
 }
 
+/** How much a story is about each topic of its hits. */
+export function topicRelevances(hits: readonly Hit[], fields: Fields): Map<string, number> {
+  const topics = [...new Set(hits.map(({ topic }) => topic))];
+  const of = (topic: string) => hits.filter((hit) => hit.topic === topic);
+  return new Map(topics.map((topic) => [topic, relevance(of(topic), fields)]));
+}
+
 /** Hits of one field with overlaps merged. */
 function places(hits: readonly Hit[], field: Hit["field"]): Place[] {
   const merged: Place[] = [];
