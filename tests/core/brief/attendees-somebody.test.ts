@@ -98,6 +98,35 @@ test.each([
     "Bakan Can Us, Vali Nur Kaçaroğlu'ndan kentteki çalışmalar hakkında bilgi aldı.",
     ["Can Us | Bakan | TR | present", "Nur Kaçaroğlu | Vali | TR | present"],
   ],
+  [
+    "a list with a tail of unnamed people",
+    "Başkan Can Us, havalimanında Malta Meclis Başkanı Joe Roe, Büyükelçi Nur Tan ve diğer yetkililer tarafından karşılandı.",
+    [
+      "Can Us | Başkan | TR | present",
+      "Joe Roe | Malta Meclis Başkanı | MT | present",
+      "Nur Tan | Büyükelçi | TR | present",
+    ],
+  ],
+  [
+    "a press conference after talks",
+    "Bakan Can Us, Malta Sağlık Bakanı Joe Roe ile yaptıkları görüşmenin ardından düzenlenen basın toplantısında konuştu.",
+    ["Can Us | Bakan | TR | present", "Joe Roe | Malta Sağlık Bakanı | MT | present"],
+  ],
+  [
+    "guests of one country",
+    "Törende KKTC Meclis Başkanı Can Us, Başbakan Nur Tan, Müsteşar Ece Al hazır bulundu. | KKTC heyetinde ayrıca Müdür Gül Su da yer aldı.",
+    [
+      "Can Us | KKTC Meclis Başkanı | x-kktc | present",
+      "Nur Tan | Başbakan | x-kktc | present",
+      "Ece Al | Müsteşar | x-kktc | present",
+      "Gül Su | Müdür | x-kktc | present",
+    ],
+  ],
+  [
+    "an international university of a town, and a war that is nobody",
+    "Törene Taşkent Uluslararası Üniversitesi Rektörü Aziz Kul katıldı, Kıbrıs Barış Harekatı anıldı.",
+    ["Aziz Kul | Taşkent Uluslararası Üniversitesi Rektörü | UZ | present"],
+  ],
 ])("Turkish: %s", (_name, text, people) => {
   expect(told(text, "tr")).toEqual(people);
 });
@@ -182,6 +211,19 @@ test.each([
     "at a joint news conference",
     '"We signed it," President Can Usta said at a joint news conference with his Maltese counterpart Joe Roe.',
     ["Can Usta | President | null | present", "Joe Roe | Maltese counterpart | MT | present"],
+  ],
+  [
+    "commas in a portfolio, before and behind the name",
+    "The forum was attended by Deputy Minister of Higher Education, Science, and Innovation of Malta Joe Roe and Anar Bek, Deputy Minister of Culture, Youth and Sports of Kazakhstan.",
+    [
+      "Joe Roe | Deputy Minister of Higher Education, Science, and Innovation of Malta | MT | present",
+      "Anar Bek | Deputy Minister of Culture, Youth and Sports of Kazakhstan | KZ | present",
+    ],
+  ],
+  [
+    "a written message, and who brought it",
+    "Joe Roe, the deputy head of Turksoy, conveyed a message from Secretary-General Anar Bek at the forum in Baku.",
+    ["Joe Roe | deputy head of Turksoy | null | speaker"],
   ],
 ])("English: %s", (_name, text, people) => {
   expect(told(text, "en")).toEqual(people);

@@ -60,8 +60,10 @@ export function countryOf(
   const master = reads[titled.sentence]?.mentions.find(({ to, role }) => to === titled.from && role === "owner");
   const sentBy = master === undefined ? undefined : titleOf(doc, master, reads, lexicon)?.country;
   if (sentBy !== undefined) return sentBy;
-  const state = stateOf(titled, title, reads, lexicon);
+  const state = stateOf(titled, title, reads, lexicon) ?? delegationOf(titled, reads, lexicon);
   if (state !== null) return state;
+  const guests = guestCountry(doc, titled, title, reads, lexicon);
+  if (guests !== null) return guests;
   if (!foreign.test(doc.text.slice(titled.start, titled.end))) return "TR";
   return countryBefore(titled, reads, lexicon);
 }
@@ -91,6 +93,43 @@ function officeCountry(
     }
   }
   return told;
+}
+
+/** Offices that Türkiye does not have. */
+const abroad = /^(?:başbakan|devlet başkanı|kral|kraliçe|veliaht|emir|şansölye|senato|senatör|parlamento)/u;
+
+const isAbroad = ({ office }: Title) => abroad.test(fold(office ?? "", "tr"));
+
+/** `KKTC Meclis Başkanı A, Başbakan B ve Komutan C`: in a list with an office that Türkiye does not have all are of the country told before. */
+function guestCountry(
+  doc: Doc,
+  titled: Mention,
+  title: Title,
+  reads: readonly Read[],
+  lexicon: PeopleLexicon,
+): string | null {
+  const { mentions = [], scene } = reads[titled.sentence] ?? {};
+  let foreigners = isAbroad(title);
+  for (let index = mentions.indexOf(titled); index > 0; index -= 1) {
+    const [before, one] = [mentions[index - 1], mentions[index]];
+    if (before === undefined || one === undefined || !linked(scene?.words ?? [], before.to, one.from)) break;
+    const other = titleOf(doc, before, reads, lexicon);
+    if (other === null) break;
+    if (typeof other.country === "string") return foreigners && other.country !== "TR" ? other.country : null;
+    foreigners ||= isAbroad(other);
+  }
+  return isAbroad(title) ? countryBefore(titled, reads, lexicon) : null;
+}
+
+/** `KKTC heyetinde Müsteşar X … bulunuyor`: of whose delegation the sentence tells. */
+function delegationOf(mention: Mention, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
+  const words = reads[mention.sentence]?.scene.words ?? [];
+  for (let at = 1; at < mention.from; at += 1) {
+    if (words[at]?.key.startsWith("heyet") !== true) continue;
+    const country = phraseOf(words, at - 1, lexicon.countries);
+    if (country !== null && country.length === 1 && words[at - 1]?.capital === true) return country.value.code;
+  }
+  return null;
 }
 
 /** The country of the dateline's city, null if there is none or the city is unknown. */

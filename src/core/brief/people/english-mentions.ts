@@ -3,7 +3,7 @@ import { mention } from "./mention.js";
 import type { Scene } from "./turkish-runs.js";
 import { isAcronym, isPlainName } from "./turkish-runs.js";
 import { phraseOf } from "./phrases.js";
-import { has, inTitle, joinTitles, longest, prepositions } from "./english-titles.js";
+import { has, inTitle, joinTitles, longest, portfolioAt, prepositions } from "./english-titles.js";
 import { endsName, particlesAt } from "./particles.js";
 import { parenthesesAt } from "./parentheses.js";
 import { Tag } from "./tag.js";
@@ -45,6 +45,11 @@ function runEnd(scene: Scene, from: number): number {
     const aside = parenthesesAt(words, at);
     if (aside > 0) {
       at += aside;
+      continue;
+    }
+    const portfolio = portfolioAt(scene, at);
+    if (portfolio > 0) {
+      at += portfolio;
       continue;
     }
     // `Deputy Prime Minister - Foreign Minister Ali Veli`
@@ -167,7 +172,7 @@ function titleEnd(scene: Scene, head: number, to: number): number {
     const before = words[at - 1]?.key ?? "";
     const capitals = countCapitals(scene, at, to);
     // `Head of the Digital Bureau of Malta Ali Veli`: what goes on with `of` is no name.
-    const goesOn = words[at + capitals]?.key === "of" && at + capitals < to;
+    const goesOn = at + capitals < to && (words[at + capitals]?.key === "of" || portfolioAt(scene, at + capitals) > 0);
     if (has(scene, at, Tag.capital) && (prepositions.has(before) || before === "the") && (capitals > 2 || goesOn)) {
       last = goesOn ? at + capitals - 1 : at;
       at = last;

@@ -42,6 +42,22 @@ const breaks = new Set([
   "during",
 ]);
 
+/** `Minister of Culture, Youth and Sports`: how many words a portfolio goes on for behind a comma at `at`; 0 for none. */
+export function portfolioAt(scene: Scene, at: number): number {
+  const { words } = scene;
+  const field = (index: number) => has(scene, index, Tag.institution) && has(scene, index, Tag.capital);
+  if (words[at]?.text !== "," || !has(scene, at - 1, Tag.institution)) return 0;
+  let last = false;
+  for (let next = at + 1; next - at < longest; next += 1) {
+    if (field(next)) continue;
+    if (last) return has(scene, next, Tag.head) || !field(next - 1) ? 0 : next - at;
+    if (words[next]?.text === "," && field(next - 1)) continue;
+    if (words[next]?.key !== "and" || !field(next + 1)) return 0;
+    last = true;
+  }
+  return 0;
+}
+
 /** Titles that stand apart by a comma: `Ali Veli, the president of X,` and `the president of X, Ali Veli,`. */
 export function joinTitles(scene: Scene, mentions: Mention[]) {
   for (const one of mentions) originBehind(scene, one);
@@ -82,6 +98,11 @@ function titleBehind(scene: Scene, from: number, limit: number): { from: number;
     if (word === undefined || word.quoted) return null;
     // `head of the Authority (AFAD)`
     if (word.text === ")" && words[at - 2]?.text === "(") continue;
+    const portfolio = head === -1 ? 0 : portfolioAt(scene, at);
+    if (portfolio > 0) {
+      at += portfolio - 1;
+      continue;
+    }
     if (closers.has(word.text)) break;
     if (breaks.has(word.key)) break;
     if (word.key === "and" && (head === -1 || !has(scene, at + 1, Tag.institution | Tag.country))) break;

@@ -21,7 +21,7 @@ function looksNamed(mention: Mention, reads: readonly Read[], { groupHeads }: Pe
   const scene = reads[mention.sentence]?.scene;
   if (mention.honorifics.length > 0 || scene === undefined) return mention.honorifics.length > 0;
   const { words, tags } = scene;
-  for (let at = mention.nameFrom; at < mention.to - 1; at += 1) if (((tags[at] ?? 0) & Tag.given) !== 0) return true;
+  if (((tags[mention.nameFrom] ?? 0) & Tag.given) !== 0) return true;
   const before = words[mention.from - 1];
   return surname.test(words[mention.to - 1]?.base ?? "") || (before?.capital === false && groupHeads.has(before.base));
 }

@@ -154,9 +154,11 @@ function readCountry(
   const acronym = words[from];
   if (acronym !== undefined && isAcronym(acronym) && first?.at !== from && first !== undefined) return undefined;
   if (countries[0] !== undefined) return countries[0];
+  const city = all.find(({ said }) => said.kind === "city");
+  // `Taşkent Uluslararası Üniversitesi Rektörü`
+  if (city?.said.kind === "city" && city.at === from && start - from > 1 && !sent.test(office)) return city.said.code;
   const ministry = words.slice(from, start).some(({ base }) => base.startsWith("bakanlı"));
   if (!ministry && words.slice(from, start).some(({ base }) => borderless.has(base))) return null;
-  const city = all.find(({ said }) => said.kind === "city");
   if (city?.said.kind === "city" && !sent.test(office)) return city.said.code;
   return undefined;
 }

@@ -134,6 +134,17 @@ function apply(
     told.presences.push({ mention, part });
     taken.add(mention);
   }
+  // `Us, Bakan Kaya ile yaptığı görüşmenin ardından …`
+  const [first] = pending;
+  if (
+    shape === "fixed" &&
+    row.needs.includes("with") &&
+    members.length > 0 &&
+    first?.role === "subject" &&
+    !taken.has(first)
+  ) {
+    told.presences.push({ mention: first, part: row.subject ?? row.part });
+  }
   if (members.length === 0 && carried !== null && closing.has(shape) && wanted.includes("subject")) {
     told.presences.push({ mention: carried, part: row.subject ?? row.part });
   }

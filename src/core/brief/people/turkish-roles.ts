@@ -46,6 +46,8 @@ export function readRole({ words, tags, lexicon }: Scene, mention: Mention): Rol
     const another = ((tags[mention.to] ?? 0) & (Tag.country | Tag.organisation)) !== 0;
     return another || opensTitle(tags, mention.to) ? "subject" : "passing";
   }
+  const tail = next.key === "ve" ? tailRole(words, mention.to + 1) : null;
+  if (tail !== null) return tail;
   // `X ve beraberindeki heyeti kabul etti`: the case is the delegation's.
   if (next.key === "ve" && after?.key === "beraberindeki") {
     const company = words[mention.to + 2]?.key ?? "";
@@ -53,6 +55,28 @@ export function readRole({ words, tags, lexicon }: Scene, mention: Mention): Rol
     return /(?:yeti|kibi|l[ae]r[ıi]n?[ıi]?)$/u.test(company) ? "object" : "subject";
   }
   return "subject";
+}
+
+const others = /^(?:diğer|bazı|çok|ilgili)$/u;
+const tails: [RegExp, Role][] = [
+  [/l[ae]r[ıi]n[ıi]?n$/u, "owner"],
+  [/l[ae]r[ıi]?yl[ae]$/u, "with"],
+  [/l[ae]r[ıi]$/u, "object"],
+];
+
+/** `X ve diğer yetkililer tarafından`: of a list with a tail of unnamed people the tail says what they are; null for none. */
+function tailRole(words: readonly Word[], from: number): Role | null {
+  if (!others.test(words[from]?.key ?? "")) return null;
+  for (let at = from + 1; at < from + 6; at += 1) {
+    const word = words[at];
+    if (word === undefined || word.kind !== "word" || word.capital) return null;
+    if (word.key === "tarafından") return "by";
+    if (!/l[ae]r/u.test(word.key)) continue;
+    const behind = words[at + 1]?.key;
+    if (behind === "ile" || behind === "tarafından") return behind === "ile" ? "with" : "by";
+    return tails.find(([form]) => form.test(word.key))?.[1] ?? null;
+  }
+  return null;
 }
 
 /** `Can Us Türkiye Büyük Millet Meclisi Başkanı Ece Al`: the next of a list without a comma, no house named after the first. */
