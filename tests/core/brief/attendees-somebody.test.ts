@@ -127,6 +127,25 @@ test.each([
     "Törene Taşkent Uluslararası Üniversitesi Rektörü Aziz Kul katıldı, Kıbrıs Barış Harekatı anıldı.",
     ["Aziz Kul | Taşkent Uluslararası Üniversitesi Rektörü | UZ | present"],
   ],
+  [
+    "a surname in capitals in a list, and three honorifics",
+    "Törene Rektör Yardımcıları Prof. Dr. Can KAR, Prof. Dr. Erdoğan KANCA ve Danışman Dr. Öğr. Üyesi Cemal Us katıldı.",
+    [
+      "Can KAR | Rektör Yardımcıları | TR | present",
+      "Erdoğan KANCA | Rektör Yardımcıları | TR | present",
+      "Cemal Us | Danışman | TR | present",
+    ],
+  ],
+  [
+    "a wife is not her husband",
+    "Cumhurbaşkanı Us'un eşi Ece Us, okulu ziyaret etti.",
+    ["Ece Us | null | null | present"],
+  ],
+  [
+    "a department for a part of the world",
+    "Törene Orta Asya ve Kafkaslar Dairesi Başkanı Can Us katıldı.",
+    ["Can Us | Orta Asya ve Kafkaslar Dairesi Başkanı | TR | present"],
+  ],
 ])("Turkish: %s", (_name, text, people) => {
   expect(told(text, "tr")).toEqual(people);
 });
@@ -224,6 +243,15 @@ test.each([
     "a written message, and who brought it",
     "Joe Roe, the deputy head of Turksoy, conveyed a message from Secretary-General Anar Bek at the forum in Baku.",
     ["Joe Roe | deputy head of Turksoy | null | speaker"],
+  ],
+  [
+    "what they talked of, and by telephone",
+    "Maltese Foreign Minister Joe Roe discussed developments in Sudan, Syria and the war with Kazakh Minister Anar Bek. | Minister Roe in a phone call with Turkish Minister Can Usta assured him.",
+    [
+      "Joe Roe | Maltese Foreign Minister | MT | present",
+      "Anar Bek | Kazakh Minister | KZ | present",
+      "Can Usta | Turkish Minister | TR | present",
+    ],
   ],
 ])("English: %s", (_name, text, people) => {
   expect(told(text, "en")).toEqual(people);

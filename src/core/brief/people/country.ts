@@ -8,6 +8,7 @@ import { phraseOf } from "./phrases.js";
 import type { Read } from "./presence.js";
 import type { Title } from "./titles.js";
 import { readEnglishTitle, readTurkishTitle } from "./titles.js";
+import { countryBefore, countryIn, deskCountry, officeCountry, reach } from "./told-country.js";
 import { linked } from "./turkish-roles.js";
 import { isAcronym } from "./turkish-runs.js";
 
@@ -51,8 +52,7 @@ export function countryOf(
   if (lexicon.language === "en")
     return (
       officeCountry(title, mentions, reads, lexicon) ??
-      countryIn(titled, reads, lexicon) ??
-      deskCountry(doc, reads, lexicon)
+      countryIn(titled, reads, lexicon, deskCountry(doc, reads, lexicon))
     );
   if (local.test(fold(title.office ?? "", "tr")) || /niversite|nstitü/u.test(title.organisation ?? ""))
     return deskCountry(doc, reads, lexicon) ?? "TR";
@@ -66,33 +66,6 @@ export function countryOf(
   if (guests !== null) return guests;
   if (!foreign.test(doc.text.slice(titled.start, titled.end))) return "TR";
   return countryBefore(titled, reads, lexicon);
-}
-
-/** `The Turkish president …`, told elsewhere of nobody else: whose `President Can Us` is. Null for none, or for several. */
-function officeCountry(
-  { office }: Title,
-  own: readonly Mention[],
-  reads: readonly Read[],
-  lexicon: PeopleLexicon,
-): string | null {
-  const keys = fold(office ?? "", "en").split(" ");
-  const [first] = keys;
-  let told: string | null = null;
-  for (const { scene, mentions } of reads) {
-    const { words } = scene;
-    for (let at = 1; at < words.length; at += 1) {
-      if (words[at]?.key !== first || !keys.every((key, index) => words[at + index]?.key === key)) continue;
-      const country = [1, 2, 3]
-        .map((back) => ({ back, found: phraseOf(words, at - back, lexicon.countries) }))
-        .find(({ back, found }) => found?.length === back)?.found;
-      if (country === undefined || country === null) continue;
-      const of = mentions.find(({ titleFrom, titleTo }) => titleFrom <= at && at < titleTo);
-      if (of !== undefined && !own.includes(of)) continue;
-      if (told !== null && told !== country.value.code) return null;
-      told = country.value.code;
-    }
-  }
-  return told;
 }
 
 /** Offices that Türkiye does not have. */
@@ -132,66 +105,6 @@ function delegationOf(mention: Mention, reads: readonly Read[], lexicon: PeopleL
   return null;
 }
 
-/** The country of the dateline's city, null if there is none or the city is unknown. */
-function deskCountry(doc: Doc, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
-  const at = doc.sentences.findIndex(({ part }) => part === "dateline");
-  const words = reads[at]?.scene.words;
-  return words === undefined ? null : (phraseOf(words, 0, lexicon.cities)?.value ?? null);
-}
-
-/** The foreign country last named before the mention, in its sentence or the one before. */
-function countryBefore(mention: Mention, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
-  for (let index = mention.sentence; index >= Math.max(0, mention.sentence - 2); index -= 1) {
-    const words = reads[index]?.scene.words ?? [];
-    const named = reads[index]?.mentions ?? [];
-    let other = named.length - 1;
-    for (let at = (index === mention.sentence ? mention.from : words.length) - 1; at >= 0; at -= 1) {
-      // A country in somebody else's title says nothing of this one.
-      while (other >= 0 && (named[other]?.from ?? 0) > at) other -= 1;
-      if (other >= 0 && (named[other]?.to ?? 0) > at) continue;
-      const found = lexicon.countries.get(words[at]?.base ?? "")?.[0] ?? null;
-      if (found !== null && found.words.length === 1 && found.value.code !== "TR") return found.value.code;
-    }
-  }
-  return null;
-}
-
-/** An English office without a country is of the country its sentence is about: the first it names. */
-function countryIn(mention: Mention, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
-  const words = reads[mention.sentence]?.scene.words ?? [];
-  const named = reads[mention.sentence]?.mentions ?? [];
-  const listed = listCountry(mention, named, reads, lexicon);
-  if (listed !== null) return listed;
-  let other = 0;
-  for (let at = 0; at < Math.min(words.length, reach); at += 1) {
-    while (other < named.length && (named[other]?.to ?? 0) <= at) other += 1;
-    // A country in the title of somebody named later says nothing of this one, but that both are at home.
-    const later = at >= mention.to && (named[other]?.from ?? words.length) <= at;
-    const found = phraseOf(words, at, lexicon.countries);
-    if (found !== null && words[at]?.capital === true && (!later || found.value.code === "TR")) return found.value.code;
-  }
-  return null;
-}
-
-/** `Syrian Foreign Minister A, Defense Minister B and Intelligence Chief C`: of the country of the one before in the list. */
-function listCountry(
-  mention: Mention,
-  named: readonly Mention[],
-  reads: readonly Read[],
-  lexicon: PeopleLexicon,
-): string | null {
-  const words = reads[mention.sentence]?.scene.words ?? [];
-  let index = named.indexOf(mention);
-  for (let behind = mention; index > 0; index -= 1) {
-    const before = named[index - 1];
-    if (before === undefined || before.titleStart === null || !linked(words, before.to, behind.from)) return null;
-    const country = readEnglishTitle(words, before.titleFrom, before.titleTo, before.sharedIndex, "", lexicon).country;
-    if (country !== undefined) return country;
-    behind = before;
-  }
-  return null;
-}
-
 const shortForms = new WeakMap<readonly Read[], Map<string, string>>();
 
 /** `Pakistan Ulusal Afet Ajansı (PUAA)` told once: `PUAA Başkanı` is Pakistan's. */
@@ -224,9 +137,6 @@ function readShortForms(reads: readonly Read[], lexicon: PeopleLexicon): Map<str
   }
   return known;
 }
-
-/** Words of a sentence that are looked through for somebody's country. */
-const reach = 150;
 
 const parted = /^(?:cumhurbaşkan|başbakan)/u;
 

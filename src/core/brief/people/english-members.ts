@@ -104,6 +104,7 @@ const links = new Set([
   "wife",
   "husband",
   "spouse",
+  "counterpart",
   "former",
   "then",
   "both",

@@ -64,8 +64,11 @@ function fits({ words, tags }: Scene, at: number, { row, before }: Frame, mentio
 
 /** Where the word that a row waits for stands in the same clause, -1 if nowhere near. */
 function linkAt(words: Scene["words"], from: number, link: string): number {
-  for (let at = from; at < Math.min(words.length, from + 12); at += 1) {
+  // `discussed Gaza, Syria and the war with …`: topics may be listed in between.
+  const listed = words[from - 1]?.key === "discussed";
+  for (let at = from; at < Math.min(words.length, from + (listed ? 24 : 12)); at += 1) {
     const word = words[at];
+    if (listed && word?.text === ",") continue;
     // `the delegation for the talks, which included …`
     if (word?.text === "," && words[at + 1]?.key === "which" && words[at + 2]?.key === link) return at + 2;
     if (word === undefined || word.quoted || word.kind === "mark" || apart.has(word.key)) return -1;

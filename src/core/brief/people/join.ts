@@ -118,8 +118,10 @@ export function joinMentions(doc: Doc, mentions: readonly Mention[], headOf: (me
     if (!mention.short) continue;
     const own = nameOf(mention)[0] ?? "";
     const stem = own.replace(ending, "");
-    const found = bySurname.get(own) ?? (stem.length > 3 ? bySurname.get(stem) : undefined) ?? byBare.get(own);
-    if (found === undefined) {
+    const called = bySurname.get(own) ?? (stem.length > 3 ? bySurname.get(stem) : undefined) ?? byBare.get(own);
+    // `Başkan Us'un eşi Ece Us`: he is not she.
+    const found = mention.role === "owner" ? called?.filter((person) => !isBehind(person, mention)) : called;
+    if (found === undefined || found.length === 0) {
       if (mention.titleStart !== null) add(mention);
       continue;
     }
@@ -143,6 +145,9 @@ function agrees(a: readonly string[], b: readonly string[]): boolean {
 
 /** Not who is only named as somebody's: `Başkan Can Us'un eşi`. */
 const isOfficial = ({ titleStart, role }: Mention) => titleStart !== null && role !== "owner" && role !== "passing";
+
+const isBehind = ({ mentions }: Person, { sentence, to }: Mention) =>
+  mentions.some((other) => other.sentence === sentence && other.from - to >= 0 && other.from - to <= 1);
 
 /** Of several people of one surname the one with the same office, else the last one named before. */
 function choose(people: readonly Person[], mention: Mention, headOf: (mention: Mention) => string): Person {

@@ -52,6 +52,8 @@ export function readTags(words: readonly Word[], lexicon: PeopleLexicon): number
   const tagOf = tagsIn(lexicon);
   const tags = words.map((word) => (word.quoted ? tagOf(word) & ~Tag.capital : tagOf(word)));
   for (let at = 0; at < words.length; at += 1) {
+    // `Dr. Öğr. Üyesi Can Us`
+    if (words[at]?.base === "üyesi" && words[at - 1]?.base === "öğr.") tags[at] = Tag.capital | Tag.honorific;
     if (((tags[at] ?? 0) & (Tag.capital | Tag.opens)) !== (Tag.capital | Tag.opens)) continue;
     // `Kim Jong Un` is not of the UN.
     const word = words[at];

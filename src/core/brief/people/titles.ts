@@ -157,7 +157,7 @@ function readCountry(
   const city = all.find(({ said }) => said.kind === "city");
   // `Taşkent Uluslararası Üniversitesi Rektörü`
   if (city?.said.kind === "city" && city.at === from && start - from > 1 && !sent.test(office)) return city.said.code;
-  const ministry = words.slice(from, start).some(({ base }) => base.startsWith("bakanlı"));
+  const ministry = words.slice(from, start).some(({ base }) => /^(?:bakanlı|daire|müdürlü)/u.test(base));
   if (!ministry && words.slice(from, start).some(({ base }) => borderless.has(base))) return null;
   if (city?.said.kind === "city" && !sent.test(office)) return city.said.code;
   return undefined;

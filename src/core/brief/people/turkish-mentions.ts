@@ -11,6 +11,7 @@ import {
   isPlaceInCase,
   isPartyBehindOffice,
   isPlainName,
+  isShouted,
   nextRun,
 } from "./turkish-runs.js";
 
@@ -186,7 +187,9 @@ function parts(scene: Scene, from: number, to: number): boolean {
   const last = words[to - 1];
   if (last === undefined) return true;
   if (((tags[to - 1] ?? 0) & Tag.suffix) !== 0) return true;
-  if (isPlainName(scene, from, to)) return true;
+  let name = from;
+  while (name < to && ((tags[name] ?? 0) & Tag.honorific) !== 0) name += 1;
+  if (isPlainName(scene, name, to)) return true;
   if (to - from === 1 && isAcronym(last)) return true;
   if (/bir ?liği$/u.test(last.key) && /^(?:iş|işbir)/u.test(last.key)) return false;
   return /(?:lığı|liği|luğu|lüğü|derneği|cemiyeti|teşkilatı|kurumu|örgütü|federasyonu|vakfı|ajansı)$/u.test(last.key);
@@ -250,17 +253,11 @@ function readName(scene: Scene, from: number, to: number): number {
   return count === 0 ? from : at;
 }
 
-/** `Adem KOCA`: a surname in capitals behind a given name. */
-const isShouted = (words: Scene["words"], tags: readonly number[], at: number) =>
-  ((tags[at - 1] ?? 0) & Tag.given) !== 0 &&
-  /[AEIİOÖUÜ]/u.test(words[at]?.text ?? "") &&
-  ((tags[at] ?? 0) & Tag.organisation) === 0;
-
 function namesA({ words, tags }: Scene, at: number, count: number, to: number): boolean {
   const tag = tags[at] ?? 0;
   const word = words[at];
   if (word === undefined) return false;
-  if (isAcronym(word) && !(count > 0 && (word.text.length > 4 || isShouted(words, tags, at)))) return false;
+  if (isAcronym(word) && !(count > 0 && isShouted(words, tags, at))) return false;
   if (isPlaceInCase(tag)) return false;
   // `Bakan Us Türk Devletleri Teşkilatına gitti`
   if (count > 0 && (tag & (tags[at + 1] ?? 0) & Tag.organisation) !== 0) return false;

@@ -216,12 +216,18 @@ export function isPlainName(scene: Scene, from: number, to: number): boolean {
       if ((tag & Tag.alsoName) === 0) return false;
       also += 1;
     }
-    if (isAcronym(word) || isPlaceInCase(tag)) return false;
+    if ((isAcronym(word) && !(at > from && isShouted(words, tags, at))) || isPlaceInCase(tag)) return false;
   }
   if (capitals < 2 || capitals > 4 || also === capitals) return false;
   if (((tags[from] ?? 0) & Tag.city) !== 0) return false;
   return true;
 }
+
+/** `Adem KOCA`: a surname in capitals, if long or behind a given name. */
+export const isShouted = (words: readonly Word[], tags: readonly number[], at: number): boolean =>
+  ((tags[at] ?? 0) & Tag.organisation) === 0 &&
+  ((words[at]?.text.length ?? 0) > 4 ||
+    (((tags[at - 1] ?? 0) & Tag.given) !== 0 && /[AEIİOÖUÜ]/u.test(words[at]?.text ?? "")));
 
 /** `TDT`, `IFRC'nin`: two to six capitals. */
 export const isAcronym = (word: Word | undefined): boolean => word !== undefined && acronym(word);

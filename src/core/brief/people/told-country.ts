@@ -1,0 +1,108 @@
+import type { Doc } from "../document.js";
+import { fold } from "../event-words.js";
+import type { PeopleLexicon } from "./lexicon.js";
+import type { Mention } from "./mention.js";
+import { phraseOf } from "./phrases.js";
+import type { Read } from "./presence.js";
+import type { Title } from "./titles.js";
+import { readEnglishTitle } from "./titles.js";
+import { linked } from "./turkish-roles.js";
+
+/* The country of an office that its title does not say, where else the story tells it. */
+
+/** Words of a sentence that are looked through for somebody's country. */
+export const reach = 150;
+
+/** `The Turkish president …`, told elsewhere of nobody else: whose `President Can Us` is. Null for none, or for several. */
+export function officeCountry(
+  { office }: Title,
+  own: readonly Mention[],
+  reads: readonly Read[],
+  lexicon: PeopleLexicon,
+): string | null {
+  const keys = fold(office ?? "", "en").split(" ");
+  const [first] = keys;
+  let told: string | null = null;
+  for (const { scene, mentions } of reads) {
+    const { words } = scene;
+    for (let at = 1; at < words.length; at += 1) {
+      if (words[at]?.key !== first || !keys.every((key, index) => words[at + index]?.key === key)) continue;
+      const country = [1, 2, 3]
+        .map((back) => ({ back, found: phraseOf(words, at - back, lexicon.countries) }))
+        .find(({ back, found }) => found?.length === back)?.found;
+      if (country === undefined || country === null) continue;
+      const of = mentions.find(({ titleFrom, titleTo }) => titleFrom <= at && at < titleTo);
+      if (of !== undefined && !own.includes(of)) continue;
+      if (told !== null && told !== country.value.code) return null;
+      told = country.value.code;
+    }
+  }
+  return told;
+}
+
+/** The country of the dateline's city, null if there is none or the city is unknown. */
+export function deskCountry(doc: Doc, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
+  const at = doc.sentences.findIndex(({ part }) => part === "dateline");
+  const words = reads[at]?.scene.words;
+  return words === undefined ? null : (phraseOf(words, 0, lexicon.cities)?.value ?? null);
+}
+
+/** The foreign country last named before the mention, in its sentence or the one before. */
+export function countryBefore(mention: Mention, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
+  for (let index = mention.sentence; index >= Math.max(0, mention.sentence - 2); index -= 1) {
+    const words = reads[index]?.scene.words ?? [];
+    const named = reads[index]?.mentions ?? [];
+    let other = named.length - 1;
+    for (let at = (index === mention.sentence ? mention.from : words.length) - 1; at >= 0; at -= 1) {
+      // A country in somebody else's title says nothing of this one.
+      while (other >= 0 && (named[other]?.from ?? 0) > at) other -= 1;
+      if (other >= 0 && (named[other]?.to ?? 0) > at) continue;
+      const found = lexicon.countries.get(words[at]?.base ?? "")?.[0] ?? null;
+      if (found !== null && found.words.length === 1 && found.value.code !== "TR") return found.value.code;
+    }
+  }
+  return null;
+}
+
+/** An English office without a country is of the country its sentence is about, the first it names, else of the dateline's. */
+export function countryIn(
+  mention: Mention,
+  reads: readonly Read[],
+  lexicon: PeopleLexicon,
+  desk: string | null,
+): string | null {
+  const words = reads[mention.sentence]?.scene.words ?? [];
+  const named = reads[mention.sentence]?.mentions ?? [];
+  const listed = listCountry(mention, named, reads, lexicon);
+  if (listed !== null) return listed;
+  let other = 0;
+  for (let at = 0; at < Math.min(words.length, reach); at += 1) {
+    while (other < named.length && (named[other]?.to ?? 0) <= at) other += 1;
+    // A country in the title of somebody named later says nothing of this one, but that both are at home.
+    const later = at >= mention.to && (named[other]?.from ?? words.length) <= at;
+    const found = phraseOf(words, at, lexicon.countries);
+    if (found === null || words[at]?.capital !== true || (later && found.value.code !== "TR")) continue;
+    // What is named behind may be what they talked of: `Foreign Minister A and B discussed Syria`.
+    return at < mention.from || found.value.code === "TR" ? found.value.code : (desk ?? found.value.code);
+  }
+  return desk;
+}
+
+/** `Syrian Foreign Minister A, Defense Minister B and Intelligence Chief C`: of the country of the one before in the list. */
+function listCountry(
+  mention: Mention,
+  named: readonly Mention[],
+  reads: readonly Read[],
+  lexicon: PeopleLexicon,
+): string | null {
+  const words = reads[mention.sentence]?.scene.words ?? [];
+  let index = named.indexOf(mention);
+  for (let behind = mention; index > 0; index -= 1) {
+    const before = named[index - 1];
+    if (before === undefined || before.titleStart === null || !linked(words, before.to, behind.from)) return null;
+    const country = readEnglishTitle(words, before.titleFrom, before.titleTo, before.sharedIndex, "", lexicon).country;
+    if (country !== undefined) return country;
+    behind = before;
+  }
+  return null;
+}
