@@ -8,7 +8,7 @@ import { Tag } from "./tag.js";
 const surname = /(?:[oe]v|[oe]va|yev|yeva|[iı]yev|[iı]yeva|oğlu|oglu|zade|shvili|şvili|uulu|dze|yan|enko|sson)$/u;
 
 /**
- * Whether two capitals without any title are a person: `Mobil Fırın` is none. Something must say so: a given name, an
+ * Whether two capitals without any title are a person: `Mobil Fırın` is none. Something must say so: a given name, a small word inside, an
  * honorific, a surname's shape, people before it (`gönüllü Ece Al`), or that the story goes on by the surname.
  */
 export function isSomebody({ mentions }: Person, reads: readonly Read[], lexicon: PeopleLexicon): boolean {
@@ -22,6 +22,7 @@ function looksNamed(mention: Mention, reads: readonly Read[], { groupHeads }: Pe
   if (mention.honorifics.length > 0 || scene === undefined) return mention.honorifics.length > 0;
   const { words, tags } = scene;
   if (((tags[mention.nameFrom] ?? 0) & Tag.given) !== 0) return true;
+  for (let at = mention.nameFrom + 1; at < mention.to; at += 1) if (((tags[at] ?? 0) & Tag.particle) !== 0) return true;
   const before = words[mention.from - 1];
   return surname.test(words[mention.to - 1]?.base ?? "") || (before?.capital === false && groupHeads.has(before.base));
 }
