@@ -74,6 +74,8 @@ function fits(value: unknown, { type, format }: Published["args"][string]): bool
       return false;
     }
   }
+  // Of some arguments no type is published.
+  if (type === undefined) return true;
   const text = typeof value === "string" ? value : JSON.stringify(value);
   const tests: Record<string, RegExp> = {
     boolean: /^(true|false|1|0)$/,
@@ -83,5 +85,5 @@ function fits(value: unknown, { type, format }: Published["args"][string]): bool
     channel: /^(#?[\p{L}\d_-]+|[CDGU][A-Z0-9]+)$/u,
     user: /^[UWB][A-Z0-9]+$/,
   };
-  return [type ?? []].flat().some((one) => tests[one]?.test(text) ?? true);
+  return [type].flat().some((one) => tests[one]?.test(text) ?? true);
 }
