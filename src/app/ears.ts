@@ -8,6 +8,7 @@ import { briefCommands, type PageReading } from "./commands/brief.js";
 import { feedbackCommands } from "./commands/feedback.js";
 import { muteCommands } from "./commands/mute.js";
 import { configureCommand } from "./commands/configure.js";
+import { keywordsFormCommand } from "./commands/keywords-form.js";
 import { createLatest, storyCommands } from "./commands/stories.js";
 import { recordCommands } from "./commands/records.js";
 import { searchCommands } from "./commands/search.js";
@@ -49,7 +50,7 @@ export function createEars(parts: EarsParts): Ears & Desk & { menu: MenuEntry[] 
   }
 
   const isGlobalAdmin = async (from: string) => admins.includes(from) || (await store.admins.list()).includes(from);
-  const answers = createAnswer({
+  const answers: ReturnType<typeof createAnswer> = createAnswer({
     commands: [
       ...subscriptions.commands,
       ...storyCommands({ store, words }, latest),
@@ -63,6 +64,7 @@ export function createEars(parts: EarsParts): Ears & Desk & { menu: MenuEntry[] 
       ...feedbackCommands({ store, words, tell }),
       ...adminDesk(parts),
       configureCommand({ store }),
+      keywordsFormCommand({ store, answer: (ask) => answers.answer(ask) }),
     ],
     words,
     languageOf,

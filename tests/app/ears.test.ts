@@ -204,6 +204,7 @@ test("menus come from the table, in both languages, without what is only a butto
     ["status", "admin"],
     ["broadcast", "admin"],
     ["configure", "chatAdmin"],
+    ["keywords", "chatAdmin"],
     ["help", "anyone"],
   ]);
   expect(ears.menu[1]?.summary).toEqual({ tr: "Bir konuyu takip eder", en: "Follows a topic" });

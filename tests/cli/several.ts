@@ -12,6 +12,9 @@ import { openDoors } from "../../src/web/doors.js";
 import { briefOf, createWorld } from "../app/rig.js";
 import { words } from "../core/message/locales.js";
 import { openStore, seed, start } from "../store/open.js";
+import type { Json } from "../world/slack/shapes.js";
+import type { View } from "../world/slack/state.js";
+import { visibleOf } from "../world/slack/visible.js";
 import { createSlack, type SlackOptions } from "../world/slack/slack.js";
 
 export const secrets = {
@@ -131,4 +134,15 @@ export async function several({ way = "http", env: more = {}, log: given, ...opt
     },
     kept: () => opened.database.db.selectFrom("installations").selectAll().execute(),
   };
+}
+
+/** What a person reads in a window or on the page. */
+export const read = (view: View | null) =>
+  visibleOf({ text: "", blocks: (view?.body["blocks"] ?? []) as Json[], linkNames: false }).text;
+
+/** A workspace that has the app, and what a test does in it. */
+export async function settled(world: Awaited<ReturnType<typeof several>>, install: string, name = "kizilay") {
+  const one = world.workspace(name);
+  await one.boss.browser.installs(install);
+  return one;
 }

@@ -1,21 +1,9 @@
 import { expect, test } from "vitest";
 import { words, type Json } from "../world/slack/shapes.js";
 import type { View } from "../world/slack/state.js";
-import { visibleOf } from "../world/slack/visible.js";
-import { several, until } from "./several.js";
+import { read, settled, several, until } from "./several.js";
 
 type World = Awaited<ReturnType<typeof several>>;
-
-/** What a person reads in a window or on the page. */
-const read = (view: View | null) =>
-  visibleOf({ text: "", blocks: (view?.body["blocks"] ?? []) as Json[], linkNames: false }).text;
-
-/** A workspace that has the app, and what a test does in it. */
-async function settled(world: World, install: string, name = "kizilay") {
-  const one = world.workspace(name);
-  await one.boss.browser.installs(install);
-  return one;
-}
 
 /** The window with a form, once it has taken the place of the one that was opened at once. */
 async function form({ boss, channel, team }: ReturnType<World["workspace"]>, text = "configure"): Promise<View> {
@@ -41,6 +29,53 @@ test.each(["http", "socket"] as const)(
     expect(await world.store.chats.topicsOf(one.chat)).toEqual([]);
   },
 );
+
+test("the window of /tellal configure sets digest, quiet hours and language, and says what is missing at its field", async () => {
+  const world = await several();
+  const { install } = await world.run();
+  const one = await settled(world, install);
+  await form(one);
+  const lacking = await one.boss.submits({ delivery: "daily", from: "22:00" });
+  expect(lacking.errors).toEqual({ at: "Lütfen burayı doldurun.", to: "Lütfen burayı doldurun." });
+  const always = await one.boss.submits({ from: "06:00", to: "05:00" });
+  expect(always.errors).toEqual({ from: "Sessiz saatler günde en az dört saat boş bırakmalı." });
+  expect((await world.store.chats.list()).map(({ address }) => address)).toEqual(["console"]);
+  const chosen = {
+    topics: ["tdt"],
+    delivery: "weekly",
+    at: "08:30",
+    day: "5",
+    from: "22:00",
+    to: "07:00",
+    language: "en",
+  };
+  await one.boss.submits(chosen);
+  expect(await world.store.chatSettings.of(one.chat)).toMatchObject({
+    delivery: { kind: "weekly", at: 510, day: 5 },
+    quiet: { from: 1_320, to: 420 },
+  });
+  expect(read(await form(one))).toContain("Topics to follow");
+});
+
+test("the window of /tellal keywords shows what an expression would find, and adds it for who may", async () => {
+  const world = await several();
+  const first = await world.run();
+  const one = await settled(world, first.install);
+  await form(one, "keywords tdt");
+  const refused = await one.boss.submits({ expression: "Aksakallar Heyeti" });
+  expect(read(refused.modal)).toContain("yöneticileri");
+  await first.end();
+  await world.run({ ADMINS: `slack:${one.team.id}/${one.boss.id}` });
+  expect(read(await form(one, "keywords tdt"))).toContain("[TDT]");
+  const tried = await one.boss.submits({ expression: "Aksakallar Heyeti" });
+  expect(read(tried.modal)).toContain("30 gün");
+  expect(read(tried.modal)).toContain("[Aksakallar Heyeti]");
+  expect((await world.store.topics.find("tdt"))?.keywords).toEqual(["TDT"]);
+  await one.boss.submits({ expression: "Aksakallar Heyeti", what: "add" });
+  expect((await world.store.topics.find("tdt"))?.keywords).toEqual(["TDT", "Aksakallar Heyeti"]);
+  const faulty = await one.boss.submits({ expression: "(Aksakallar" });
+  expect(read(faulty.modal)).toContain("^");
+});
 
 test("the window opens at once, and the form comes when it is there", async () => {
   const world = await several();
@@ -125,7 +160,15 @@ test("forged states and values are refused in the window, and change nothing", a
     await forge(world, one, { ...view, body: { ...view.body, blocks: [] } }, { private_metadata: "" }, {}),
   ).toContain('"response_action":"update"');
   expect((await world.store.chats.list()).map(({ address }) => address)).toEqual(["console"]);
-  expect(await forge(world, one, view, {}, topics("kizilay"))).toContain("Kaydedildi.");
+  const chosen = (name: string, value: string): Json => ({
+    [name]: { type: "static_select", selected_option: { value } },
+  });
+  const whole = {
+    ...(topics("kizilay") as object),
+    delivery: chosen("delivery", "immediate"),
+    language: chosen("language", "tr"),
+  };
+  expect(await forge(world, one, view, {}, whole)).toContain("Kaydedildi.");
 });
 
 test("a window that was open over a restart is out of date", async () => {
@@ -148,92 +191,6 @@ test("a Slack that does not say who is in the channel makes no change", async ()
   const { modal } = await one.boss.submits({ topics: ["kizilay"] });
   expect(read(modal)).toContain("Bizden kaynaklanan bir sorun çıktı.");
   expect(await world.store.chats.topicsOf(one.chat)).toEqual([]);
-});
-
-test("the app's page shows what one's own channels follow, and nothing of others", async () => {
-  const world = await several();
-  const process = await world.run();
-  const [one, two] = [await settled(world, process.install), await settled(world, process.install, "ifrc")];
-  const secret = one.team.addChannel({ name: "gizli", kind: "private", bot: true });
-  const ayse = one.team.addUser("ayse");
-  const member = one.team.addUser("mehmet");
-  secret.state.members.add(member.id);
-  one.channel.state.members.add(ayse.id);
-  for (const [channel, topic, at] of [
-    [one.channel, "kizilay", one],
-    [secret, "tdt", one],
-    [two.channel, "tdt", two],
-  ] as const) {
-    const id = await world.store.chats.ensure(`slack:${at.team.id}/${channel.id}`, "tr", 1);
-    await world.store.chats.subscribe(id, topic, 1);
-  }
-  const page = async (person: typeof ayse) => {
-    await person.opensHome();
-    const team = [one, two].find(({ team }) => team.state.people.has(person.id))!.team;
-    await until(() => team.state.homes.has(person.id));
-    return read(team.state.homes.get(person.id)!);
-  };
-  expect(await page(ayse)).toMatch(/#haber — Kızılay/u);
-  expect(await page(ayse)).not.toMatch(/gizli|— TDT|guncel/u);
-  expect(await page(member)).toMatch(/#gizli — TDT/u);
-  expect(await page(member)).not.toMatch(/#haber/u);
-  expect(await page(two.boss)).toMatch(/#haber — TDT/u);
-});
-
-test("admins see on the page how the feeds are", async () => {
-  const world = await several();
-  const first = await world.run();
-  const one = await settled(world, first.install);
-  await first.end();
-  await world.run({ ADMINS: `slack:${one.team.id}/${one.boss.id}` });
-  await one.boss.opensHome();
-  await until(() => one.team.state.homes.has(one.boss.id));
-  expect(read(one.team.state.homes.get(one.boss.id)!)).toContain("• guncel — en yeni haber: henüz yok");
-});
-
-test("from the page a channel is configured in a window, and one's own conversation too", async () => {
-  const world = await several();
-  const { install } = await world.run();
-  const one = await settled(world, install);
-  await one.boss.opensHome();
-  await until(() => one.team.state.homes.has(one.boss.id));
-  await one.boss.pressesInView("Ayarla");
-  await until(() => read(one.team.state.modals.get(one.boss.id)?.at(-1) ?? null).includes("Takip edilecek"));
-  await one.boss.submits({ topics: ["tdt"] });
-  const direct = one.team.direct(one.boss)!;
-  expect(await world.store.chats.topicsOf(`slack:${one.team.id}/${direct.id}`)).toEqual(["tdt"]);
-});
-
-test("a forged button of the page reaches no channel that one is not in", async () => {
-  const world = await several();
-  const { install } = await world.run();
-  const [one, two] = [await settled(world, install), await settled(world, install, "ifrc")];
-  const secret = one.team.addChannel({ name: "gizli", kind: "private", bot: true });
-  const other = one.team.addUser("ayse");
-  await other.opensHome();
-  await one.boss.opensHome();
-  await until(() => one.team.state.homes.size === 2);
-  const home = one.team.state.homes.get(one.boss.id)!;
-  const targets = [secret.id, one.team.direct(other)!.id, two.channel.id, "../C1"].map(
-    (id) => `slack:${one.team.id}/${id}`,
-  );
-  for (const address of [...targets, two.chat]) {
-    for (const line of [`in ${address} configure`, `in ${address} topics`]) {
-      const trigger = world.slack.trigger(one.team, one.boss);
-      await world.slack.http.say("interactive", {
-        type: "block_actions",
-        team: { id: one.team.id },
-        user: { id: one.boss.id, team_id: one.team.id },
-        trigger_id: trigger,
-        container: { type: "view", view_id: home.id },
-        view: { ...home.body, id: home.id },
-        actions: [{ type: "button", action_id: "tellal:0", block_id: "b", value: line }],
-      });
-      const modal = () => one.team.state.modals.get(one.boss.id)?.at(-1) ?? null;
-      await until(() => read(modal()).includes("eskimiş"));
-      await one.boss.closes();
-    }
-  }
 });
 
 test.each([

@@ -134,7 +134,7 @@ export function createSlackListener(parts: SlackListenerParts): SlackListener {
       }
       const { app, idle } = createDispatch({ hearingOf: hearings(own), first, apiUrl, log, patience });
       if ("appToken" in access) {
-        const ended = await holdSocket(app, { appToken: access.appToken, apiUrl, log, wait, patience }, ends);
+        const ended = await holdSocket(app, { appToken: access.appToken, apiUrl, log, wait, patience, clock }, ends);
         if (ended.kind === "closed") deaf = ended;
       } else {
         hears = (event) => app.processEvent(event);

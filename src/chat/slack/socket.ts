@@ -13,8 +13,11 @@ export interface SocketParts {
   log: Log;
   wait: Wait;
   patience: number;
+  clock: () => number;
 }
 
+/** A connection that ends sooner than this is no good one, in ms: the second in a row is followed by a pause. */
+const brief = 5_000;
 /** Milliseconds that a connection has to end before it is cut. */
 const farewell = 2_000;
 
@@ -26,7 +29,9 @@ type Ended = { kind: "lost" } | { kind: "closed"; why: string } | { kind: "faile
  */
 export async function holdSocket(app: App, { wait, ...parts }: SocketParts, signal: AbortSignal): Promise<Deaf> {
   let failures = 0;
+  let drops = 0;
   while (!signal.aborted) {
+    const begun = parts.clock();
     const ended = await connect(app, parts, signal);
     if (signal.aborted) break;
     switch (ended.kind) {
@@ -34,6 +39,8 @@ export async function holdSocket(app: App, { wait, ...parts }: SocketParts, sign
         return ended;
       case "lost":
         failures = 0;
+        drops = parts.clock() - begun < brief ? drops + 1 : 0;
+        if (drops > 1) await wait(backOff(drops - 1), signal);
         break;
       case "failed": {
         failures += 1;
@@ -46,7 +53,7 @@ export async function holdSocket(app: App, { wait, ...parts }: SocketParts, sign
   return { kind: "stopped" };
 }
 
-async function connect(app: App, parts: Omit<SocketParts, "wait">, signal: AbortSignal): Promise<Ended> {
+async function connect(app: App, parts: Omit<SocketParts, "wait" | "clock">, signal: AbortSignal): Promise<Ended> {
   const { appToken, log } = parts;
   const receiver = new SocketModeReceiver({
     appToken,

@@ -45,6 +45,16 @@ function press(value: string) {
   });
 }
 
+test("connections that Slack greets and drops are not opened in a rush", async () => {
+  await connected();
+  for (let count = 1; count <= 4; count += 1) {
+    await until(() => world.slack.sockets.greeted() === count);
+    world.slack.sockets.cut();
+  }
+  await until(() => world.slack.sockets.greeted() === 5);
+  expect(world.pauses).toEqual([1_000, 2_000, 4_000]);
+});
+
 type Retry = { retry_attempt: number; retry_reason: string };
 function happen(id: string, event: object, retry?: Retry, team = world.team.id) {
   const payload = { type: "event_callback", event_id: id, team_id: team, event };
