@@ -1,5 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { parse } from "yaml";
 import { z } from "zod";
 import { loadLexicon, packageRoot } from "../src/config.js";
@@ -57,6 +59,18 @@ function crowd(count: number): Article {
   };
 }
 
+/** MiB that stay in use behind so many short stories, no two of which share a name. */
+function memoryBehind(brief: (article: Article) => unknown, count: number): number {
+  for (let turn = 0; turn < count; turn += 1) {
+    const text = `Bakü'de Ece${turn} Al${turn}, Vali Can${turn} Us${turn} ile görüştü. Ev${turn}de toplantı yapıldı.`;
+    brief({ ...crowd(0), body: [{ kind: "paragraph", text }] });
+  }
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  collect();
+  return process.memoryUsage().heapUsed / 2 ** 20;
+}
+
 /** Briefs of 3 kB a second of processor time, and how the cost grows with a list of people and with a long text. */
 export async function run(): Promise<Row[]> {
   const brief = createBriefer(loadLexicon());
@@ -66,7 +80,7 @@ export async function run(): Promise<Row[]> {
     return story && brief(story);
   };
   // Warm by turns, not by time: on a busy machine a time is too short, and then the compiler is measured.
-  for (let turn = 0; turn < 5 * all.length; turn += 1) write(turn);
+  for (let turn = 0; turn < 15 * all.length; turn += 1) write(turn);
   const rates = Array.from({ length: runs }, () => rate(write, oneRunMs));
   const [few, many] = [2_500, 10_000].map((count) => cost(() => brief(crowd(count))));
   const long = (times: number) => ({
@@ -74,10 +88,13 @@ export async function run(): Promise<Row[]> {
     body: Array.from({ length: times }, () => all.find(({ language }) => language === "tr")?.body ?? []).flat(),
   });
   const [short, whole] = [100, 400].map((times) => cost(() => brief(long(times))));
+  const [early, late] = [20_000, 100_000].map((count) => memoryBehind(brief, count));
   return [
     { what: "briefs of 3 kB a second", value: Math.round(median(rates)) },
     { what: "10,000 people in one sentence, ms", value: Math.round(many ?? 0) },
     { what: "the same, beside 2,500 (4 would be linear)", value: Number(((many ?? 0) / (few ?? 1)).toFixed(1)) },
     { what: "a text four times as long (4 would be linear)", value: Number(((whole ?? 0) / (short ?? 1)).toFixed(1)) },
+    { what: "MiB in use behind 20,000 different stories", value: Math.round(early ?? 0) },
+    { what: "the same behind 100,000 more", value: Math.round(late ?? 0) },
   ];
 }
