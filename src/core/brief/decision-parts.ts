@@ -1,7 +1,7 @@
 import type { Doc, Sentence } from "./document.js";
 import type { Word } from "./event-words.js";
 import { hasBeginning, isIn, listWith, phraseAt } from "./event-words.js";
-import { onceFor, perForm } from "./forms.js";
+import { byFirstLetter, onceFor, perForm } from "./forms.js";
 import type { DecisionRow, EventsLexicon } from "./lexicon-events.js";
 import type { Decision } from "./schema.js";
 import { isNounForm } from "./turkish-forms.js";
@@ -136,12 +136,15 @@ const isInflected = (key: string, stem: string) => isNounForm(key, stem) || engl
 
 /** The nouns of the list that a word opens: as it stands, or, if the noun is one word, inflected. */
 const nounsOf = onceFor((nouns: readonly string[]) => {
-  const all = nouns.map((noun) => noun.split(" ")).sort((a, b) => b.length - a.length);
+  const all = nouns.map((noun) => ({ parts: noun.split(" ") })).sort((a, b) => b.parts.length - a.parts.length);
+  const near = byFirstLetter(all);
   return perForm(({ key }) => {
-    const found = all.filter(([first = "", ...more]) =>
-      more.length > 0 ? key === first : key.startsWith(first) && isInflected(key, first),
-    );
-    return found.length === 0 ? null : found;
+    const opened = near(key).flatMap(({ parts }) => {
+      const first = parts[0] ?? "";
+      const stands = parts.length > 1 ? key === first : key.startsWith(first) && isInflected(key, first);
+      return stands ? [parts] : [];
+    });
+    return opened.length === 0 ? null : opened;
   });
 });
 

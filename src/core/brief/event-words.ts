@@ -1,5 +1,5 @@
 import type { Doc, Sentence, Word } from "./document.js";
-import { onceFor, perForm } from "./forms.js";
+import { byFirstLetter, onceFor, perForm } from "./forms.js";
 
 export type { Word } from "./document.js";
 export { fold } from "./forms.js";
@@ -11,8 +11,6 @@ export const wordsOf = (_doc: Doc, { tokens }: Sentence): Word[] => tokens;
 type Opened = (word: Pick<Word, "form">) => string[][] | null;
 
 const longestFirst = (a: readonly string[], b: readonly string[]) => b.length - a.length;
-
-const orNull = (found: string[][]) => (found.length === 0 ? null : found);
 
 const phrasesOf = onceFor((list: readonly string[]): Opened => {
   const phrases = new Map<string, string[][]>();
@@ -71,10 +69,15 @@ export function listWith(lists: readonly (readonly string[])[], key: string): nu
 }
 
 const beginningsOf = onceFor((list: readonly string[]): Opened => {
-  const beginnings = list.map((entry) => entry.split(" ")).sort(longestFirst);
-  return perForm(({ key }) =>
-    orNull(beginnings.filter(([first = "", ...more]) => (more.length === 0 ? key.startsWith(first) : key === first))),
-  );
+  const all = list.map((entry) => ({ parts: entry.split(" ") })).sort((a, b) => longestFirst(a.parts, b.parts));
+  const near = byFirstLetter(all);
+  return perForm(({ key }) => {
+    const opened = near(key).flatMap(({ parts }) => {
+      const first = parts[0] ?? "";
+      return (parts.length === 1 ? key.startsWith(first) : key === first) ? [parts] : [];
+    });
+    return opened.length === 0 ? null : opened;
+  });
 });
 
 /** How many words of the beginning `start` (`sonuç belge` finds `sonuç belgesinde`) stand at `at`; 0 for none. */

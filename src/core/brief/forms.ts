@@ -110,9 +110,15 @@ function newForm(text: string, language: string): Form {
   };
 }
 
+const names: Record<string, true> = {};
+
 /** A cut of a long text keeps the whole text in memory, the name of a property does not; such names are also the fastest to compare. */
 function ownString(text: string): string {
-  return Object.keys({ [text]: true })[0] ?? text;
+  names[text] = true;
+  const [own = text] = Object.keys(names);
+  // Of one object all the time: each new object with a name of its own would be a new class of objects.
+  delete names[text];
+  return own;
 }
 
 /** A word of a text. All are made here: objects of one build are read faster. */
@@ -134,6 +140,20 @@ export function perForm<T>(answer: (form: Form) => T): (word: Pick<Word, "form">
     form.answers[number] = found;
     return found;
   };
+}
+
+/** The entries whose first word begins with the same letter as `key`, in order: the few that it may open. */
+export function byFirstLetter<T extends { parts: readonly string[] }>(
+  all: readonly T[],
+): (key: string) => readonly T[] {
+  const index = new Map<number, T[]>();
+  for (const one of all) {
+    const unit = one.parts[0]?.charCodeAt(0) ?? 0;
+    const same = index.get(unit);
+    if (same === undefined) index.set(unit, [one]);
+    else same.push(one);
+  }
+  return (key) => index.get(key.charCodeAt(0)) ?? [];
 }
 
 /** Makes something of a lexicon, or of a list of it, once. */

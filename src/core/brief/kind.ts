@@ -1,7 +1,7 @@
 import type { Doc } from "./document.js";
 import type { Word } from "./event-words.js";
 import { isIn, wordsOf } from "./event-words.js";
-import { onceFor, perForm } from "./forms.js";
+import { byFirstLetter, onceFor, perForm } from "./forms.js";
 import type { EventsLexicon } from "./lexicon-events.js";
 import { readPlaceNames } from "./place-names.js";
 import type { Attendee, BriefKind, Decision } from "./schema.js";
@@ -24,8 +24,9 @@ const cuesOf = onceFor((rows: readonly KindRow[]) => {
       cues.map((entry): Cue => ({ kind, weight, title: title ?? weight, parts: entry.split(" ") })),
     )
     .sort((a, b) => b.parts.length - a.parts.length);
+  const near = byFirstLetter(all);
   return perForm((form) => {
-    const opened = all.filter(({ parts: [first = ""] }) => first !== "*" && fits(form, first));
+    const opened = near(form.key).filter(({ parts }) => parts[0] !== "*" && fits(form, parts[0] ?? ""));
     return opened.length === 0 ? null : opened;
   });
 });
