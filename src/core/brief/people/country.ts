@@ -50,10 +50,7 @@ export function countryOf(
   const shortForm = acronymCountry(titled, reads, lexicon);
   if (shortForm !== null) return shortForm;
   if (lexicon.language === "en")
-    return (
-      officeCountry(title, mentions, reads, lexicon) ??
-      countryIn(titled, reads, lexicon, deskCountry(doc, reads, lexicon))
-    );
+    return officeCountry(title, reads, lexicon) ?? countryIn(titled, reads, lexicon, deskCountry(doc, reads, lexicon));
   if (local.test(fold(title.office ?? "", "tr")) || /niversite|nstitü/u.test(title.organisation ?? ""))
     return deskCountry(doc, reads, lexicon) ?? "TR";
   // `BM Genel Sekreteri A'nın Kıbrıs Özel Temsilcisi B`
@@ -83,7 +80,8 @@ function guestCountry(
 ): string | null {
   const { mentions = [], scene } = reads[titled.sentence] ?? {};
   let foreigners = isAbroad(title);
-  for (let index = mentions.indexOf(titled); index > 0; index -= 1) {
+  const last = mentions.indexOf(titled);
+  for (let index = last; index > Math.max(0, last - near); index -= 1) {
     const [before, one] = [mentions[index - 1], mentions[index]];
     if (before === undefined || one === undefined || !linked(scene?.words ?? [], before.to, one.from)) break;
     const other = titleOf(doc, before, reads, lexicon);
@@ -94,10 +92,13 @@ function guestCountry(
   return isAbroad(title) ? countryBefore(titled, reads, lexicon) : null;
 }
 
+/** Words, and members of a list, that are looked back at. */
+const near = 40;
+
 /** `KKTC heyetinde Müsteşar X … bulunuyor`: of whose delegation the sentence tells. */
 function delegationOf(mention: Mention, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
   const words = reads[mention.sentence]?.scene.words ?? [];
-  for (let at = 1; at < mention.from; at += 1) {
+  for (let at = Math.max(1, mention.from - near); at < mention.from; at += 1) {
     if (words[at]?.key.startsWith("heyet") !== true) continue;
     const country = phraseOf(words, at - 1, lexicon.countries);
     if (country !== null && country.length === 1 && words[at - 1]?.capital === true) return country.value.code;

@@ -13,28 +13,35 @@ import { linked } from "./turkish-roles.js";
 /** Words of a sentence that are looked through for somebody's country. */
 export const reach = 150;
 
-/** `The Turkish president …`, told elsewhere of nobody else: whose `President Can Us` is. Null for none, or for several. */
-export function officeCountry(
-  { office }: Title,
-  own: readonly Mention[],
-  reads: readonly Read[],
-  lexicon: PeopleLexicon,
-): string | null {
-  const keys = fold(office ?? "", "en").split(" ");
-  const [first] = keys;
+const byOffice = new WeakMap<readonly Read[], Map<string, string | null>>();
+
+/** `The Turkish president …`, told elsewhere and of nobody by name: whose `President Can Us` is. Null for none, or for several. */
+export function officeCountry({ office }: Title, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
+  const known = byOffice.get(reads) ?? new Map<string, string | null>();
+  byOffice.set(reads, known);
+  const key = fold(office ?? "", "en");
+  const answer = known.get(key);
+  if (answer !== undefined) return answer;
+  const found = readOffice(key.split(" "), reads, lexicon);
+  known.set(key, found);
+  return found;
+}
+
+function readOffice(keys: readonly string[], reads: readonly Read[], lexicon: PeopleLexicon): string | null {
   let told: string | null = null;
   for (const { scene, mentions } of reads) {
     const { words } = scene;
+    let named = 0;
     for (let at = 1; at < words.length; at += 1) {
-      if (words[at]?.key !== first || !keys.every((key, index) => words[at + index]?.key === key)) continue;
-      const country = [1, 2, 3]
-        .map((back) => ({ back, found: phraseOf(words, at - back, lexicon.countries) }))
-        .find(({ back, found }) => found?.length === back)?.found;
-      if (country === undefined || country === null) continue;
-      const of = mentions.find(({ titleFrom, titleTo }) => titleFrom <= at && at < titleTo);
-      if (of !== undefined && !own.includes(of)) continue;
-      if (told !== null && told !== country.value.code) return null;
-      told = country.value.code;
+      while ((mentions[named]?.titleTo ?? words.length) <= at) named += 1;
+      if ((mentions[named]?.titleFrom ?? words.length) <= at) continue;
+      if (!keys.every((key, index) => words[at + index]?.key === key)) continue;
+      for (let back = 1; back <= 3; back += 1) {
+        const country = phraseOf(words, at - back, lexicon.countries);
+        if (country?.length !== back) continue;
+        if (told !== null && told !== country.value.code) return null;
+        told = country.value.code;
+      }
     }
   }
   return told;
@@ -88,6 +95,9 @@ export function countryIn(
   return desk;
 }
 
+/** Members of a list that are looked back at. */
+const members = 40;
+
 /** `Syrian Foreign Minister A, Defense Minister B and Intelligence Chief C`: of the country of the one before in the list. */
 function listCountry(
   mention: Mention,
@@ -97,7 +107,8 @@ function listCountry(
 ): string | null {
   const words = reads[mention.sentence]?.scene.words ?? [];
   let index = named.indexOf(mention);
-  for (let behind = mention; index > 0; index -= 1) {
+  const first = Math.max(0, index - members);
+  for (let behind = mention; index > first; index -= 1) {
     const before = named[index - 1];
     if (before === undefined || before.titleStart === null || !linked(words, before.to, behind.from)) return null;
     const country = readEnglishTitle(words, before.titleFrom, before.titleTo, before.sharedIndex, "", lexicon).country;
