@@ -2,7 +2,10 @@ import { onTestFinished } from "vitest";
 import { deliveryRules } from "../../../src/app/delivery-rules.js";
 import { createEars, type EarsParts } from "../../../src/app/ears.js";
 import { createSlackListener } from "../../../src/chat/slack/listener.js";
+import { createSlackMessenger } from "../../../src/chat/slack/messenger.js";
 import { createTelegramListener } from "../../../src/chat/telegram/listener.js";
+import { createTelegramMessenger } from "../../../src/chat/telegram/messenger.js";
+import type { Message } from "../../../src/core/message/message.js";
 import { words } from "../../core/message/locales.js";
 import { manifest } from "../../chat/slack/manifest.js";
 import { start } from "../../store/open.js";
@@ -16,6 +19,8 @@ interface Told {
   buttons: string[];
   bold: string[];
   picture: boolean;
+  /** Only who asked sees it. */
+  alone: boolean;
 }
 
 /** Somebody at a platform: types a command, or presses a button of what was said last, and sees what comes of it. */
@@ -24,8 +29,12 @@ export interface Talker {
   /** The person, as in `ADMINS`. */
   from: string;
   types: (text: string, answers?: number) => Promise<Told[]>;
-  presses: (label: string) => Promise<Told[]>;
+  presses: (label: string, who?: "self" | "stranger") => Promise<Told[]>;
+  /** A post is delivered there; its buttons are the ones that are pressed until something is typed. */
+  gets: (message: Message) => Promise<void>;
 }
+
+type Where = "own" | "group";
 
 export const platforms = ["telegram", "slack"] as const;
 
@@ -50,13 +59,14 @@ export async function talk(more: Partial<EarsParts> = {}) {
     brief: briefOf,
     ...more,
   });
-  const talkers = { telegram: () => telegramTalker(ears), slack: () => slackTalker(ears) };
+  const talkers = { telegram: (where: Where) => telegramTalker(ears, where), slack: () => slackTalker(ears) };
   return {
     ...both,
     store: both.process.store,
     ears,
     time,
-    at: (platform: "telegram" | "slack") => talkers[platform](),
+    /** `group` is one that the person administers and a stranger does not; a channel of Slack is that always. */
+    at: (platform: "telegram" | "slack", where: Where = "own") => talkers[platform](where),
   };
 }
 
@@ -64,7 +74,7 @@ const token = "7000000005:AAtest-token-of-nobody-0123456789abcdef";
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 const wait = async () => {};
 
-async function telegramTalker(ears: ReturnType<typeof createEars>): Promise<Talker> {
+async function telegramTalker(ears: ReturnType<typeof createEars>, where: Where): Promise<Talker> {
   const telegram = await createTelegram({ token, rates: { chatPerSecond: Infinity } });
   const stop = new AbortController();
   const listener = createTelegramListener({
@@ -85,7 +95,12 @@ async function telegramTalker(ears: ReturnType<typeof createEars>): Promise<Talk
     await telegram.close();
   });
   const person = telegram.user({ started: true, language_code: "tr" });
-  const posts = () => telegram.posts().filter(({ chat }) => chat === person.chat.id);
+  const stranger = telegram.user({ language_code: "tr" });
+  const place = where === "own" ? person.chat : telegram.supergroup({ owner: person.user });
+  if (where === "group") stranger.joins(place);
+  const messenger = createTelegramMessenger({ token, apiRoot: telegram.url, words, clock: Date.now });
+  const posts = () => telegram.posts().filter(({ chat }) => chat === place.id);
+  let post: ReturnType<typeof posts>[number] | undefined;
   const told = (from: number): Told[] =>
     posts()
       .slice(from)
@@ -96,24 +111,34 @@ async function telegramTalker(ears: ReturnType<typeof createEars>): Promise<Talk
           .filter(({ type }) => type === "bold")
           .map(({ offset, length }) => text.slice(offset, offset + length)),
         picture: photo,
+        alone: false,
       }));
 
   return {
-    chat: `telegram:${person.id}`,
+    chat: `telegram:${place.id}`,
     from: `telegram:${person.id}`,
     async types(text, answers = 1) {
       const before = posts().length;
-      person.says(person.chat, `/${text}`);
+      post = undefined;
+      person.says(place, `/${text}`);
       await telegram.until(() => posts().length === before + answers);
       return told(before);
     },
-    async presses(label) {
-      const last = posts().at(-1);
+    async gets(message) {
+      await messenger.send(deliveryOf(`telegram:${place.id}`, message));
+      post = posts().at(-1);
+    },
+    async presses(label, who = "self") {
+      const last = post ?? posts().at(-1);
       if (last === undefined) throw new Error("nothing was said yet");
       const before = { count: posts().length, edits: last.edits.length };
-      person.presses(last, label);
+      const query = (who === "self" ? person : stranger).presses(last, label);
       const fresh = () => posts()[before.count - 1];
-      await telegram.until(() => posts().length > before.count || (fresh()?.edits.length ?? 0) > before.edits);
+      const toast = () => query.answer?.text ?? "";
+      await telegram.until(
+        () => toast() !== "" || posts().length > before.count || (fresh()?.edits.length ?? 0) > before.edits,
+      );
+      if (toast() !== "") return [{ text: toast(), buttons: [], bold: [], picture: false, alone: true }];
       return told((fresh()?.edits.length ?? 0) > before.edits ? before.count - 1 : before.count);
     },
   };
@@ -123,7 +148,12 @@ async function slackTalker(ears: ReturnType<typeof createEars>): Promise<Talker>
   const slack = await createSlack({ rates: { channelGap: 0, jitter: 0 } });
   const team = slack.addTeam({ name: "kizilay", scopes: manifest.oauth_config.scopes.bot });
   const person = team.addUser("ayse", { locale: "tr-TR" });
+  // Sees the channel, and is not in it.
+  const stranger = team.addUser("mehmet", { locale: "tr-TR" });
   const channel = team.addChannel({ name: "haber", bot: true, members: [person] });
+  const chat = `slack:${team.id}/${channel.id}`;
+  const access = { token: team.token, apiUrl: slack.url, log, clock: Date.now, words, interactive: true };
+  const messenger = createSlackMessenger({ ...access, patience: 2_000 });
   const stop = new AbortController();
   const listener = createSlackListener({
     botToken: team.token,
@@ -148,13 +178,15 @@ async function slackTalker(ears: ReturnType<typeof createEars>): Promise<Talker>
   while (slack.sockets.greeted() === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   type Seen = ReturnType<typeof person.reads>[number];
   const told = (seen: readonly Seen[]): Told[] =>
-    seen.map(({ text, post }) => ({
+    seen.map(({ text, post, whispered }) => ({
       text,
       buttons: labelsIn(post.blocks),
       bold: boldIn(post.blocks),
       picture: text.includes("[picture"),
+      alone: whispered,
     }));
   let last: Seen | undefined;
+  let post: Seen | undefined;
 
   async function seen(answered: Promise<{ failure: string | null; shown: Seen[] }>): Promise<Told[]> {
     const { failure, shown } = await answered;
@@ -164,15 +196,32 @@ async function slackTalker(ears: ReturnType<typeof createEars>): Promise<Talker>
   }
 
   return {
-    chat: `slack:${team.id}/${channel.id}`,
+    chat,
     from: `slack:${team.id}/${person.id}`,
-    types: (text, answers = 1) => seen(person.slash(channel, "/tellal", text, { answers, within: 10_000 })),
-    async presses(label) {
-      if (last === undefined) throw new Error("nothing was said yet");
-      return seen(person.presses(last, label));
+    types(text, answers = 1) {
+      post = undefined;
+      return seen(person.slash(channel, "/tellal", text, { answers, within: 10_000 }));
+    },
+    async gets(message) {
+      await messenger.send(deliveryOf(chat, message));
+      post = person.reads(channel).at(-1);
+    },
+    async presses(label, who = "self") {
+      const under = post ?? last;
+      if (under === undefined) throw new Error("nothing was said yet");
+      return seen((who === "self" ? person : stranger).presses(under, label));
     },
   };
 }
+
+const deliveryOf = (chat: string, message: Message) => ({
+  delivery: "d1",
+  chat,
+  message,
+  replyTo: null,
+  edits: null,
+  repeat: false,
+});
 
 /** The labels of all buttons among blocks. */
 function labelsIn(blocks: unknown): string[] {

@@ -48,7 +48,8 @@ function press(value: string) {
 test("connections that Slack greets and drops are not opened in a rush", async () => {
   await connected();
   for (let count = 1; count <= 4; count += 1) {
-    await until(() => world.slack.sockets.greeted() === count);
+    // Slack has said its greeting before we have heard it; one that ends in between counts as failed.
+    await until(() => world.lines.filter((line) => line.includes("Socket Mode is connected")).length === count);
     world.slack.sockets.cut();
   }
   await until(() => world.slack.sockets.greeted() === 5);
