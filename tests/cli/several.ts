@@ -7,6 +7,7 @@ import { createListeners } from "../../src/cli/listeners.js";
 import { readEnvironment } from "../../src/core/environment.js";
 import type { Lane } from "../../src/core/lane.js";
 import type { Messenger } from "../../src/core/message/messenger.js";
+import type { Feeds } from "../../src/feeds/outcome.js";
 import { createLog } from "../../src/log.js";
 import { openDoors } from "../../src/web/doors.js";
 import { briefOf, createWorld } from "../app/rig.js";
@@ -40,12 +41,20 @@ export interface SeveralOptions extends SlackOptions {
   /** How Slack reaches us. */
   way?: "http" | "socket";
   env?: Record<string, string>;
+  /** Reads feeds and pages; else nobody asks about any here. */
+  feeds?: Feeds;
   /** Takes what the program logs; else `lines` does. */
   log?: Log;
 }
 
 /** A Slack whose workspaces install the app, and the part of the program that serves them: its store, lanes, listeners and doors. */
-export async function several({ way = "http", env: more = {}, log: given, ...options }: SeveralOptions = {}) {
+export async function several({
+  way = "http",
+  env: more = {},
+  feeds = createWorld().feeds,
+  log: given,
+  ...options
+}: SeveralOptions = {}) {
   const slack = await createSlack({ rates: { channelGap: 0, jitter: 0 }, home: true, ...options });
   const opened = await openStore();
   const { store } = opened;
@@ -78,8 +87,7 @@ export async function several({ way = "http", env: more = {}, log: given, ...opt
     lanes.onOpen((lane) => open.push(lane));
     const ears = createEars({
       store,
-      // Nobody asks about feeds or pages here.
-      feeds: createWorld().feeds,
+      feeds,
       brief: briefOf,
       words,
       rules,
