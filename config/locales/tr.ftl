@@ -413,8 +413,8 @@ settings-delivery-kind = { $kind ->
   }
 settings-delivery-state = { $kind ->
     [hourly] saat başı özet
-    [daily] her gün { $time } saatinde özet
-    [weekly] her { $day } { $time } saatinde özet
+    [daily] her gün saat { $time }, özet olarak
+    [weekly] her { $day } saat { $time }, özet olarak
    *[immediate] anında
   }
 settings-delivery-hint = Başka bir saat için: { $command } delivery daily 08:30

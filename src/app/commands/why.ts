@@ -2,7 +2,7 @@ import { searchedFields } from "../../core/brief/searched.js";
 import { unwantedBy } from "../../core/chat-settings.js";
 import { createMatcher } from "../../core/match/matcher.js";
 import type { Fields, Hit } from "../../core/match/topic.js";
-import { timeText } from "../../core/message/dates.js";
+import { momentText } from "../../core/message/dates.js";
 import type { Block, Span } from "../../core/message/message.js";
 import { headline } from "../../core/message/posts.js";
 import { replyOf, textReply } from "../../core/message/reply.js";
@@ -134,7 +134,7 @@ function verdict(
   { fate, recorded }: Item,
   { language, say, now }: { language: Tongue; say: Say; now: number },
 ): string {
-  const time = (at: number) => timeText(at, language, say);
+  const time = (at: number) => momentText(at, language, settings.zone);
   const since = recorded ?? now;
   if (delivery !== null) {
     const { kind, sent, dead, moot, due, closes, why } = delivery;

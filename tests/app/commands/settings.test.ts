@@ -23,13 +23,13 @@ test.each(platforms)("on %s every setting is a button, and the screen shows the 
 
   await person.presses("Gönderim");
   const [daily] = await person.presses("Günlük özet");
-  expect(daily?.text).toContain("Gönderim: her gün 08:00 saatinde özet");
+  expect(daily?.text).toContain("Gönderim: her gün saat 08:00, özet olarak");
   expect(daily?.buttons).toContain("✅ Günlük özet");
   expect(daily?.buttons).toContain("✅ 08:00");
   await person.presses("18:00");
   await person.presses("Haftalık özet");
   const [weekly] = await person.presses("Cuma");
-  expect(weekly?.text).toContain("Gönderim: her cuma 18:00 saatinde özet");
+  expect(weekly?.text).toContain("Gönderim: her cuma saat 18:00, özet olarak");
 
   await person.presses("‹ Ayarlar");
   await person.presses("Saat dilimi");

@@ -37,7 +37,7 @@ describe.each(platforms)("on %s", (platform) => {
       .where("ref", "=", "aa:1")
       .where("chat", "in", (eb) => eb.selectFrom("chats").select("id").where("address", "=", person.chat))
       .execute();
-    expect((await ask(met.link))?.text).toContain("Bu sohbete gönderildi: 19 Kasım 2025, TSİ 19.00.");
+    expect((await ask(met.link))?.text).toContain("Bu sohbete gönderildi: 19 Kasım 19:00.");
   });
 
   test("/why names the step that stopped a story", async () => {
@@ -55,7 +55,7 @@ describe.each(platforms)("on %s", (platform) => {
     expect((await ask(met.link))?.text).toContain("konularından hiçbirini takip etmiyor");
     time.now = start + hour;
     await person.types("subscribe kizilay", 2);
-    expect((await ask(met.link))?.text).toContain("haberden sonra takip etmeye başladı: 19 Kasım 2025, TSİ 19.00.");
+    expect((await ask(met.link))?.text).toContain("haberden sonra takip etmeye başladı: 19 Kasım 19:00.");
   });
 });
 
@@ -79,10 +79,10 @@ test("a muted topic, a digest that waits, forgotten words, a withdrawn story", a
     .updateTable("deliveries")
     .set({ kind: "digest", due: null, closes: start + hour })
     .execute();
-  expect((await ask(met.link))?.text).toContain("şu saatte gelecek: 19 Kasım 2025, TSİ 19.00.");
+  expect((await ask(met.link))?.text).toContain("şu saatte gelecek: 19 Kasım 19:00.");
   await db.deleteFrom("delivery_stories").execute();
   await process.store.chatSettings.mute(person.chat, "kizilay", start + day);
-  expect((await ask(met.link))?.text).toContain("20 Kasım 2025, TSİ 18.00 tarihine kadar susturulmuştu");
+  expect((await ask(met.link))?.text).toContain("20 Kasım 18:00 tarihine kadar susturulmuştu");
   await db.updateTable("stories").set({ withdrawn: start }).execute();
   expect((await ask(met.link))?.text).toContain("yayından kaldırıldı");
   await process.store.tidy({ text: day, unmatched: day, deliveries: day }, start + 2 * day);
