@@ -491,6 +491,7 @@ settings-delivery-hint = For another time: { $command } delivery daily 08:30
 settings-zone-hint = For another time zone: { $command } zone Asia/Tokyo
 settings-quiet-hint = Nothing is posted in these hours; what comes then follows as one digest. For other hours: { $command } quiet 22:30-06:30
 settings-quiet-but = { $span } (disasters come all the same)
+settings-quiet-off-but = Off (when on, disasters come all the same)
 settings-quiet-from = From { $time }
 settings-quiet-to = To { $time }
 settings-disasters = Disasters may come
@@ -503,6 +504,7 @@ settings-floor-state = { $level ->
    *[2] only what is about the topic itself
   }
 settings-stale = This could not be set: the button is out of date or the value is none. Type { $command } for the present settings.
+settings-no-value = “{ $value }” cannot be set.
 settings-no-zone = There is no time zone “{ $zone }”. For example: Europe/Istanbul
 settings-nothing-left = At least one has to stay on, or no story would come.
 

@@ -421,6 +421,7 @@ settings-delivery-hint = Başka bir saat için: { $command } delivery daily 08:3
 settings-zone-hint = Başka bir saat dilimi için: { $command } zone Asia/Tokyo
 settings-quiet-hint = Bu saatlerde bir şey gönderilmez; gelen haberler sonrasında tek özet olarak gelir. Başka saatler için: { $command } quiet 22:30-06:30
 settings-quiet-but = { $span } (afet haberleri yine gelir)
+settings-quiet-off-but = Kapalı (açıkken afet haberleri yine gelir)
 settings-quiet-from = Başlangıç { $time }
 settings-quiet-to = Bitiş { $time }
 settings-disasters = Afet haberleri gelsin
@@ -433,6 +434,7 @@ settings-floor-state = { $level ->
    *[2] yalnızca doğrudan konu hakkındakiler
   }
 settings-stale = Bu ayar yapılamadı: düğme eskimiş ya da değer geçersiz. Güncel ayarlar için { $command } yazın.
+settings-no-value = “{ $value }” ayarlanamaz.
 settings-no-zone = “{ $zone }” adında bir saat dilimi yok. Örnek: Europe/Istanbul
 settings-nothing-left = En az biri açık kalmalı; yoksa hiç haber gelmez.
 

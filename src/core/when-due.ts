@@ -9,8 +9,12 @@ const hour = 60 * minute;
 /** When a story recorded at `now` comes to a chat: now, or with the digest of that time. Never in its quiet hours. */
 export function whenDue(settings: ChatSettings, now: number, kind: BriefKind): number {
   if (settings.delivery.kind === "immediate" && settings.disasters && kind === "disaster") return now;
-  const at = digestTime(settings, now);
-  return settings.quiet !== null && isQuiet(settings, at) ? endOfQuiet(settings, at) : at;
+  return afterQuiet(settings, digestTime(settings, now));
+}
+
+/** The time itself, or in quiet hours their end. */
+export function afterQuiet(settings: ChatSettings, at: number): number {
+  return isQuiet(settings, at) ? endOfQuiet(settings, at) : at;
 }
 
 /** Whether the chat's clock stands within its quiet hours; their end is no part of them. */

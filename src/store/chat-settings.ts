@@ -4,7 +4,7 @@ import { open } from "./outbox.js";
 import type { Database, Reader } from "./tables.js";
 import { changedSettings, chatSettingsText, readChatSettings, type ChatSettings } from "../core/chat-settings.js";
 import type { ChatAddress } from "../core/message/messenger.js";
-import { whenDue } from "../core/when-due.js";
+import { afterQuiet, whenDue } from "../core/when-due.js";
 
 type Tongue = "tr" | "en";
 
@@ -25,7 +25,7 @@ export function createChatSettings({ db, write }: Database) {
 
     /**
      * Changes settings of a chat, which is made in that language if it is new; null, and nothing changed, if settings cannot be so. What
-     * was collected for a digest comes when the new settings say.
+     * was collected for a digest, or waits for the end of quiet hours, comes when the new settings say.
      */
     change: (address: ChatAddress, language: Tongue, change: Partial<ChatSettings>, now: number) =>
       write(async (trx): Promise<ChatSettings | null> => {
@@ -78,10 +78,19 @@ export function createChatSettings({ db, write }: Database) {
 
 /** Moves what a chat's digests have collected to the time that its settings say now. */
 async function retime(db: Reader, chat: string, settings: ChatSettings, now: number): Promise<void> {
+  await db
+    .updateTable("deliveries")
+    .set({ closes: afterQuiet(settings, now) })
+    .where("chat", "=", chat)
+    .where("kind", "=", "broadcast")
+    .where("due", "is", null)
+    .where((eb) => open(eb))
+    .execute();
   const digests = await db
     .selectFrom("deliveries")
     .select(["id", "closes"])
     .where("chat", "=", chat)
+    .where("kind", "=", "digest")
     .where("due", "is", null)
     .where("closes", "is not", null)
     .where((eb) => open(eb))
@@ -90,7 +99,7 @@ async function retime(db: Reader, chat: string, settings: ChatSettings, now: num
   const closes = whenDue(settings, now, "news");
   for (const { id } of digests.filter((digest) => digest.closes !== closes)) {
     const target = closes <= now ? null : await targetOf(db, chat, settings, closes, now);
-    if (target === null) {
+    if (target === null || target === id) {
       await db.updateTable("deliveries").set({ closes }).where("id", "=", id).execute();
       continue;
     }
@@ -105,6 +114,8 @@ async function retime(db: Reader, chat: string, settings: ChatSettings, now: num
       )
       .onConflict((on) => on.columns(["delivery", "story"]).doNothing())
       .execute();
+    // It may collect again, when the chat goes back to its time.
+    await db.deleteFrom("delivery_stories").where("delivery", "=", id).execute();
     await db
       .updateTable("deliveries")
       .set({ moot: now, why: `joined to ${target}` })

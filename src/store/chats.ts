@@ -91,7 +91,7 @@ export function createChats({ db, write }: Database) {
 
     subscribe: (chat: string, topic: string, now: number) => write((trx) => subscribeChat(trx, chat, topic, now)),
 
-    /** The chat at an address follows a topic no more; what it is owed already still comes. */
+    /** The chat at an address follows a topic no more; a post that it is owed already still comes. */
     unsubscribe: (address: ChatAddress, topic: string) =>
       write(async (trx) => {
         const chat = (eb: ExpressionBuilder<Tables, "subscriptions">) =>

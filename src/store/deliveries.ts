@@ -63,9 +63,9 @@ export function createDeliveries({ db, write }: Database) {
             .returningAll()
             .executeTakeFirst();
           if (delivery === undefined) continue;
-          taken.add(peer);
           // What may have arrived is sent again as it was.
-          if (delivery.kind === "digest" && delivery.tries === 0) await arrange(trx, delivery);
+          if (delivery.kind === "digest" && delivery.tries === 0 && !(await arrange(trx, delivery, now))) continue;
+          taken.add(peer);
           const at = now + turns.length * pace.perSend;
           await permit(trx, `chat:${peer}`, at + gapOf(peer, pace));
           turns.push({ delivery, chat: await chatOf(trx, delivery.chat), at });

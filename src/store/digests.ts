@@ -31,7 +31,7 @@ interface Collected {
   takers: SelectQueryBuilder<Tables & { s: Tables["subscriptions"]; c: Tables["chats"] }, "s" | "c", object>;
 }
 
-/** Puts a story into the digest of every chat of `takers`, begun where there is none; left out are those whose digest collects no more. */
+/** Puts a story into the digest of every chat of `takers`, begun where there is none or it was given up; left out are those whose digest collects no more. */
 export async function collect(db: Reader, { story, digest, takers }: Collected, now: number): Promise<number> {
   const { ref, reason, batch, closes } = digest;
   await db
@@ -54,6 +54,7 @@ export async function collect(db: Reader, { story, digest, takers }: Collected, 
     )
     .onConflict((on) => on.columns(["chat", "kind", "ref"]).doNothing())
     .execute();
+  await reopen(db, digest).where("chat", "in", takers.select("s.chat")).execute();
   const linked = await db
     .insertInto("delivery_stories")
     .columns(["delivery", "story", "position"])
@@ -76,7 +77,19 @@ export async function collect(db: Reader, { story, digest, takers }: Collected, 
   return Number(linked.numInsertedOrUpdatedRows ?? 0n);
 }
 
-/** The digest of one chat, begun if it is new. */
+/** Lets digests collect again that were given up before they were due; chats have no two of one time. */
+function reopen(db: Reader, { ref, reason, closes }: Digest) {
+  return db
+    .updateTable("deliveries")
+    .set({ moot: null, why: null, reason, closes })
+    .where("kind", "=", "digest")
+    .where("ref", "=", ref)
+    .where("moot", "is not", null)
+    .where("due", "is", null)
+    .where("intent", "is", null);
+}
+
+/** The digest of one chat, begun if it is new or was given up. */
 export async function beginDigest(db: Reader, chat: string, digest: Digest, now: number): Promise<DeliveryRow> {
   const { ref } = digest;
   const last = await db
@@ -90,6 +103,7 @@ export async function beginDigest(db: Reader, chat: string, digest: Digest, now:
     .values({ ...digest, id: `${chat}:digest:${ref}`, chat, kind: "digest", place, created: now, tries: 0, fence: 0 })
     .onConflict((on) => on.columns(["chat", "kind", "ref"]).doNothing())
     .execute();
+  await reopen(db, digest).where("chat", "=", chat).execute();
   return db
     .selectFrom("deliveries")
     .selectAll()
@@ -115,39 +129,51 @@ export async function releaseDigests(db: Reader, now: number): Promise<void> {
     .execute();
 }
 
-/** Makes each digest due whose time has come. */
+/** Makes each digest due whose time has come, and each announcement whose chat is quiet no more. */
 export async function closeDigests(db: Reader, now: number): Promise<void> {
   await db.updateTable("deliveries").set({ due: now }).where("due", "is", null).where("closes", "<=", now).execute();
 }
 
 /**
  * Puts the stories of a digest that is about to be sent in order, and what one message does not hold into further ones behind it. Stories
- * withdrawn meanwhile stay with the first part, which leaves them out.
+ * withdrawn meanwhile stay with the first part, which leaves them out; those of which the chat follows no topic any more, or has muted all
+ * that it follows, leave it. False, and the digest is moot, if nothing is left.
  */
-export async function arrange(db: Reader, digest: DeliveryRow): Promise<void> {
+export async function arrange(db: Reader, digest: DeliveryRow, now: number): Promise<boolean> {
   const rows = await db
     .selectFrom("delivery_stories as h")
     .innerJoin("stories as y", "y.id", "h.story")
     .leftJoin("matches as m", "m.story", "h.story")
     .leftJoin("subscriptions as s", (join) => join.onRef("s.topic", "=", "m.topic").on("s.chat", "=", digest.chat))
-    .select(["h.story", "y.withdrawn", "m.topic", "m.relevance", "s.chat"])
+    .select(["h.story", "y.withdrawn", "m.topic", "m.relevance", "s.chat", "s.muted"])
     .where("h.delivery", "=", digest.id)
     .orderBy("h.position")
     .execute();
   const withdrawn = new Set(rows.filter((row) => row.withdrawn !== null).map(({ story }) => story));
-  const places = rows.map(({ story, topic, relevance, chat }) => ({
+  const places = rows.map(({ story, topic, relevance, chat, muted }) => ({
     story,
     topic: topic ?? "",
     relevance: relevance ?? 0,
-    follows: chat !== null,
+    follows: chat !== null && (muted === null || muted <= now),
   }));
-  const order = inDigestOrder(places.filter(({ story }) => !withdrawn.has(story)));
+  const followed = new Set(places.filter(({ follows }) => follows).map(({ story }) => story));
+  const order = inDigestOrder(places.filter(({ story }) => followed.has(story) && !withdrawn.has(story)));
+  if (order.length === 0) {
+    const why = "the chat follows nothing of it any more";
+    await db.updateTable("deliveries").set({ moot: now, lease: null, why }).where("id", "=", digest.id).execute();
+    return false;
+  }
+  for (const { story } of rows) {
+    if (followed.has(story) || withdrawn.has(story)) continue;
+    await db.deleteFrom("delivery_stories").where("delivery", "=", digest.id).where("story", "=", story).execute();
+  }
   for (let at = 0; at === 0 || at < order.length; at += storiesPerDigest) {
     const stories = order.slice(at, at + storiesPerDigest);
     const [first = ""] = stories;
     const delivery = at === 0 ? digest.id : await nextPart(db, digest, `${padded(at / storiesPerDigest + 1)}/${first}`);
     await place(db, { from: digest.id, delivery, stories: at === 0 ? [...stories, ...withdrawn] : stories });
   }
+  return true;
 }
 
 async function place(

@@ -27,7 +27,7 @@ interface Way {
 }
 
 /** So many different settings at once as a query may name. */
-const atOnce = 500;
+export const atOnce = 500;
 
 /**
  * Owes a story to every subscribed chat that wants it, as the chat wants it; a chat that has it already gets no second. What needs a

@@ -197,9 +197,9 @@ export interface DeliveryRow {
   batch: string | null;
   /** Of a digest: why it is one. */
   reason: DigestReason | null;
-  /** When a digest that waits for a time collects no more; null for those that wait for their batch. */
+  /** When a digest that waits for a time collects no more, or an announcement's quiet hours end; null for what waits for no time. */
   closes: number | null;
-  /** When it may be sent; null while a digest still collects. */
+  /** When it may be sent; null while a digest still collects or `closes` is waited for. */
   due: number | null;
   /** Sends that may have reached the platform. */
   tries: number;

@@ -1,54 +1,7 @@
 import { expect, test } from "vitest";
-import type { ChatSettings } from "../../src/core/chat-settings.js";
-import { day, hour, minute, start } from "../store/open.js";
-import { briefOf, item, pageOf, rig } from "./rig.js";
-
-/** 18:00 in Istanbul. */
-const now = start;
-const eight = 8 * 60;
-const daily = { delivery: { kind: "daily", at: eight } } as const;
-const night = { quiet: { from: 18 * 60, to: eight } };
-const inTheMorning = now + 14 * hour;
-
-type Rig = Awaited<ReturnType<typeof rig>>;
-
-/** Chats of people, all subscribed to both topics, each with its own settings. */
-async function chatsOf(chats: Record<string, Partial<ChatSettings>>, options: Parameters<typeof rig>[0] = {}) {
-  const both = await rig(options);
-  for (const [address, change] of Object.entries(chats)) {
-    const id = await both.process.store.chats.ensure(address, "tr", now);
-    for (const topic of ["kizilay", "tdt"]) await both.process.store.chats.subscribe(id, topic, now);
-    await both.process.store.chatSettings.change(address, "tr", change, now);
-  }
-  return both;
-}
-
-/** What each chat of Telegram got, as `chat: message`. */
-function got({ world }: Rig): string[] {
-  return world.posts
-    .map(({ chat }, index) => `${chat}: ${world.told()[index]}`)
-    .filter((line) => line.startsWith("telegram:"))
-    .map((line) => line.replace("telegram:", ""))
-    .sort();
-}
-
-/** The whole journey at a time, and what its posts take at a second each. */
-async function pass({ process }: Rig, at: number): Promise<void> {
-  await process.poll(at);
-  await process.readAll(at);
-  for (let then = at; then < at + minute; then += 2_000) {
-    const { next } = await process.deliver("telegram", then);
-    if (next === null || next > at + minute) return;
-  }
-}
-
-async function show(both: Rig, titles: readonly string[], at = now): Promise<void> {
-  both.world.show(
-    "guncel",
-    titles.map((title, index) => item(index + 1, title, { published: at })),
-  );
-  await pass(both, at);
-}
+import { day, hour, minute } from "../store/open.js";
+import { chatsOf, daily, got, inTheMorning, night, now, pass, show } from "./chats-of.js";
+import { briefOf, item, pageOf } from "./rig.js";
 
 test("each chat gets a story when it wants it: at once, with the next digest, or after its quiet hours", async () => {
   const both = await chatsOf({

@@ -115,6 +115,12 @@ const pages = {
 
 export type PageName = keyof typeof pages;
 
+/** How to type what no button of a page offers, if it has such. */
+export function hintOf(name: PageName, say: Say, command: string): string | null {
+  const { hint }: Page = pages[name];
+  return hint === undefined ? null : say(hint, { command });
+}
+
 export const isPage = (name: string): name is PageName => Object.hasOwn(pages, name);
 
 /** All settings as they are, each with a button to its page. */
@@ -141,10 +147,8 @@ export function settingsPage(name: PageName, shown: Shown): Message {
     }));
     return { type: "buttons", buttons };
   });
-  const hint: Block[] =
-    page.hint === undefined
-      ? []
-      : [{ type: "paragraph", text: [{ type: "italic", text: say(page.hint, { command: shown.command }) }] }];
+  const text = hintOf(name, say, shown.command);
+  const hint: Block[] = text === null ? [] : [{ type: "paragraph", text: [{ type: "italic", text }] }];
   const back: Block = { type: "buttons", buttons: [{ label: say("settings-back"), action: "settings" }] };
   const facts: Block = { type: "facts", facts: [factOf(name, shown)] };
   return screen(shown, say("settings-title"), [facts, ...hint, ...rows, back]);
@@ -215,7 +219,7 @@ function deliveryChoices({ settings: { delivery }, language, say }: Shown): Choi
 }
 
 function quietState({ settings: { quiet, disasters }, say }: Shown): string {
-  if (quiet === null) return say("settings-off");
+  if (quiet === null) return say(disasters ? "settings-quiet-off-but" : "settings-off");
   const span = `${clockText(quiet.from)}–${clockText(quiet.to)}`;
   return disasters ? say("settings-quiet-but", { span }) : span;
 }
@@ -227,7 +231,10 @@ function quietChoices({ settings: { quiet, disasters }, say }: Shown): Choice[][
     { label: say("settings-off"), value: "off", chosen: quiet === null },
     { label: say("settings-on"), value: span(from, to), chosen: quiet !== null },
   ];
-  if (quiet === null) return [onOff];
+  const toDisasters = [
+    { label: say("settings-disasters"), value: `disasters ${disasters ? "off" : "on"}`, chosen: disasters },
+  ];
+  if (quiet === null) return [onOff, toDisasters];
   return [
     onOff,
     evenings.map((minutes) => ({
@@ -240,12 +247,6 @@ function quietChoices({ settings: { quiet, disasters }, say }: Shown): Choice[][
       value: span(from, minutes),
       chosen: minutes === to,
     })),
-    [
-      {
-        label: say("settings-disasters"),
-        value: `disasters ${disasters ? "off" : "on"}`,
-        chosen: disasters,
-      },
-    ],
+    toDisasters,
   ];
 }

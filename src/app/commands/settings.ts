@@ -9,7 +9,7 @@ import type { Tongue, Words } from "../../core/message/words.js";
 import { Refusal } from "../../core/refusal.js";
 import type { Store } from "../../store/store.js";
 import { listText } from "./find-topic.js";
-import { isPage, settingsPage, settingsScreen, type PageName, type Shown } from "./settings-screen.js";
+import { hintOf, isPage, settingsPage, settingsScreen, type PageName, type Shown } from "./settings-screen.js";
 import { prefixOf, type Command, type Heard } from "./table.js";
 
 interface SettingsParts {
@@ -39,15 +39,18 @@ export function settingsCommands({ store, words }: SettingsParts): Command[] {
     const { language, say, now } = heard;
     const [value = ""] = values;
     if (name === "language") {
-      if (values.length !== 1 || (value !== "tr" && value !== "en")) throw refusal(chat, heard);
+      if (values.length !== 1 || (value !== "tr" && value !== "en")) throw stale(chat, heard);
       await store.chatSettings.speak(chat, value, now);
       return value;
     }
     if (name === "zone" && !isZone(value)) throw new Refusal(say("settings-no-zone", { zone: value.slice(0, 60) }));
     const change = changes[name](values, await store.chatSettings.of(chat));
-    if (change === null) throw refusal(chat, heard);
+    if (change === null) throw badValue(name, values, chat, heard);
     if (leavesNothing(change)) throw new Refusal(say("settings-nothing-left"));
-    if ((await store.chatSettings.change(chat, language, change, now)) === null) throw refusal(chat, heard);
+    if ((await store.chatSettings.change(chat, language, change, now)) === null) {
+      if (change.quiet !== undefined) throw new Refusal(say("configure-quiet-long"));
+      throw badValue(name, values, chat, heard);
+    }
     return language;
   }
 
@@ -55,7 +58,7 @@ export function settingsCommands({ store, words }: SettingsParts): Command[] {
     const { args, language, now } = heard;
     const [name, ...values] = args;
     if (name === undefined) return replacing(settingsScreen(await shownOf(ask.chat, language, now)));
-    if (!isPage(name)) throw refusal(ask.chat, heard);
+    if (!isPage(name)) throw stale(ask.chat, heard);
     const tongue = values.length === 0 ? language : await choose(name, values, ask, heard);
     return replacing(settingsPage(name, await shownOf(ask.chat, tongue, now)));
   }
@@ -67,8 +70,15 @@ function typed(chat: ChatAddress): string {
   return `${prefixOf(chat)}settings`;
 }
 
-function refusal(chat: ChatAddress, { say }: Heard): Refusal {
+function stale(chat: ChatAddress, { say }: Heard): Refusal {
   return new Refusal(say("settings-stale", { command: typed(chat) }));
+}
+
+/** Tells how to type it, where a setting takes what no button offers: its buttons are never out of date. */
+function badValue(name: PageName, values: readonly string[], chat: ChatAddress, heard: Heard): Refusal {
+  const hint = hintOf(name, heard.say, typed(chat));
+  if (hint === null) return stale(chat, heard);
+  return new Refusal(`${heard.say("settings-no-value", { value: values.join(" ").slice(0, 60) })} ${hint}`);
 }
 
 function leavesNothing({ withoutKinds = [], withoutLanguages = [] }: Change): boolean {

@@ -102,6 +102,9 @@ test.each(platforms)("on %s a topic is muted for a while, from now, and may spea
   expect(await store.chatSettings.mutes(person.chat, start + 2 * hour)).toEqual([]);
 });
 
+const delivery = "ayarlanamaz. Başka bir saat için: /settings delivery daily 08:30";
+const quiet = "ayarlanamaz. Bu saatlerde bir şey gönderilmez";
+const long = "Sessiz saatler günde en az dört saat boş bırakmalı.";
 const stale = "Bu ayar yapılamadı: düğme eskimiş ya da değer geçersiz.";
 test.each([
   ["settings colour red", stale],
@@ -109,15 +112,17 @@ test.each([
   ["settings __proto__ x", stale],
   ["settings language de", stale],
   ["settings language tr en", stale],
-  ["settings delivery never", stale],
-  ["settings delivery daily 25:00", stale],
-  ["settings delivery daily 08:00 now", stale],
-  ["settings delivery weekly 8 08:00", stale],
-  ["settings delivery weekly NaN 08:00", stale],
-  ["settings quiet 08:00-08:00", stale],
-  ["settings quiet 08:00-07:00", stale],
-  ["settings quiet 22:00-07:00 x", stale],
-  ["settings quiet disasters perhaps", stale],
+  ["settings delivery never", delivery],
+  ["settings delivery daily 25:00", delivery],
+  ["settings delivery daily 08:00 now", delivery],
+  ["settings delivery weekly 8 08:00", delivery],
+  ["settings delivery weekly NaN 08:00", delivery],
+  ["settings quiet 22-06", "“22-06” ayarlanamaz."],
+  ["settings quiet 22-06", "/settings quiet 22:30-06:30"],
+  ["settings quiet 08:00-08:00", long],
+  ["settings quiet 08:00-07:00", long],
+  ["settings quiet 22:00-07:00 x", quiet],
+  ["settings quiet disasters perhaps", quiet],
   ["settings length endless", stale],
   ["settings kinds gossip off", stale],
   ["settings kinds aid", stale],
@@ -150,6 +155,15 @@ test("the last kind or language stays on", async () => {
   await say("settings stories en off");
   expect(await say("settings stories tr off")).toContain("En az biri açık kalmalı");
   expect(await store.chatSettings.of("telegram:7")).toMatchObject({ withoutLanguages: ["en"] });
+});
+
+test.each(platforms)("on %s it shows whether disasters may come when no hours are quiet, too", async (platform) => {
+  const person = await (await talk()).at(platform);
+  const [off] = await person.types("settings quiet");
+  expect(off?.buttons).toContain("Afet haberleri gelsin");
+  const [on] = await person.presses("Afet haberleri gelsin");
+  expect(on?.text).toContain("Sessiz saatler: Kapalı (açıkken afet haberleri yine gelir)");
+  expect(on?.buttons).toContain("✅ Afet haberleri gelsin");
 });
 
 test("no button says more than a platform sends back", async () => {
