@@ -35,7 +35,7 @@ const mishaps: [string, Mishap][] = [
   ["missing_scope", { error: "missing_scope", when: "before" }],
   ["a 429", { retryAfter: 1 }],
 ];
-const quick = { patience: 300, wait: (_ms: number, signal: AbortSignal) => pause(1, signal) };
+const quick = { patience: 900, wait: (_ms: number, signal: AbortSignal) => pause(1, signal) };
 
 type World = Awaited<ReturnType<typeof listening>>;
 
@@ -62,7 +62,7 @@ test.each(mishaps)("whatever a post and its history fail with, no token is told:
   const world = await listening("socket");
   const { token } = world.team;
   const plan = world.slack.plan(null, mishap, { times: Infinity });
-  const told = await tryAll(world, messengerOf({ token, apiUrl: world.slack.url, log, patience: 300 }));
+  const told = await tryAll(world, messengerOf({ token, apiUrl: world.slack.url, log, patience: 900 }));
   await world.end();
   expect(plan.hits).toBeGreaterThanOrEqual(4);
   expectNoneIn(inspect(told) + lines(), secretsOf(world));

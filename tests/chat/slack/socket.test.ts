@@ -7,7 +7,7 @@ let world: Awaited<ReturnType<typeof listening>>;
 let answered: Awaited<ReturnType<typeof answers>>;
 
 beforeEach(async () => {
-  world = await listening("socket", { patience: 400 });
+  world = await listening("socket", { patience: 1_200 });
   answered = await answers();
 });
 afterEach(async () => {

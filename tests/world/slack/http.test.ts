@@ -55,7 +55,7 @@ async function plainApp(secret: string) {
 let slack: Awaited<ReturnType<typeof createSlack>>;
 let app: Awaited<ReturnType<typeof plainApp>>;
 beforeEach(async () => {
-  slack = await createSlack({ clock: () => now, promptly: 200, again: [0, 0, 0] });
+  slack = await createSlack({ clock: () => now, promptly: 600, again: [0, 0, 0] });
   app = await plainApp(slack.app.signingSecret);
 });
 afterEach(async () => {
