@@ -211,7 +211,7 @@ command-keyword = Keywords of a topic: shows, tries and changes them
 command-topic = Opens, renames and removes topics
 command-feed = Feeds: shows, checks and changes them
 command-admin = Who administers Tellal
-command-audit = Shows who changed what; “audit undo” takes the last change back
+command-audit = Shows who changed what; undo takes the last change back
 command-status = Shows how feeds and deliveries stand
 command-broadcast = Sends an announcement to all chats
 command-confirm = Says yes to a question
@@ -254,30 +254,30 @@ confirm-no = No
 confirm-gone = This question is not yours, was answered already, or is older than ten minutes. Please type the command again.
 confirm-cancelled = Nothing was changed.
 change-overtaken = Nothing was changed: somebody else was faster. Please look at how it is now.
-change-undo = To take it back: audit undo
-change-keyword-add = Keyword added to { $topic }: { $text }
-change-keyword-remove = Keyword removed from { $topic }: { $text }
-change-topic-add = Topic opened: { $topic }
-change-topic-remove = Topic removed: { $topic }
-change-topic-rename = Topic { $topic } renamed: { $from } → { $to }
-change-feed-add = Feed added: { $feed } ({ $url })
-change-feed-remove = Feed removed: { $feed } ({ $url })
-change-feed-pause = Feed paused: { $feed }
-change-feed-resume = Feed resumed: { $feed }
-change-admin-add = Made an administrator: { $admin }
-change-admin-remove = No longer an administrator: { $admin }
+change-undo = To take it back, type { $command }.
+change-keyword-add = Keyword “{ $text }” added to { $topic }
+change-keyword-remove = Keyword “{ $text }” removed from { $topic }
+change-topic-add = Topic { $topic } ({ $id }) opened
+change-topic-remove = Topic { $topic } ({ $id }) removed
+change-topic-rename = Topic { $topic } renamed ({ $from } → { $to })
+change-feed-add = Feed { $feed } added ({ $url })
+change-feed-remove = Feed { $feed } removed ({ $url })
+change-feed-pause = Feed { $feed } paused
+change-feed-resume = Feed { $feed } resumed
+change-admin-add = { $admin } made an administrator
+change-admin-remove = { $admin } no longer an administrator
 change-broadcast = Announcement to { $count ->
     [one] { $count } chat
    *[other] { $count } chats
   }: { $text }
 
 ## Keywords
-keyword-usage = Name a topic and an expression, such as: keyword test kizilay "blood drive"
+keyword-usage = Name a topic and an expression, such as: { $command } test kizilay "blood drive"
 keyword-none = { $topic } has no keyword yet.
 keyword-list = Keywords of { $topic } ({ $count })
 keyword-known = { $topic } has this keyword already.
 keyword-full = A chat's own topic has at most { $count } keywords.
-keyword-unknown = { $topic } has no keyword “{ $text }”. Show them with “keyword list”; the number will do as well.
+keyword-unknown = { $topic } has no keyword “{ $text }”. { $command } list shows them; the number will do as well.
 keyword-unknown-nearest = { $topic } has no keyword “{ $text }”. Did you mean “{ $nearest }”?
 keyword-wanted = Looks for { $terms }.
 keyword-unwanted = Places where { $terms } stands do not count.
@@ -306,9 +306,16 @@ keyword-would-drop = It would have taken { $count ->
     [one] { $count } story
    *[other] { $count } stories
   } out of the topic in { $days } days.
-keyword-topic-now = { $topic } has { $before } of them today; with it there would be { $after }.
+keyword-topic-now = The topic has { $before ->
+    [one] { $before } story
+   *[other] { $before } stories
+  } of the last { $days } days now; with this { $after }.
 keyword-examples = For example
 keyword-stopped = Not everything could be tried: { $count } texts, back to { $time }.
+keyword-first = The topic has had no story so far; with this keyword { $count ->
+    [one] { $count } story matches
+   *[other] { $count } stories match
+  }.
 keyword-doubles = That would more than double the topic: from { $before } to { $after }.
 keyword-from-now = It counts from the next story on.
 keyword-fault-length = A keyword has at most { $count } characters.
@@ -330,7 +337,7 @@ keyword-fault-quote = The quotation mark is not closed.
 keyword-fault-bracket = The bracket is not closed.
 
 ## Topics by command
-topic-usage = Write the topic and its names, such as: topic add blood Kan bağışı | Blood donation
+topic-usage = Write the topic and its names, such as: { $command } add blood Kan bağışı | Blood donation
 topic-id = A topic's short name has 1 to 24 letters a-z, digits, - and _, such as blood.
 topic-known = There is a topic { $topic } already.
 topic-full = A chat has at most { $count } topics of its own.
@@ -342,7 +349,7 @@ topic-remove-question = Remove the topic { $topic }? { $count ->
   }
 
 ## Feeds by command
-feed-usage = Write a short name and an address, such as: feed add aa-world https://www.aa.com.tr/en/rss/default?cat=world en 5m
+feed-usage = Write a short name and an address, such as: { $command } add aa-world https://www.aa.com.tr/en/rss/default?cat=world en 5m
 feed-title = Feeds
 feed-none = There is no feed yet.
 feed-known = There is a feed of that name or address already: { $feed }.
@@ -384,12 +391,12 @@ admin-whom = Name a person: answer one of their messages, mention them, or write
 ## Book of changes
 audit-title = Changes
 audit-none = Nothing has been changed yet.
-audit-usage = Write how many changes to show, or undo to take the last one back.
+audit-usage = Write how many changes to show ({ $command } 20), or take the last one back ({ $command } undo).
 audit-undone = (taken back)
 audit-undoes = (takes #{ $number } back)
 undo-nothing = There is no change left to take back.
 undo-stuck = This cannot be taken back, since things have changed since: { $change }
-undone = Taken back: { $change }
+undone = This change was taken back: { $change }
 
 ## Status
 status-title = Status

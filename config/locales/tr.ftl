@@ -172,7 +172,7 @@ command-keyword = Bir konunun anahtar kelimelerini gösterir, dener, değiştiri
 command-topic = Konu açar, adını değiştirir, kaldırır
 command-feed = Akışları gösterir, yoklar, değiştirir
 command-admin = Tellal'ı kimlerin yönettiğini gösterir, değiştirir
-command-audit = Kimin neyi değiştirdiğini gösterir; “audit undo” son değişikliği geri alır
+command-audit = Kimin neyi değiştirdiğini gösterir; undo yazılırsa son değişikliği geri alır
 command-status = Akışların ve gönderimlerin durumunu gösterir
 command-broadcast = Bütün sohbetlere duyuru gönderir
 command-confirm = Bir soruya evet der
@@ -215,27 +215,27 @@ confirm-no = Hayır
 confirm-gone = Bu soru size sorulmadı, daha önce yanıtlandı ya da on dakikayı geçti. Lütfen komutu yeniden yazın.
 confirm-cancelled = Hiçbir şey değiştirilmedi.
 change-overtaken = Hiçbir şey değiştirilmedi: bir başkası daha önce davrandı. Lütfen son duruma bakın.
-change-undo = Geri almak için: audit undo
-change-keyword-add = { $topic } konusuna anahtar kelime eklendi: { $text }
-change-keyword-remove = { $topic } konusundan anahtar kelime çıkarıldı: { $text }
-change-topic-add = Konu açıldı: { $topic }
-change-topic-remove = Konu kaldırıldı: { $topic }
-change-topic-rename = { $topic } konusunun adı değiştirildi: { $from } → { $to }
-change-feed-add = Akış eklendi: { $feed } ({ $url })
-change-feed-remove = Akış kaldırıldı: { $feed } ({ $url })
-change-feed-pause = Akış duraklatıldı: { $feed }
-change-feed-resume = Akış yeniden başlatıldı: { $feed }
-change-admin-add = Yönetici yapıldı: { $admin }
-change-admin-remove = Yöneticilikten çıkarıldı: { $admin }
+change-undo = Geri almak için { $command } yazın.
+change-keyword-add = { $topic } konusuna “{ $text }” anahtar kelimesi eklendi
+change-keyword-remove = { $topic } konusundan “{ $text }” anahtar kelimesi çıkarıldı
+change-topic-add = { $topic } ({ $id }) konusu açıldı
+change-topic-remove = { $topic } ({ $id }) konusu kaldırıldı
+change-topic-rename = { $topic } konusunun adı değiştirildi ({ $from } → { $to })
+change-feed-add = { $feed } akışı eklendi ({ $url })
+change-feed-remove = { $feed } akışı kaldırıldı ({ $url })
+change-feed-pause = { $feed } akışı duraklatıldı
+change-feed-resume = { $feed } akışı yeniden başlatıldı
+change-admin-add = { $admin } yönetici yapıldı
+change-admin-remove = { $admin } yöneticilikten çıkarıldı
 change-broadcast = { $count } sohbete duyuru: { $text }
 
 ## Keywords
-keyword-usage = Konuyu ve ifadeyi yazın, örneğin: keyword test kizilay "kan bağışı"
+keyword-usage = Konuyu ve ifadeyi yazın, örneğin: { $command } test kizilay "kan bağışı"
 keyword-none = { SUFFIX($topic, "genitive") } henüz anahtar kelimesi yok.
 keyword-list = { $topic } konusunun anahtar kelimeleri ({ $count })
 keyword-known = Bu anahtar kelime { $topic } konusunda zaten var.
 keyword-full = Sohbete özel bir konuda en çok { $count } anahtar kelime olabilir.
-keyword-unknown = { $topic } konusunda “{ $text }” diye bir anahtar kelime yok. “keyword list” ile görebilirsiniz; sırasını yazmanız da yeter.
+keyword-unknown = { $topic } konusunda “{ $text }” diye bir anahtar kelime yok. { $command } list ile görebilirsiniz; sırasını yazmanız da yeter.
 keyword-unknown-nearest = { $topic } konusunda “{ $text }” diye bir anahtar kelime yok. Şunu mu demek istediniz: “{ $nearest }”?
 keyword-wanted = Aranan: { $terms }.
 keyword-unwanted = Şunların geçtiği yerler sayılmaz: { $terms }.
@@ -252,9 +252,10 @@ keyword-ascii = { $term } (Türkçe harfler olmadan da)
 keyword-more = { $count } tane daha
 keyword-would-match = Son { $days } günde { $count } haberle eşleşirdi.
 keyword-would-drop = Son { $days } günde konudan { $count } haberi çıkarırdı.
-keyword-topic-now = { $topic } konusunda bugün { $before } haber var; bununla { $after } olurdu.
+keyword-topic-now = Şu anda konuda (son { $days } gün) { $before } haber var; bununla birlikte { $after } olur.
 keyword-examples = Örnekler
 keyword-stopped = Hepsi denenemedi: { $count } metin, en eskisi { $time }.
+keyword-first = Konuda şimdiye kadar haber yoktu; bu anahtar kelimeyle { $count } haber eşleşir.
 keyword-doubles = Konudaki haberler iki katını aşar: { $before } iken { $after } olur.
 keyword-from-now = Bundan sonraki haberlerden başlayarak geçerli.
 keyword-fault-length = Bir anahtar kelime en çok { $count } karakter olabilir.
@@ -276,7 +277,7 @@ keyword-fault-quote = Tırnak kapatılmamış.
 keyword-fault-bracket = Parantez kapatılmamış.
 
 ## Topics by command
-topic-usage = Konuyu ve adlarını yazın, örneğin: topic add kan Kan bağışı | Blood donation
+topic-usage = Konuyu ve adlarını yazın, örneğin: { $command } add kan Kan bağışı | Blood donation
 topic-id = Bir konunun kısa adı 1-24 karakterdir: a-z, rakam, - ve _; örneğin kan.
 topic-known = { $topic } adında bir konu zaten var.
 topic-full = Bir sohbetin kendine özel en çok { $count } konusu olabilir.
@@ -287,7 +288,7 @@ topic-remove-question = { $topic } konusu kaldırılsın mı? { $count ->
   }
 
 ## Feeds by command
-feed-usage = Kısa bir ad ve adres yazın, örneğin: feed add aa-dunya https://www.aa.com.tr/tr/rss/default?cat=dunya tr 5m
+feed-usage = Kısa bir ad ve adres yazın, örneğin: { $command } add aa-dunya https://www.aa.com.tr/tr/rss/default?cat=dunya tr 5m
 feed-title = Akışlar
 feed-none = Henüz akış yok.
 feed-known = Bu adda ya da adreste bir akış zaten var: { $feed }.
@@ -326,12 +327,12 @@ admin-whom = Bir kişi gösterin: iletisini yanıtlayın, ondan söz edin ya da 
 ## Book of changes
 audit-title = Değişiklikler
 audit-none = Henüz bir şey değiştirilmedi.
-audit-usage = Kaç değişikliğin gösterileceğini ya da sonuncuyu geri almak için undo yazın.
+audit-usage = Kaç değişikliğin gösterileceğini yazın ({ $command } 20) ya da sonuncuyu geri alın ({ $command } undo).
 audit-undone = (geri alındı)
 audit-undoes = (#{ $number } geri alındı)
 undo-nothing = Geri alınacak bir değişiklik yok.
 undo-stuck = Bu geri alınamıyor, çünkü o zamandan beri durum değişti: { $change }
-undone = Geri alındı: { $change }
+undone = Şu değişiklik geri alındı: { $change }
 
 ## Status
 status-title = Durum

@@ -7,10 +7,11 @@ import { Refusal } from "../../core/refusal.js";
 import type { Entry, Seen } from "../../store/audit.js";
 import type { Store } from "../../store/store.js";
 import { changeText } from "./change.js";
-import type { Command, Heard } from "./table.js";
+import type { Named } from "./find-topic.js";
+import { prefixOf, type Command, type Heard } from "./table.js";
 
 interface AuditParts {
-  store: Pick<Store, "audit" | "chats">;
+  store: Pick<Store, "audit" | "chats" | "topics">;
 }
 
 const usual = 10;
@@ -32,24 +33,27 @@ export function auditCommands({ store }: AuditParts): Command[] {
   async function list(ask: Ask, heard: Heard): Promise<Reply> {
     const { args, language, say } = heard;
     const [word = String(usual)] = args;
-    if (!/^\d{1,4}$/u.test(word)) throw new Refusal(say("audit-usage"));
+    if (!/^\d{1,4}$/u.test(word)) throw new Refusal(say("audit-usage", { command: `${prefixOf(ask.chat)}audit` }));
     const count = Math.max(1, Math.min(most, Number(word)));
     const entries = await store.audit.list(await seenBy(ask, heard), count);
     if (entries.length === 0) return replyOf(textReply(language, say("audit-none")));
-    const items = entries.map((entry) => line(entry, heard));
+    const topics = await store.topics.list();
+    const items = entries.map((entry) => line(entry, heard, topics));
     return replyOf(listReply(language, say("audit-title"), items));
   }
 
   async function undo(ask: Ask, heard: Heard): Promise<Reply> {
     const { language, say, now } = heard;
+    // Before: what is taken back may be a topic's name.
+    const topics = await store.topics.list();
     const result = await store.audit.undo(ask.from, await seenBy(ask, heard), now);
     switch (result.kind) {
       case "nothing":
         throw new Refusal(say("undo-nothing"));
       case "stuck":
-        throw new Refusal(say("undo-stuck", { change: changeText(result.entry.change, say) }));
+        throw new Refusal(say("undo-stuck", { change: changeText(result.entry.change, heard, topics) }));
       case "undone":
-        return replyOf(textReply(language, say("undone", { change: changeText(result.entry.change, say) })));
+        return replyOf(textReply(language, say("undone", { change: changeText(result.entry.change, heard, topics) })));
       default:
         return impossible(result);
     }
@@ -68,11 +72,12 @@ export function auditCommands({ store }: AuditParts): Command[] {
   ];
 }
 
-function line({ number, at, who, change, undone, undoes }: Entry, { language, say }: Heard): Span[] {
+function line({ number, at, who, change, undone, undoes }: Entry, heard: Heard, topics: readonly Named[]): Span[] {
+  const { language, say } = heard;
   const mark = undoes !== null ? say("audit-undoes", { number: undoes }) : undone ? say("audit-undone") : "";
   return [
     { type: "bold", text: `#${number} ` },
-    { type: "text", text: `${timeText(at, language, say)}, ${who}: ${changeText(change, say)}` },
+    { type: "text", text: `${timeText(at, language, say)}, ${who}: ${changeText(change, heard, topics)}` },
     ...(mark === "" ? [] : [{ type: "italic" as const, text: ` ${mark}` }]),
   ];
 }

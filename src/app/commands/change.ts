@@ -4,15 +4,14 @@ import { impossible } from "../../core/impossible.js";
 import type { Ask, Reply } from "../../core/message/ask.js";
 import type { Block } from "../../core/message/message.js";
 import { replacing, replyOf, textReply } from "../../core/message/reply.js";
-import type { Say } from "../../core/message/words.js";
 import { Refusal } from "../../core/refusal.js";
 import { changeSchema, type Change } from "../../store/changes.js";
 import type { Store } from "../../store/store.js";
-import { shownId } from "./find-topic.js";
-import type { Command, Heard } from "./table.js";
+import { shownId, type Named } from "./find-topic.js";
+import { prefixOf, type Command, type Heard } from "./table.js";
 
 interface ChangeParts {
-  store: Pick<Store, "audit" | "confirmations" | "chats">;
+  store: Pick<Store, "audit" | "confirmations" | "chats" | "topics">;
 }
 
 /** What a yes does. `owner`: the chat (its id) whose own topic it concerns; null for what is everybody's. */
@@ -34,19 +33,21 @@ export function createChanges({ store }: ChangeParts) {
     if (owner === null && !(await isTellalAdmin())) throw new Refusal(say("not-admin-topic"));
   }
 
-  async function make(change: Change, owner: string | null, ask: Ask, heard: Heard): Promise<string> {
+  async function make(change: Change, owner: string | null, ask: Ask, heard: Heard): Promise<string[]> {
     const { say, now } = heard;
+    // The name of a topic that is about to go is known only before.
+    const topics = await store.topics.list();
     if (!(await store.audit.change({ who: ask.from, owner }, change, now))) throw new Refusal(say("change-overtaken"));
-    return `${changeText(change, say)} ${say("change-undo")}`;
+    return [changeText(change, heard, topics), say("change-undo", { command: `${prefixOf(ask.chat)}audit undo` })];
   }
 
-  async function act(action: Action, ask: Ask, heard: Heard): Promise<string> {
+  async function act(action: Action, ask: Ask, heard: Heard): Promise<string[]> {
     switch (action.kind) {
       case "change":
         return make(action.change, action.owner, ask, heard);
       case "broadcast": {
         const count = await store.audit.broadcast({ who: ask.from, owner: null }, action.text, heard.now);
-        return heard.say("broadcast-owed", { count });
+        return [heard.say("broadcast-owed", { count })];
       }
       default:
         return impossible(action);
@@ -62,7 +63,7 @@ export function createChanges({ store }: ChangeParts) {
 
   /** Makes a change at once. */
   async function now(change: Change, owner: string | null, ask: Ask, heard: Heard): Promise<Reply> {
-    return replyOf(textReply(heard.language, await make(change, owner, ask, heard)));
+    return replyOf(textReply(heard.language, ...(await make(change, owner, ask, heard))));
   }
 
   /** Shows what a yes would do, with a button for it, for this asker in this chat, once, for ten minutes. */
@@ -78,7 +79,12 @@ export function createChanges({ store }: ChangeParts) {
   }
 
   async function taken(ask: Ask, { args: [token = ""], say, now }: Heard): Promise<Action> {
-    const kept = await store.confirmations.take(token, { who: ask.from, chat: ask.chat }, now);
+    const { chat, from } = ask;
+    const own = await store.confirmations.take(token, { who: from, chat }, now);
+    // A channel, and a group whose administrator stays unnamed, asked in its own name: who administers it answers for it.
+    const itself = chat.split("/", 1)[0] ?? chat;
+    const isTheirs = own === null && itself !== from && (await ask.isAdmin());
+    const kept = isTheirs ? await store.confirmations.take(token, { who: itself, chat }, now) : own;
     if (kept === null) throw new Refusal(say("confirm-gone"));
     return actionSchema.parse(kept);
   }
@@ -92,7 +98,7 @@ export function createChanges({ store }: ChangeParts) {
       async run(ask, heard) {
         const action = await taken(ask, heard);
         if (!(await mayStill(action, ask, heard))) throw new Refusal(heard.say("not-admin"));
-        return replacing(textReply(heard.language, await act(action, ask, heard)));
+        return replacing(textReply(heard.language, ...(await act(action, ask, heard))));
       },
     },
     {
@@ -108,15 +114,22 @@ export function createChanges({ store }: ChangeParts) {
   return { demand, now, question, commands };
 }
 
-/** A change in one sentence, for who made it and for the book. */
-export function changeText(change: Change, say: Say): string {
+/** A change in one sentence, for who made it and for the book. A topic that is gone is told by its id. */
+export function changeText(
+  change: Change,
+  { say, language }: Pick<Heard, "say" | "language">,
+  topics: readonly Named[],
+): string {
   switch (change.kind) {
     case "keyword-add":
     case "keyword-remove":
-      return say(`change-${change.kind}`, { topic: shownId(change.topic), text: change.text });
+      return say(`change-${change.kind}`, {
+        topic: topics.find(({ id }) => id === change.topic)?.name[language] ?? shownId(change.topic),
+        text: change.text,
+      });
     case "topic-add":
     case "topic-remove":
-      return say(`change-${change.kind}`, { topic: shownId(change.topic.id) });
+      return say(`change-${change.kind}`, { topic: change.topic.name[language], id: shownId(change.topic.id) });
     case "topic-rename": {
       const [from, to] = [change.from, change.to].map(({ tr, en }) => (tr === en ? tr : `${tr} | ${en}`));
       return say("change-topic-rename", { topic: shownId(change.topic), from: from ?? "", to: to ?? "" });

@@ -15,7 +15,7 @@ import type { FeedOutcome, Feeds } from "../../feeds/outcome.js";
 import type { Store } from "../../store/store.js";
 import type { Changes } from "./change.js";
 import { listText } from "./find-topic.js";
-import type { Command, Heard, SubCommand } from "./table.js";
+import { prefixOf, type Command, type Heard, type SubCommand } from "./table.js";
 import { groupOf } from "./usage.js";
 
 interface FeedParts {
@@ -81,11 +81,12 @@ export function feedCommands({ store, feeds, changes, allow }: FeedParts): Comma
     const { say, args } = heard;
     const [id = "", written = "", ...rest] = args;
     const url = addressOf(written);
-    if (!idForm.test(id) || url === null) throw new Refusal(say("feed-usage"));
+    const usage = say("feed-usage", { command: `${prefixOf(ask.chat)}feed` });
+    if (!idForm.test(id) || url === null) throw new Refusal(usage);
     const rows = await store.feeds.list();
     const same = rows.find((row) => row.id === id || row.url === url);
     if (same !== undefined) throw new Refusal(say("feed-known", { feed: same.id }));
-    const { language, every } = optionsOf(rest, say);
+    const { language, every } = optionsOf(rest, usage);
     const kind: FeedKind = /(?:^|\.)aa\.com\.tr$/u.test(hostOf(url)) ? "aa" : "rss";
     const outcome = await fetched({ id, kind, url, language: language ?? "tr" }, ask, heard);
     const message = foundMessage(id, outcome, heard);
@@ -134,14 +135,14 @@ function addressOf(written: string): string | null {
   return /^https?:\/\//u.test(bare) && URL.canParse(bare) ? bare : null;
 }
 
-function optionsOf(words: readonly string[], say: Say): { language: string | null; every: number | null } {
+function optionsOf(words: readonly string[], usage: string): { language: string | null; every: number | null } {
   let language: string | null = null;
   let every: number | null = null;
   for (const word of words) {
     const span = durationMs(word);
     if (span !== null && span >= shortest) every = span;
     else if (/^[a-z]{2,3}$/u.test(word)) language = word;
-    else throw new Refusal(say("feed-usage"));
+    else throw new Refusal(usage);
   }
   return { language, every };
 }

@@ -13,7 +13,7 @@ import type { OwnedTopic } from "../../store/topics.js";
 import { trialDays, type Found, type Trial } from "../keyword-trial.js";
 import type { Changes } from "./change.js";
 import { cutTopic, shownId } from "./find-topic.js";
-import type { Command, Heard, SubCommand } from "./table.js";
+import { prefixOf, type Command, type Heard, type SubCommand } from "./table.js";
 import { groupOf } from "./usage.js";
 
 interface KeywordParts {
@@ -34,7 +34,7 @@ export function keywordCommands({ store, changes, trial, allow }: KeywordParts):
   /** The topic that the first words name, for who may change it, and what stands behind. */
   async function aimed({ chat }: Ask, heard: Heard, behind: number): Promise<{ topic: OwnedTopic; rest: string[] }> {
     const { args, say } = heard;
-    if (args.length < 1 + behind) throw new Refusal(say("keyword-usage"));
+    if (args.length < 1 + behind) throw new Refusal(say("keyword-usage", { command: `${prefixOf(chat)}keyword` }));
     const most = Math.min(nameWords, args.length - behind);
     const cut = cutTopic(args, await store.topics.seenBy(chat), heard, most);
     const topic = await store.topics.find(cut.topic.id);
@@ -81,7 +81,7 @@ export function keywordCommands({ store, changes, trial, allow }: KeywordParts):
     return replyOf({
       language: heard.language,
       preview: null,
-      blocks: resultBlocks({ topic, expression, keyword, result }, heard),
+      blocks: resultBlocks({ expression, keyword, result }, heard),
     });
   };
 
@@ -97,16 +97,18 @@ export function keywordCommands({ store, changes, trial, allow }: KeywordParts):
     }
     const result = await tried(topic, expression, ask, heard);
     const change = { kind: "keyword-add", topic: topic.id, text: expression, position: null } as const;
-    const blocks = resultBlocks({ topic, expression, keyword, result }, heard);
+    const blocks = resultBlocks({ expression, keyword, result }, heard);
     if (result.after > 2 * result.before) {
-      const why = say("keyword-doubles", { before: result.before, after: result.after });
+      const { before, after: count } = result;
+      const why = before === 0 ? say("keyword-first", { count }) : say("keyword-doubles", { before, after: count });
       const asking = [...blocks, paragraph(why), paragraph(say("confirm-question"))];
       return changes.question({ kind: "change", change, owner: topic.owner }, asking, ask, heard);
     }
     const { messages } = await changes.now(change, topic.owner, ask, heard);
-    const done = messages.flatMap((message) => message.blocks);
-    const meaning = keywordLines(keyword, language, say).map(paragraph);
-    return replyOf({ language, preview: null, blocks: [...done, ...meaning, paragraph(say("keyword-from-now"))] });
+    const [done, ...undo] = messages.flatMap((message) => message.blocks);
+    const meaning = [...keywordLines(keyword, language, say), say("keyword-from-now")].map(paragraph);
+    const told = [...(done === undefined ? [] : [done]), ...meaning, ...undo];
+    return replyOf({ language, preview: null, blocks: told });
   };
 
   const remove: SubCommand["run"] = async (ask, heard) => {
@@ -119,7 +121,7 @@ export function keywordCommands({ store, changes, trial, allow }: KeywordParts):
       const told = { text: word, ...names(topic, heard) };
       throw new Refusal(
         near === null
-          ? heard.say("keyword-unknown", told)
+          ? heard.say("keyword-unknown", { ...told, command: `${prefixOf(ask.chat)}keyword` })
           : heard.say("keyword-unknown-nearest", { ...told, nearest: near }),
       );
     }
@@ -144,18 +146,17 @@ function names({ id, name }: OwnedTopic, { language }: Heard): { topic: string }
 }
 
 interface Tested {
-  topic: OwnedTopic;
   expression: string;
   keyword: Keyword;
   result: Trial;
 }
 
-function resultBlocks({ topic, expression, keyword, result }: Tested, heard: Heard): Block[] {
+function resultBlocks({ expression, keyword, result }: Tested, heard: Heard): Block[] {
   const { language, say } = heard;
   const { matched, before, after, examples, texts, stopped } = result;
   const count = keyword.unwanted ? before - after : matched;
   const counted = say(keyword.unwanted ? "keyword-would-drop" : "keyword-would-match", { count, days: trialDays });
-  const now = say("keyword-topic-now", { ...names(topic, heard), before, after });
+  const now = say("keyword-topic-now", { before, after, days: trialDays });
   return [
     { type: "heading", text: [{ type: "text", text: expression }] },
     ...keywordLines(keyword, language, say).map(paragraph),

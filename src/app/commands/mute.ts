@@ -15,19 +15,18 @@ type MuteStore = Pick<Store, "chats" | "chatSettings" | "topics" | "views">;
 const hour = 60 * 60_000;
 const day = 24 * hour;
 /** As a person writes a span, in either language. */
-const units: Record<string, number> = {
-  m: 60_000,
-  dk: 60_000,
-  h: hour,
-  sa: hour,
-  saat: hour,
-  d: day,
-  g: day,
-  gün: day,
-  w: 7 * day,
-  hf: 7 * day,
-  hafta: 7 * day,
-};
+const units = new Map(
+  [
+    [60_000, "m min minute minutes dk dakika"],
+    [hour, "h hour hours sa saat"],
+    [day, "d day days g gün"],
+    [7 * day, "w week weeks hf hafta"],
+  ].flatMap(([length, names]) =>
+    String(names)
+      .split(" ")
+      .map((name) => [searchKey(name), Number(length)] as const),
+  ),
+);
 const shortest = 60_000;
 const longest = 366 * day;
 const ends = new Set(["off", "kapat", "bitir"].map(searchKey));
@@ -88,7 +87,8 @@ export function muteCommands(store: MuteStore): Command[] {
   }
 
   async function run(ask: Ask, heard: Heard): Promise<Reply> {
-    const { args, language, say, now } = heard;
+    const { language, say, now } = heard;
+    const args = joinedSpan(heard.args);
     if (args.length === 0) return replacing(await menu(ask.chat, heard));
     const last = args.at(-1) ?? "";
     const isEnd = ends.has(searchKey(last));
@@ -115,10 +115,16 @@ export function muteCommands(store: MuteStore): Command[] {
   ];
 }
 
-/** `1d`, `2 hours` as people shorten them: `90m`, `3h`, `1g`, `2hf`. */
+/** `2 gün` at the end is one word, `2gün`. */
+function joinedSpan(words: readonly string[]): readonly string[] {
+  const [count = "", unit = ""] = words.slice(-2);
+  return /^\d+$/u.test(count) && units.has(searchKey(unit)) ? [...words.slice(0, -2), count + unit] : words;
+}
+
+/** `2hours`, or as people shorten it: `90m`, `3h`, `1g`, `2hf`. */
 function spanOf(text: string, say: Say): number {
-  const [, count = "", unit = ""] = /^(\d{1,4})(\p{L}+)$/u.exec(text.toLocaleLowerCase("tr")) ?? [];
-  const span = Number(count) * (units[unit] ?? 0);
+  const [, count = "", unit = ""] = /^(\d{1,4})(\p{L}+)$/u.exec(text) ?? [];
+  const span = Number(count) * (units.get(searchKey(unit)) ?? 0);
   if (!(span >= shortest && span <= longest)) throw new Refusal(say("mute-span", { span: text }));
   return span;
 }

@@ -81,11 +81,12 @@ export function recordCommands({ store }: RecordParts): Command[] {
         const { number, rest: named } = takeNumber(rest);
         const days = Math.max(1, Math.min(mostDays, number ?? usualDays));
         const topics = (await chosenTopics(named, chat, store, language, say)).map(({ id }) => id);
+        const ids = named.length === 0 ? [] : topics;
         const since = now - days * day;
         const found = await store.decided({ topics, since, skip, count: perPage + 1 });
         if (found.length === 0) return replacing(textReply(language, say("decisions-none", { days })));
         const page = { skip, perPage, more: found.length > perPage };
-        const action = (from: number) => ["decisions", ...named, days, `@${from}`].join(" ");
+        const action = (from: number) => ["decisions", ...ids, days, `@${from}`].join(" ");
         const stories = found.slice(0, perPage).flatMap((view) => decidedBlocks(view, language, say));
         return replacing(
           listMessage(language, say("decisions-title", { days }), [...stories, ...pageButtons(page, action, say)]),

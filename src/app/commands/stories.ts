@@ -54,7 +54,9 @@ export function storyCommands({ store, words }: StoryParts, latest: Latest): Com
         const messages = await latest.messages({ chat, topics, skip, count: count + 1, language });
         if (messages.length === 0) return replyOf(textReply(language, say("latest-none")));
         const shown = messages.slice(0, count);
-        const action = (from: number) => ["latest", ...named, count, `@${from}`].join(" ");
+        // Ids are short and few; what was typed may be more than a button can carry.
+        const ids = named.length === 0 ? [] : topics.map(({ id }) => id);
+        const action = (from: number) => ["latest", ...ids, count, `@${from}`].join(" ");
         // What was shown stays: an older story stands below, as a new message.
         const page = { skip: 0, perPage: skip + count, more: messages.length > count && skip + count < furthest };
         const buttons = pageButtons(page, action, say);

@@ -2,12 +2,12 @@ import { randomInt } from "node:crypto";
 import type { Ask } from "../../core/message/ask.js";
 import { cleanText } from "../../core/message/clean.js";
 import { Refusal } from "../../core/refusal.js";
-import type { Say } from "../../core/message/words.js";
+import type { ChatAddress } from "../../core/message/messenger.js";
 import type { Store } from "../../store/store.js";
 import type { OwnedTopic } from "../../store/topics.js";
 import type { Changes } from "./change.js";
 import { cutTopic, ownMark, shownId } from "./find-topic.js";
-import type { Command, Heard, SubCommand } from "./table.js";
+import { prefixOf, type Command, type Heard, type SubCommand } from "./table.js";
 import { groupOf } from "./usage.js";
 
 interface TopicParts {
@@ -23,7 +23,7 @@ const mostOwn = 10;
 /** `/topic add|own|rename|remove`. */
 export function topicCommands({ store, changes }: TopicParts): Command[] {
   async function aimed({ chat }: Ask, heard: Heard): Promise<{ topic: OwnedTopic; rest: string[] }> {
-    if (heard.args.length === 0) throw new Refusal(heard.say("topic-usage"));
+    if (heard.args.length === 0) throw new Refusal(usage(chat, heard));
     const { topic: seen, rest } = cutTopic(heard.args, await store.topics.seenBy(chat), heard, 5);
     const topic = await store.topics.find(seen.id);
     if (topic === null) throw new Refusal(heard.say("change-overtaken"));
@@ -42,7 +42,7 @@ export function topicCommands({ store, changes }: TopicParts): Command[] {
   async function addOwn(ask: Ask, heard: Heard) {
     const { args, language, say, now } = heard;
     const [id = "", ...rest] = args;
-    const name = namesOf(rest, say);
+    const name = namesOf(rest, ask, heard);
     if ((await freeId(id, ask, heard)) >= mostOwn) throw new Refusal(say("topic-full", { count: mostOwn }));
     const owner = await store.chats.ensure(ask.chat, language, now);
     const topic = { id: `${id}${ownMark}${letters(5)}`, name, owner, keywords: [] };
@@ -52,14 +52,14 @@ export function topicCommands({ store, changes }: TopicParts): Command[] {
   const add: SubCommand["run"] = async (ask, heard) => {
     if (!(await heard.isTellalAdmin())) return addOwn(ask, heard);
     const [id = "", ...rest] = heard.args;
-    const name = namesOf(rest, heard.say);
+    const name = namesOf(rest, ask, heard);
     await freeId(id, ask, heard);
     return changes.now({ kind: "topic-add", topic: { id, name, owner: null, keywords: [] } }, null, ask, heard);
   };
 
   const rename: SubCommand["run"] = async (ask, heard) => {
     const { topic, rest } = await aimed(ask, heard);
-    const to = namesOf(rest, heard.say);
+    const to = namesOf(rest, ask, heard);
     return changes.now({ kind: "topic-rename", topic: topic.id, from: topic.name, to }, topic.owner, ask, heard);
   };
 
@@ -84,12 +84,18 @@ export function topicCommands({ store, changes }: TopicParts): Command[] {
 }
 
 /** `Kan bağışı | Blood donation`; one name alone is that of both languages. */
-function namesOf(words: readonly string[], say: Say): { tr: string; en: string } {
+function namesOf(words: readonly string[], { chat }: Ask, heard: Heard): { tr: string; en: string } {
   const names = words.join(" ").split("|");
   const [tr = "", en = tr] = names.map((name) => cleanText(name).trim());
-  if (names.length > 2 || tr === "" || en === "") throw new Refusal(say("topic-usage"));
-  if (Math.max(tr.length, en.length) > longestName) throw new Refusal(say("topic-name-long", { count: longestName }));
+  if (names.length > 2 || tr === "" || en === "") throw new Refusal(usage(chat, heard));
+  if (Math.max(tr.length, en.length) > longestName) {
+    throw new Refusal(heard.say("topic-name-long", { count: longestName }));
+  }
   return { tr, en };
+}
+
+function usage(chat: ChatAddress, { say }: Heard): string {
+  return say("topic-usage", { command: `${prefixOf(chat)}topic` });
 }
 
 /** Letters and digits by chance. */

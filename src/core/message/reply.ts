@@ -17,9 +17,10 @@ export function asideOf(language: Tongue, text: string): Reply {
   return { ...replyOf(textReply(language, text)), aside: text };
 }
 
-/** A message of one sentence, such as a refusal. */
-export function textReply(language: Tongue, text: string): Message {
-  return { language, preview: null, blocks: [{ type: "paragraph", text: [{ type: "text", text }] }] };
+/** A message of one sentence, such as a refusal; each further text stands in a paragraph of its own. */
+export function textReply(language: Tongue, ...texts: readonly string[]): Message {
+  const blocks = texts.map((text): Block => ({ type: "paragraph", text: [{ type: "text", text }] }));
+  return { language, preview: null, blocks };
 }
 
 /** A message with a title and a list under it. */

@@ -23,6 +23,12 @@ const compoundHeads = new Set(
   sekreterliği şubesi temsilciliği teşkilatı topluluğu üniversitesi vakfı valiliği zirvesi`.split(/\s+/u),
 );
 
+/**
+ * How the last word of a compound of common nouns ends: `Kan bağışı'nı`, `Saha işleri'ne`. One that is written large may as well be
+ * a person's name (`Ali Veli'yi`), unless it bears a suffix that names do not end in.
+ */
+const possessed = /^\p{Ll}.*[ıiuü]$|(?:lar[ıi]|leri|ması|mesi|lığı|liği|luğu|lüğü|ışı|işi|uşu|üşü)$/u;
+
 /** Names whose last vowel is back and whose suffixes are front. */
 const front = new Set("kemal bilal hilal celal nihal meral cemal zuhal iclal ikbal senegal nepal".split(" "));
 
@@ -38,12 +44,19 @@ const tens = ["", "on", "yirmi", "otuz", "kırk", "elli", "altmış", "yetmiş",
 export function withSuffix(name: string, ending: Case): string {
   const last = lastWord(name);
   const [plain, behindCompound] = suffixes[ending];
-  const isCompound = /\s/u.test(name.trim()) && compoundHeads.has(lower(last));
+  const isPhrase = /\s/u.test(lastMember(name));
+  const isCompound = isPhrase && compoundHeads.has(lower(last));
   if (isCompound) return name + spell(behindCompound, endingOf(unitsOf(lower(last))));
-  return `${name}'${spell(plain, readAs(last))}`;
+  return `${name}'${spell(isPhrase && possessed.test(last) ? behindCompound : plain, readAs(last))}`;
 }
 
 const lower = (word: string): string => word.toLocaleLowerCase("tr");
+/** Of a list, `TDT ve Bakü`, the last name alone. */
+const lastMember = (names: string): string =>
+  names
+    .trim()
+    .split(/,\s+|\s+ve\s+/u)
+    .at(-1) ?? "";
 const lastWord = (name: string): string =>
   /[\p{L}\p{M}\p{N}]+(?=[^\p{L}\p{N}]*$)/u.exec(name.normalize("NFC"))?.[0] ?? "";
 

@@ -33,7 +33,7 @@ describe.each(platforms)("on %s", (platform) => {
     const told = await says("keyword test kizilay kan bağışı");
     expect(told).toContain("Aranan: “kan bağışı”.");
     expect(told).toContain("Son 30 günde 3 haberle eşleşirdi.");
-    expect(told).toContain("Kızılay konusunda bugün 2 haber var; bununla 5 olurdu.");
+    expect(told).toContain("Şu anda konuda (son 30 gün) 2 haber var; bununla birlikte 5 olur.");
     expect(told).toContain("Haber 5");
     expect(await says("keyword test kizilay -çadır")).toContain("Son 30 günde konudan 0 haberi çıkarırdı.");
     expect(await says("keyword test kizilay -Kızılay")).toContain("Son 30 günde konudan 2 haberi çıkarırdı.");
@@ -47,14 +47,14 @@ describe.each(platforms)("on %s", (platform) => {
     expect(await presses("Hayır")).toContain("Hiçbir şey değiştirilmedi.");
     expect(await keywords()).toEqual(old);
     await says("keyword add kizilay kan bağışı");
-    expect(await presses("Evet")).toContain("kizilay konusuna anahtar kelime eklendi: kan bağışı");
+    expect(await presses("Evet")).toContain("Kızılay konusuna “kan bağışı” anahtar kelimesi eklendi");
     expect(await keywords()).toEqual([...old, "kan bağışı"]);
     expect(await says("keyword add kizilay kan bağışı")).toContain("zaten var");
     // One that brings little is added at once, and its meaning shown.
     expect(await says("keyword add kizilay çadır lang:tr")).toContain("Yalnızca şu dillerdeki haberlerde aranır: tr.");
     expect(await keywords()).toEqual([...old, "kan bağışı", "çadır lang:tr"]);
     expect(await says("keyword list red crescent")).toContain("4. çadır lang:tr");
-    expect(await says("keyword remove kizilay 3")).toContain("çıkarıldı: kan bağışı");
+    expect(await says("keyword remove kizilay 3")).toContain("“kan bağışı” anahtar kelimesi çıkarıldı");
     expect(await says("keyword remove kizilay cadır lang:tr")).toContain("Şunu mu demek istediniz: “çadır lang:tr”?");
     expect((await person.types("keyword"))[0]?.text).toContain("keyword test <konu> <ifade>");
     expect(await says("keyword tst kizilay x")).toMatch(/Şunu mu demek istediniz: \/(?:tellal )?keyword test/u);
@@ -68,16 +68,20 @@ describe.each(platforms)("on %s", (platform) => {
 
   test("/topic: opened, renamed, removed after a question that counts its followers; all of it undone, step by step", async () => {
     const { says, presses, store, person } = await desk(platform);
-    expect(await says("topic add kan Kan bağışı | Blood donation")).toContain("Konu açıldı: kan");
+    expect(await says("topic add kan Kan bağışı | Blood donation")).toContain("Kan bağışı (kan) konusu açıldı");
     expect(await says("topic add kan x")).toContain("kan adında bir konu zaten var.");
     await says("keyword add kan kan merkezi");
+    const first = await says("keyword add kan kan bağışı");
+    expect(first).toContain("bu anahtar kelimeyle 3 haber eşleşir.");
+    expect(first).not.toContain("iki katını");
+    await presses("Hayır");
     await says("subscribe kan");
     expect(await says("topic rename kan Kan | Blood")).toContain("Kan bağışı | Blood donation → Kan | Blood");
     expect(await says("topic remove kan")).toContain("Kan konusu kaldırılsın mı? 1 sohbet takip ediyor.");
-    expect(await presses("Evet")).toContain("Konu kaldırıldı: kan");
+    expect(await presses("Evet")).toContain("Kan (kan) konusu kaldırıldı");
     expect(await store.topics.find("kan")).toBeNull();
     expect(await store.chats.topicsOf(person.chat)).toEqual([]);
-    expect(await says("audit undo")).toContain("Geri alındı: Konu kaldırıldı: kan");
+    expect(await says("audit undo")).toContain("Şu değişiklik geri alındı: Kan (kan) konusu kaldırıldı");
     expect(await store.topics.find("kan")).toMatchObject({
       name: { tr: "Kan", en: "Blood" },
       keywords: ["kan merkezi"],
@@ -88,7 +92,7 @@ describe.each(platforms)("on %s", (platform) => {
     const book = await says("audit 3");
     expect(book).toContain(person.from);
     expect(book).toMatch(
-      /#6 .*\(#3 geri alındı\)[^]*#5 .*\(#4 geri alındı\)[^]*#4 .*Konu kaldırıldı: kan.*\(geri alındı\)/u,
+      /#6 .*\(#3 geri alındı\)[^]*#5 .*\(#4 geri alındı\)[^]*#4 .*Kan \(kan\) konusu kaldırıldı.*\(geri alındı\)/u,
     );
     await says("audit undo");
     await says("audit undo");
@@ -106,7 +110,7 @@ describe.each(platforms)("on %s", (platform) => {
     expect(found).toMatch(/Haber:? 1[^]*En yenisi:? 2 saat önce[^]*Maç bitti/u);
     expect(found).toContain("Dil: tr. Okuma aralığı: 3 dakika.");
     expect((await store.feeds.list()).map(({ id }) => id)).toEqual(["dunya", "guncel"]);
-    expect(await presses("Evet")).toContain("Akış eklendi: aa-spor");
+    expect(await presses("Evet")).toContain("aa-spor akışı eklendi");
     expect((await store.feeds.list())[0]).toMatchObject({
       id: "aa-spor",
       kind: "aa",
@@ -119,7 +123,7 @@ describe.each(platforms)("on %s", (platform) => {
     expect(await says("feed list")).toMatch(/aa-spor — duraklatıldı/u);
     expect(await says("feed resume aa-spor")).toContain("yeniden başlatıldı");
     expect(await says("feed remove aa-spr")).toContain("Şunu mu demek istediniz: aa-spor?");
-    expect(await says("feed remove aa-spor")).toContain("Akış kaldırıldı: aa-spor");
+    expect(await says("feed remove aa-spor")).toContain("aa-spor akışı kaldırıldı");
     expect(await says("feed add x ftp://a.example")).toContain("Kısa bir ad ve adres yazın");
     world.answer("intern", { kind: "forbidden", why: "10.0.0.1 is not a public address" });
     expect(await says("feed add intern http://10.0.0.1/rss")).toContain("10.0.0.1 is not a public address");
@@ -128,11 +132,11 @@ describe.each(platforms)("on %s", (platform) => {
 
   test("/admin: by address; those of ADMINS and the last one stay", async () => {
     const { says, store, person } = await desk(platform);
-    expect(await says("admin add telegram:77")).toContain("Yönetici yapıldı: telegram:77");
+    expect(await says("admin add telegram:77")).toContain("telegram:77 yönetici yapıldı");
     expect(await says("admin add telegram:77")).toContain("zaten yönetici");
     expect(await says("admin list")).toMatch(new RegExp(`${person.from} — ADMINS[^]*telegram:77`, "u"));
     expect(await says(`admin remove ${person.from}`)).toContain("ADMINS ayarında yazılı");
-    expect(await says("admin remove telegram:77")).toContain("Yöneticilikten çıkarıldı");
+    expect(await says("admin remove telegram:77")).toContain("yöneticilikten çıkarıldı");
     expect(await says("admin remove telegram:77")).toContain("yönetici değil");
     expect(await says("admin add telegram:-1007")).toContain("Bir kişi gösterin");
     expect(await store.admins.list()).toEqual([]);

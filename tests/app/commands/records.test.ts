@@ -77,6 +77,15 @@ describe.each(platforms)("on %s", (platform) => {
     expect((await person.presses("Daha eski »"))[0]?.text).toContain("buluşması 5");
   });
 
+  test("pages of a topic turn however long its name is", async () => {
+    const world = await told();
+    const person = await world.at(platform);
+    const name = "Uluslararası insani yardım ve kan bağışı";
+    await world.process.db.updateTable("topics").set({ tr: name }).where("id", "=", "kizilay").execute();
+    await person.types(`latest ${name} 2`, 2);
+    expect((await person.presses("Daha eski »"))[0]?.text).toContain("buluşması 5");
+  });
+
   test("what another chat's own topic tells of people and decisions stays there", async () => {
     const world = await told();
     const person = await world.at(platform);

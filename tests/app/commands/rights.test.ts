@@ -101,7 +101,7 @@ test("a yes is taken from who was asked, where they were asked, once, in time, a
   expect(await say("confirm", group)).toContain(gone);
   const pressed = await ask(yes, group);
   expect(pressed.replaces).toBe(true);
-  expect(shown(pressed)).toContain("Topic removed: kizilay");
+  expect(shown(pressed)).toContain("Topic Red Crescent (kizilay) removed");
   expect(await say(yes, group)).toContain(gone);
   await say("audit undo", boss);
 
@@ -117,25 +117,56 @@ test("a yes is taken from who was asked, where they were asked, once, in time, a
   expect(await store.topics.find("kizilay")).not.toBeNull();
 });
 
+test.each(["telegram:-1008", "telegram:-1009/4"])(
+  "%s asked in its own name: an administrator of it answers",
+  async (chat) => {
+    const { ask, say, action, store } = await hall();
+    const itself = { chat, from: chat.split("/", 1)[0] ?? "" };
+    await say("topic own tent Çadır | Tent", itself);
+    const yes = action(await ask("topic remove tent", itself), 0);
+    const gone = "This question is not yours";
+    expect(await say(yes, { chat, from: "telegram:8", isAdmin: no })).toContain(gone);
+    expect(await say(yes, { chat: "telegram:-1010", from: "telegram:9" })).toContain(gone);
+    expect(await say(yes, { chat, from: "telegram:9" })).toContain("Topic Tent (tent) removed");
+    expect((await store.topics.list()).map(({ id }) => id)).toEqual(["kizilay", "tdt"]);
+    expect(await say(yes, { chat, from: "telegram:9" })).toContain(gone);
+  },
+);
+
+test.each([
+  ["telegram:7", "/"],
+  ["slack:T1/C1", "/tellal "],
+])("what %s is told to type begins with %s", async (chat, prefix) => {
+  const { say } = await hall();
+  const here = { chat, from: admin };
+  expect(await say("keyword test", here)).toContain(`such as: ${prefix}keyword test`);
+  expect(await say("keyword remove kizilay zzz", here)).toContain(`${prefix}keyword list shows them`);
+  expect(await say("topic rename", here)).toContain(`such as: ${prefix}topic add`);
+  expect(await say("topic add tent", here)).toContain(`such as: ${prefix}topic add`);
+  expect(await say("feed add", here)).toContain(`such as: ${prefix}feed add`);
+  expect(await say("audit x", here)).toContain(`(${prefix}audit undo)`);
+  expect(await say("feed pause guncel", here)).toBe(`Feed guncel paused\n\nTo take it back, type ${prefix}audit undo.`);
+});
+
 test("a chat's own topics: changed by its administrators, seen and named nowhere else", async () => {
   const { ask, say, shown, action, store, process, world } = await hall();
   const ours = { chat: "slack:T1/C1", from: "slack:T1/U1" };
   const theirs = { chat: "slack:T2/C2", from: "slack:T2/U2" };
-  expect(await say("topic add tent Çadır | Tent", ours)).toContain("Topic opened: tent");
-  expect(await say("topic add tent Other | Other", theirs)).toContain("Topic opened: tent");
-  expect(await say("keyword add tent çadır", ours)).toContain("Keyword added to tent: çadır");
+  expect(await say("topic add tent Çadır | Tent", ours)).toContain("Topic Tent (tent) opened");
+  expect(await say("topic add tent Other | Other", theirs)).toContain("Topic Other (tent) opened");
+  expect(await say("keyword add tent çadır", ours)).toContain("Keyword “çadır” added to Tent");
   expect(await say("keyword list tent", ours)).toContain("çadır");
   expect(await say("keyword list tent", theirs)).toBe("Other has no keyword yet.");
   expect(await say("keyword add tent x1", { ...ours, isAdmin: no, from: "slack:T1/U3" })).toBe(sentences[1]);
   expect(await say("topics", ours)).toContain("tent — Tent");
   expect(await say("topics", { chat: "telegram:7" })).not.toContain("tent");
   expect(await say("keyword list tent", boss)).toContain("There is no topic “tent”");
-  expect(await say("audit", ours)).toContain("Keyword added to tent: çadır");
+  expect(await say("audit", ours)).toContain("Keyword “çadır” added to Tent");
   expect(await say("audit", ours)).not.toContain("slack:T2");
   expect(await say("audit", boss)).toBe("Nothing has been changed yet.");
   // The audit of one is not undone from the other, nor by Tellal's administrators from elsewhere.
   expect(await say("audit undo", boss)).toBe("There is no change left to take back.");
-  expect(await say("audit undo", ours)).toContain("Taken back: Keyword added to tent: çadır");
+  expect(await say("audit undo", ours)).toContain("This change was taken back: Keyword “çadır” added to Tent");
   const mine = (await store.topics.list()).find(({ name }) => name.en === "Tent");
   expect(mine?.keywords).toEqual([]);
 
@@ -151,13 +182,13 @@ test("a chat's own topics: changed by its administrators, seen and named nowhere
     "Red Crescent",
   ]);
   const yes = action(await ask("topic remove tent", ours), 0);
-  expect(shown(await ask(yes, ours))).toContain("Topic removed: tent");
+  expect(shown(await ask(yes, ours))).toContain("Topic Tent (tent) removed");
   expect(await say("keyword list tent", theirs)).toBe("Other has no keyword yet.");
 });
 
 test("own topics and their keywords are bounded, and what costs work is asked six times a minute", async () => {
   const { say, time } = await hall();
-  for (let n = 0; n < 10; n += 1) expect(await say(`topic add t${n} T${n}`)).toContain("Topic opened");
+  for (let n = 0; n < 10; n += 1) expect(await say(`topic add t${n} T${n}`)).toContain("opened");
   expect(await say("topic add t10 T10")).toBe("A chat has at most 10 topics of its own.");
   for (let n = 0; n < 6; n += 1)
     expect(await say("keyword test t1 deprem")).toContain("It would have matched 0 stories");
@@ -174,8 +205,8 @@ test("somebody is made an administrator by a number, a mention or an answered me
   expect(await say("admin add @x", { ...boss, people: ["slack:T1/U9"] })).toContain("slack:T1/U9");
   expect(await say("admin add", { ...boss, people: ["telegram:-1007"] })).toContain("Name a person");
   for (const from of ["telegram:41", "telegram:42", "slack:T1/U9"]) {
-    expect(await say("feed pause guncel", { from })).toContain("Feed paused");
-    expect(await say("feed resume guncel", { from })).toContain("Feed resumed");
+    expect(await say("feed pause guncel", { from })).toContain("Feed guncel paused");
+    expect(await say("feed resume guncel", { from })).toContain("Feed guncel resumed");
   }
 });
 

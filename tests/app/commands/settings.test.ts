@@ -102,6 +102,26 @@ test.each(platforms)("on %s a topic is muted for a while, from now, and may spea
   expect(await store.chatSettings.mutes(person.chat, start + 2 * hour)).toEqual([]);
 });
 
+test.each([
+  ["2 gün", 48 * hour],
+  ["2 days", 48 * hour],
+  ["1 hafta", 7 * 24 * hour],
+  ["1 week", 7 * 24 * hour],
+  ["30 DAKİKA", hour / 2],
+  ["30 min", hour / 2],
+  ["3 Saat", 3 * hour],
+  ["3hours", 3 * hour],
+])("muted for %s", async (span, length) => {
+  const { store, say } = await ears();
+  await say("subscribe kizilay tdt");
+  await say(`mute kizilay tdt ${span}`);
+  const until = start + length;
+  expect(await store.chatSettings.mutes("telegram:7", start)).toEqual([
+    { topic: "kizilay", until },
+    { topic: "tdt", until },
+  ]);
+});
+
 const delivery = "ayarlanamaz. Başka bir saat için: /settings delivery daily 08:30";
 const quiet = "ayarlanamaz. Bu saatlerde bir şey gönderilmez";
 const long = "Sessiz saatler günde en az dört saat boş bırakmalı.";
