@@ -134,7 +134,7 @@ test.each(["before", "after"] as const)(
         const end = await Promise.race([journey(dying, world), killed]);
         points += 1;
         if (history) world.setHistory(accepted);
-        const next = await createProcess(world, { from, folder, wrap: unsynced, owner: `after-${step}` });
+        const next = await createProcess(world, { from, folder, owner: `after-${step}` });
         await next.store.leases.endAll(start + 30 * hour + minute);
         await next.poll(start + 30 * hour + minute);
         await next.readAll(start + 30 * hour + minute);

@@ -196,7 +196,7 @@ function compose(posting: Posting) {
   };
 }
 
-/** For tests that write much: what a process that dies in a test committed is with the kernel, so waiting for the disk only takes time. */
+/** What a process that dies in a test committed is with the kernel: waiting for the disk would only take time. */
 export function unsynced(database: Database): Database {
   void sql.raw("pragma synchronous = off").execute(database.db);
   return database;
@@ -212,7 +212,7 @@ export async function createProcess(
     uncertain = "resend",
     brief = briefOf,
     lanes = ["console", "telegram", "slack:T1"],
-    wrap,
+    wrap = unsynced,
     // Time is what a test says it is: whoever waits for a time is there at once.
     until = async (at) => at,
     pace = { perSecond: 8, perChat: 1_000, perGroup: 1_000 },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createProcess, createWorld, item, pageOf, read, unsynced } from "../app/rig.js";
+import { createProcess, createWorld, item, pageOf, read } from "../app/rig.js";
 import type { Item } from "../../src/core/story.js";
 import { hour, minute, start } from "../store/open.js";
 import { figure, isFull } from "./figure.js";
@@ -43,7 +43,6 @@ test(
           : read((published.get(id) ?? []).slice(-30)),
       );
     const process = await createProcess(world, {
-      wrap: unsynced,
       lanes: ["telegram", "slack:T1"],
       from: {
         feeds: ids.map((id) => ({

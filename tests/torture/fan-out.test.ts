@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { item, pageOf, read, rig, unsynced } from "../app/rig.js";
+import { item, pageOf, read, rig } from "../app/rig.js";
 import { minute, start } from "../store/open.js";
 import { figure, isFull } from "./figure.js";
 
@@ -9,7 +9,7 @@ test(
   "a story for very many chats is owed to all of them in one transaction, and memory stays flat",
   { timeout: 120_000 },
   async () => {
-    const { world, process } = await rig({ wrap: unsynced });
+    const { world, process } = await rig();
     const rows = Array.from({ length: chats }, (_, at) => ({
       id: `c${at}`,
       address: `telegram:${at + 1}`,

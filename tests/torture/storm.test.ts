@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createProcess, createWorld, item, unsynced } from "../app/rig.js";
+import { createProcess, createWorld, item } from "../app/rig.js";
 import { createTime } from "../app/virtual-time.js";
 import { minute, start } from "../store/open.js";
 import { figure, isFull } from "./figure.js";
@@ -35,7 +35,6 @@ test("429 for three calls in ten: nothing lost, no call before its time, in orde
   };
   const addresses = Array.from({ length: chats }, (_, at) => `telegram:${1_000 + at}`);
   const process = await createProcess(world, {
-    wrap: unsynced,
     until: time.until,
     pace: { perSecond: 30, perChat: 1_000, perGroup: 3_000 },
     from: {

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import { pageOf, read as answerOf, rig, unsynced } from "../app/rig.js";
+import { pageOf, read as answerOf, rig } from "../app/rig.js";
 import type { World } from "../app/rig.js";
 import { createTime } from "../app/virtual-time.js";
 import { readFeed } from "../../src/feeds/reader.js";
@@ -85,7 +85,7 @@ afterAll(() => figure({ what: "feeds that do strange things", runs: table.length
 test.each(table)(
   "a feed shows %s: nothing is sent twice, and afterwards it goes on",
   async (_, shown, { posts, digests = 0 }) => {
-    const { world, process } = await rig({ wrap: unsynced });
+    const { world, process } = await rig();
     await show(world, feedOf(ten));
     await process.all(start);
     expect(world.posts).toHaveLength(10);
@@ -112,7 +112,6 @@ const many = isFull ? 500 : 120;
 test(`a first poll of ${many} old items sends nothing; ${many} new ones at once come whole, in few messages`, async () => {
   const time = createTime(start);
   const { world, process } = await rig({
-    wrap: unsynced,
     until: time.until,
     pace: { perSecond: 30, perChat: 1_000, perGroup: 3_000 },
     lanes: ["telegram"],
