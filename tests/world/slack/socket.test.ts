@@ -134,7 +134,7 @@ test("a command that nobody takes in time fails before its person; what is said 
 });
 
 test("an event that is not taken comes three times more, with its number, then no more", async () => {
-  const { slack, ayse, haber, link } = await world({ promptly: 40, again: [0, 0, 0] });
+  const { slack, ayse, haber, link } = await world({ promptly: 150, again: [0, 0, 0] });
   const peer = await raw(await link());
   await ayse.mentions(haber, "topics", { answers: 0 });
   await slack.told[0]?.settled;
