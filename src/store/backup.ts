@@ -15,7 +15,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { databaseFile, openDatabase } from "./database.js";
 import { open } from "./outbox.js";
 import { writeSetting } from "./settings.js";
-import { copySqlite } from "./sqlite.js";
+import { copySqlite, foldJournal, place } from "./sqlite.js";
 import { Refusal } from "../core/refusal.js";
 
 /** Key of the time at which a backup was put in place; what was published before it may have been posted already. */
@@ -79,12 +79,17 @@ export async function restore(from: string, folder: string, now: number): Promis
   }
 }
 
-/** The database with its journal under another name, so that it can still be opened. */
+/**
+ * Gives the database a second name, under which it can still be opened; the first one stays until the backup takes it, so that a
+ * process killed in between leaves no folder without a database.
+ */
 function putAside(file: string, now: number): string {
   const kept = `${file}.before-restore-${new Date(now).toISOString().replaceAll(/[:.]/gu, "-")}`;
-  for (const part of ["-wal", "-shm", ""]) {
+  foldJournal(file);
+  for (const part of ["-wal", "-shm"]) {
     if (existsSync(file + part)) renameSync(file + part, kept + part);
   }
+  place(file, kept);
   return basename(kept);
 }
 

@@ -51,6 +51,20 @@ export function copySqlite(file: string, to: string): void {
   }
 }
 
+/** Writes what stands in the journal into the database file itself; a damaged database keeps its journal. */
+export function foldJournal(file: string): void {
+  try {
+    const database = new BetterSqlite(file, { fileMustExist: true, timeout: 5_000 });
+    try {
+      database.pragma("wal_checkpoint(TRUNCATE)");
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    if (!codeOf(error).startsWith("SQLITE_")) throw error;
+  }
+}
+
 /** Kysely migrates SQLite outside a transaction unless it is told that SQLite can undo its DDL, which it can. */
 function dialectOf(database: BetterSqlite.Database): Dialect {
   const dialect = new SqliteDialect({ database });
@@ -83,7 +97,7 @@ export function makeFile(file: string): void {
 }
 
 /** A link, unlike a rename, never replaces a file; some file systems have none. */
-function place(draft: string, file: string): void {
+export function place(draft: string, file: string): void {
   try {
     linkSync(draft, file);
   } catch (error) {
