@@ -105,11 +105,22 @@ function ends(blocks: readonly Block[], count: number): readonly Block[] {
 }
 
 function withoutLinks(block: Block): Block {
-  if (block.type !== "heading" && block.type !== "paragraph" && block.type !== "quote") return block;
-  return {
-    ...block,
-    text: block.text.map((span) => (span.type === "link" ? { type: "text", text: span.text } : span)),
-  };
+  switch (block.type) {
+    case "heading":
+    case "paragraph":
+    case "quote":
+      return { ...block, text: unlinked(block.text) };
+    case "list":
+      return { ...block, items: block.items.map(unlinked) };
+    case "facts":
+      return { ...block, facts: block.facts.map(({ label, value }) => ({ label, value: unlinked(value) })) };
+    default:
+      return block;
+  }
+}
+
+function unlinked(spans: readonly Span[]): Span[] {
+  return spans.map((span) => (span.type === "link" ? { type: "text", text: span.text } : span));
 }
 
 /** The spans, cleaned and in about `limit` UTF-16 units: the longest give way, so that a name keeps its mark. */

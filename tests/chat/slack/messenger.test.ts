@@ -138,7 +138,9 @@ test.each<[string, Mishap]>([
 test("no answer within the patience is unknown, after one request", async () => {
   const channel = team.addChannel({ name: "haber", bot: true });
   const plan = slack.plan("chat.postMessage", { hang: "after" });
-  const outcome = await messengerOf({ token: team.token, apiUrl: slack.url, patience: 500 }).send(postTo(team, channel));
+  const outcome = await messengerOf({ token: team.token, apiUrl: slack.url, patience: 500 }).send(
+    postTo(team, channel),
+  );
   plan.release();
   expect(outcome.kind).toBe("unknown");
   expect(methods()).toEqual(["chat.postMessage"]);
