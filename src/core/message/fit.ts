@@ -1,7 +1,7 @@
 import { cleanText } from "./clean.js";
 import { cutAt } from "./cut.js";
 import { impossible } from "../impossible.js";
-import type { Block, Message, Span } from "./message.js";
+import type { Block, Button, Message, Span } from "./message.js";
 
 /** Usual lengths in UTF-16 units: what a reader takes in at a glance. A story's own texts rarely reach them. */
 const usual = { heading: 500, paragraph: 1_000, quote: 1_500, item: 300, label: 100, value: 300, lines: 10 };
@@ -10,6 +10,9 @@ const scales = [1, 0.5, 0.25, 0.125];
 /** So many items of a list stay before texts are shortened. */
 const fewItems = 3;
 const mostFacts = 20;
+/** Of a message that is too long for its addresses alone, these buttons stay; UTF-16 units of an address or an action. */
+const fewButtons = 5;
+const smallTarget = 300;
 
 /** How many items of a list stand in the open: so many are read in ten seconds. To hide two or three more would spare nothing. */
 export function openItems(total: number): number {
@@ -114,9 +117,15 @@ function withoutLinks(block: Block): Block {
       return { ...block, items: block.items.map(unlinked) };
     case "facts":
       return { ...block, facts: block.facts.map(({ label, value }) => ({ label, value: unlinked(value) })) };
+    case "buttons":
+      return { ...block, buttons: block.buttons.filter(isSmall).slice(0, fewButtons) };
     default:
       return block;
   }
+}
+
+function isSmall(button: Button): boolean {
+  return ("url" in button ? button.url : button.action).length <= smallTarget;
 }
 
 function unlinked(spans: readonly Span[]): Span[] {

@@ -72,6 +72,13 @@ test.each<[string, Block]>([
   expect(links.length).toBeLessThan(8);
 });
 
+test("buttons of many long addresses: the short ones stay", () => {
+  const long = Array.from({ length: 8 }, () => ({ label: "Uzun", url: `https://example.org/${"a".repeat(2_500)}` }));
+  const buttons = [...long, { label: "Kısa", url: "https://example.org/" }];
+  const message: Message = { language: "tr", preview: null, blocks: [{ type: "buttons", buttons }] };
+  expect(readSlack(renderSlack(message, { interactive: true }).blocks).links).toEqual(["https://example.org/"]);
+});
+
 const crowd = Array.from({ length: 60 }, (_, index) =>
   attendee(`Kişi ${index + 1}`, { title: "Kızılay Derneği Bölge Temsilcisi", country: "TR" }),
 );
