@@ -21,6 +21,12 @@ export function dayOf(year: number, month: number, date: number): Day | null {
   return Math.floor(time / dayMs);
 }
 
+/** Year and month, which counts from 0. */
+export function monthOf(day: Day): { year: number; month: number } {
+  const date = new Date(day * dayMs);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() };
+}
+
 const yearOfDay = (day: Day) => new Date(day * dayMs).getUTCFullYear();
 
 /** 0 is Monday. */

@@ -120,18 +120,16 @@ export function readTokens(text: string, from: number, to: number, language: str
     const last = tokens.at(-1);
     if (sign === signs.letter) {
       next = wordEnd(start);
-      const token = text.slice(start, next);
       // `A.Ş`: a letter right behind an initial continues it.
       const dotted = text.charCodeAt(next) === dot && next < to;
       if (last !== undefined && last.end === start && last.kind === "word" && last.text.endsWith(".")) {
         const joined = text.slice(last.start, next);
-        if (joined.length <= 8 && (token.length === 1 || abbreviation(joined) !== null)) {
+        if (joined.length <= 8 && (next - start === 1 || abbreviation(joined) !== null)) {
           tokens[tokens.length - 1] = wordAt(text, last.start, dotted ? next + 1 : next, language);
           continue;
         }
       }
-      const whole = dotted && (isInitial(token) || abbreviation(token) !== null) ? next + 1 : next;
-      tokens.push(wordAt(text, start, whole, language));
+      tokens.push(wordAt(text, start, dotted && isShort(text.slice(start, next)) ? next + 1 : next, language));
     } else if (sign === signs.digit) {
       next = numberEnd(start);
       tokens.push(wordAt(text, start, next, language));
@@ -145,6 +143,11 @@ export function readTokens(text: string, from: number, to: number, language: str
 
 function wordAt(text: string, start: number, end: number, language: string): Word {
   return wordOf(formAt(text, start, end, language), start, end, false);
+}
+
+/** Whether a full stop behind it may belong to it. */
+function isShort(word: string): boolean {
+  return isInitial(word) || abbreviation(word) !== null;
 }
 
 function isInitial(word: string): boolean {

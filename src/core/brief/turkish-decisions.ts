@@ -41,6 +41,7 @@ const formsIn = onceFor((rows: readonly DecisionRow[]) => {
 export function readTurkish(scene: Scene): Finding[] {
   const found: Finding[] = [];
   const cues = readCues(scene);
+  if (cues.length === 0) return commitmentsOf(scene, 0);
   const breaks = new Set(cues.filter((cue) => isBreak(scene, cue)).map(({ at }) => at));
   for (const at of readDiscussed(scene)) breaks.add(at);
   for (const cue of cues) {

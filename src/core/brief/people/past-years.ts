@@ -1,5 +1,5 @@
 import type { Word } from "../event-words.js";
-import { isoOf, istanbulDay } from "../days.js";
+import { istanbulDay, monthOf } from "../days.js";
 import { looksParticiple } from "../turkish-forms.js";
 
 /** Words of a clause that are looked at on either side. */
@@ -8,8 +8,8 @@ const reach = 12;
 /** The last year that is past for a story: the one before, but not in the first weeks of a new year; null without a time. */
 export function lastPastYear(published: number | null): number | null {
   if (published === null) return null;
-  const [year, month] = isoOf(istanbulDay(published)).split("-").map(Number);
-  return (year ?? 0) - ((month ?? 1) <= 2 ? 2 : 1);
+  const { year, month } = monthOf(istanbulDay(published));
+  return year - (month < 2 ? 2 : 1);
 }
 
 function isPast(word: Word, last: number): boolean {

@@ -28,11 +28,13 @@ export function officeCountry({ office }: Title, reads: readonly Read[], lexicon
 }
 
 function readOffice(keys: readonly string[], reads: readonly Read[], lexicon: PeopleLexicon): string | null {
+  const [first] = keys;
   let told: string | null = null;
   for (const { scene, mentions } of reads) {
     const { words } = scene;
     let named = 0;
     for (let at = 1; at < words.length; at += 1) {
+      if (words[at]?.key !== first) continue;
       while ((mentions[named]?.titleTo ?? words.length) <= at) named += 1;
       if ((mentions[named]?.titleFrom ?? words.length) <= at) continue;
       if (!keys.every((key, index) => words[at + index]?.key === key)) continue;
