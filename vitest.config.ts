@@ -4,6 +4,14 @@ import { defineConfig } from "vitest/config";
 const samples = process.env["TELLAL_SAMPLES"] === undefined ? [] : ["tests/feeds/samples.spec.ts"];
 
 export default defineConfig({
-  // Many tests wait for processes and pauses: more of them at once than there are cores take less time on small machines.
-  test: { include: ["tests/**/*.test.ts", ...samples], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 3 },
+  test: {
+    include: ["tests/**/*.test.ts", ...samples],
+    setupFiles: ["tests/setup.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Many tests wait for processes and pauses: more of them at once than there are cores take less time on small machines.
+    maxWorkers: 3,
+    // Nothing that the tests import keeps a state, so a worker reads the program and its lexicon once, not once for each file.
+    isolate: false,
+  },
 });

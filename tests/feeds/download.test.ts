@@ -143,7 +143,7 @@ const faults: [string, Parameters<typeof raw>[0], object][] = [
   ["broken gzip", `${head}Content-Encoding: gzip\r\nContent-Length: 8\r\n\r\nnot gzip`, { kind: "failed" }],
 ];
 let survived = 0;
-afterAll(() => figure({ what: "faults of a server", runs: faults.length, more: `${survived} survived` }));
+afterAll(() => figure({ what: "faults of a server", runs: faults.length, survived }));
 
 test.each(faults)("%s is an outcome, not a surprise", async (_, write, expected) => {
   const answer = await createWeb().download(await raw(write), options);

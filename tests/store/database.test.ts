@@ -29,7 +29,7 @@ async function filled(): Promise<{ folder: string; file: string }> {
 }
 
 test("a new folder gets a database with the pragmas of the design", async () => {
-  const { database } = await openStore();
+  const { database } = await openStore(temporaryFolder());
   const pragma = async (name: string) =>
     (await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(database.db)).rows[0];
   expect(await pragma("journal_mode")).toEqual({ journal_mode: "wal" });

@@ -1,12 +1,31 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { onTestFinished } from "vitest";
-import { openDatabase } from "../../src/store/database.js";
+import { databaseFile, openDatabase } from "../../src/store/database.js";
 import type { Database } from "../../src/store/tables.js";
 import type { Seed } from "../../src/store/seed.js";
 import { createStore } from "../../src/store/store.js";
 import { temporaryFolder } from "../temporary.js";
 
+let empty: Promise<Buffer> | null = null;
+
+/** What a new database looks like; all of its migrations, each with its wait for the disk, run once for a test file. */
+async function emptyDatabase(): Promise<Buffer> {
+  const folder = temporaryFolder();
+  const database = await openDatabase({ folder });
+  await database.close();
+  return readFileSync(databaseFile(folder));
+}
+
+/** A folder with a database in which nothing stands. */
+async function freshFolder(): Promise<string> {
+  const folder = temporaryFolder();
+  writeFileSync(databaseFile(folder), await (empty ??= emptyDatabase()));
+  return folder;
+}
+
 /** A store on a real file. Opening a second one on the folder is what a new process sees after the first was killed. */
-export async function openStore(folder = temporaryFolder(), wrap = (database: Database) => database) {
+export async function openStore(given?: string, wrap = (database: Database) => database) {
+  const folder = given ?? (await freshFolder());
   const database = await openDatabase({ folder });
   onTestFinished(() => database.close());
   return { folder, database, store: createStore({ database: wrap(database) }) };

@@ -1,5 +1,8 @@
-/** `npm run torture`: the tests that treat the program badly, with more of everything, and a table of what came of it. Exit 1 if one failed. */
-import { spawnSync } from "node:child_process";
+/**
+ * `npm run torture [GROUP…]`: the tests that treat the program badly, with more of everything, and a table of what came of it.
+ * Exit 1 if one failed.
+ */
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,123 +10,98 @@ import { z } from "zod";
 import { packageRoot } from "../../src/config.js";
 import { figureSchema } from "./figure.js";
 import type { Figure } from "./figure.js";
+import { groups, missing } from "./groups.js";
+import type { Group } from "./groups.js";
+import { table } from "./table.js";
 
-/** What is tortured and by which tests. `docs/promises.md` says which promise each of them holds. */
-const groups: { name: string; tests: readonly string[] }[] = [
-  {
-    name: "crash",
-    tests: [
-      "tests/e2e/kill-sending.test.ts",
-      "tests/e2e/kill.test.ts",
-      "tests/app/crash.test.ts",
-      "tests/app/uncertain.test.ts",
-      "tests/app/processes.test.ts",
-    ],
-  },
-  {
-    name: "outside",
-    tests: [
-      "tests/torture/storm",
-      "tests/torture/strange-feeds",
-      "tests/torture/day",
-      "tests/feeds",
-      "tests/app/clock",
-    ],
-  },
-  { name: "machine", tests: ["tests/app/disk-full", "tests/store/database.test.ts"] },
-  {
-    name: "hostile input",
-    tests: [
-      "tests/core/message",
-      "tests/core/brief",
-      "tests/core/match",
-      "tests/core/text",
-      "tests/corpus/grounded.test.ts",
-    ],
-  },
-  { name: "strangers", tests: ["tests/chat", "tests/app/commands", "tests/log.test.ts"] },
-  { name: "load", tests: ["tests/torture/fan-out", "tests/app/lane.test.ts"] },
-];
+const report = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  success: z.boolean(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()) }),
+      ),
+    }),
+  ),
+});
 
-const report = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), success: z.boolean() });
 interface Outcome {
   name: string;
   passed: number;
-  failed: number;
+  failed: string[];
   figures: Figure[];
+  seconds: number;
 }
 
 /** Runs the tests of one group in a process of their own. */
-function torture({ name, tests }: (typeof groups)[number], folder: string): Outcome {
-  const figures = join(folder, `${name}.jsonl`);
-  const results = join(folder, `${name}.json`);
-  const args = ["vitest", "run", ...tests, "--reporter=json", `--outputFile=${results}`, "--testTimeout=600000"];
-  spawnSync("npx", args, {
+async function torture(group: Group, folder: string): Promise<Outcome> {
+  const begin = performance.now();
+  const absent = missing(group).map((path) => `${path}: no such file`);
+  const figures = join(folder, `${group.name}.jsonl`);
+  const results = join(folder, `${group.name}.json`);
+  // Each file in a process of its own, so that the memory of one is not counted for the next.
+  const args = ["vitest", "run", ...group.tests, "--isolate", "--reporter=json", `--outputFile=${results}`];
+  const child = spawn("npx", [...args, "--testTimeout=600000"], {
     cwd: packageRoot(),
     env: { ...process.env, TELLAL_TORTURE: figures, TELLAL_KILLS: process.env["TELLAL_KILLS"] ?? "100" },
     stdio: ["ignore", "ignore", "inherit"],
   });
-  const { numPassedTests, numFailedTests, success } = report.parse(JSON.parse(readFileSync(results, "utf8")));
-  return {
-    name,
-    passed: numPassedTests,
+  await new Promise((resolve) => child.on("close", resolve));
+  const { numPassedTests, testResults, success } = report.parse(JSON.parse(readFileSync(results, "utf8")));
+  const failed = testResults.flatMap(({ name, message, assertionResults }) => [
+    ...assertionResults
+      .filter(({ status }) => status === "failed")
+      .map(({ fullName, failureMessages }) => `${name}: ${fullName}\n${failureMessages.join("\n")}`),
     // A file that does not even load is no failed test, but no success either.
-    failed: Math.max(numFailedTests, success ? 0 : 1),
-    figures: lines(figures).map((line) => figureSchema.parse(JSON.parse(line))),
-  };
+    ...(assertionResults.length === 0 ? [`${name}: ${message}`] : []),
+  ]);
+  if (!success && failed.length === 0) failed.push("vitest says that it failed, and not what");
+  const seconds = Math.round((performance.now() - begin) / 1_000);
+  return { name: group.name, passed: numPassedTests, failed: [...absent, ...failed], figures: read(figures), seconds };
 }
 
-function lines(file: string): string[] {
+function read(file: string): Figure[] {
   try {
-    return readFileSync(file, "utf8").trim().split("\n");
+    const lines = readFileSync(file, "utf8").trim().split("\n");
+    return lines.map((line) => figureSchema.parse(JSON.parse(line)));
   } catch {
     return [];
   }
 }
 
-/** Figures of one thing, found by several tests, as one. */
-function merged(figures: readonly Figure[]): Figure[] {
-  return [...new Set(figures.map(({ what }) => what))].map((what) => {
-    const some = figures.filter((figure) => figure.what === what);
-    const total = (of: (figure: Figure) => number | null) => {
-      const numbers = some.map(of).filter((number) => number !== null);
-      return numbers.length === 0 ? null : sum(numbers);
-    };
-    return {
-      what,
-      runs: sum(some.map(({ runs }) => runs)),
-      lost: total(({ lost }) => lost),
-      doubled: total(({ doubled }) => doubled),
-      more: some.flatMap(({ more }) => (more === "" ? [] : [more])).join(" | "),
-      memory: Math.max(...some.map(({ memory }) => memory)),
-    };
-  });
-}
-
-const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
-
-function main(): number {
+async function main(wanted: readonly string[]): Promise<number> {
+  const unknown = wanted.filter((name) => !groups.some((group) => group.name === name));
+  if (unknown.length > 0) {
+    console.error(
+      `No group is called ${unknown.join(" or ")}. There are: ${groups.map(({ name }) => name).join(", ")}.`,
+    );
+    return 2;
+  }
   const folder = mkdtempSync(join(tmpdir(), "tellal-torture-"));
   const begin = performance.now();
+  const outcomes: Outcome[] = [];
   try {
-    const wanted = process.argv.slice(2);
-    const outcomes = groups
-      .filter(({ name }) => wanted.length === 0 || wanted.includes(name))
-      .map((group) => {
-        const outcome = torture(group, folder);
-        console.log(`${outcome.name}: ${outcome.passed} passed, ${outcome.failed} failed`);
-        return outcome;
-      });
-    console.log("\n| what | runs | lost | doubled | memory, MiB | |\n|---|---:|---:|---:|---:|---|");
-    for (const { what, runs, lost, doubled, memory, more } of merged(outcomes.flatMap(({ figures }) => figures)))
-      console.log(`| ${what} | ${runs} | ${lost ?? ""} | ${doubled ?? ""} | ${memory} | ${more} |`);
-    const failed = sum(outcomes.map((outcome) => outcome.failed));
-    const minutes = ((performance.now() - begin) / 60_000).toFixed(1);
-    console.log(`\n${sum(outcomes.map(({ passed }) => passed))} passed, ${failed} failed in ${minutes} min`);
-    return failed === 0 && outcomes.length > 0 ? 0 : 1;
+    for (const group of groups) {
+      if (wanted.length > 0 && !wanted.includes(group.name)) continue;
+      const outcome = await torture(group, folder);
+      outcomes.push(outcome);
+      const { name, passed, failed, seconds } = outcome;
+      console.log(`${name}: ${passed} passed, ${failed.length} failed in ${seconds} s`);
+      for (const one of failed) console.log(`  ${one}`);
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }
+  console.log(`\n${table(outcomes.flatMap(({ figures }) => figures)).join("\n")}`);
+  const passed = outcomes.reduce((total, outcome) => total + outcome.passed, 0);
+  const failed = outcomes.reduce((total, outcome) => total + outcome.failed.length, 0);
+  const minutes = ((performance.now() - begin) / 60_000).toFixed(1);
+  console.log(`\n${passed} passed, ${failed} failed in ${minutes} min`);
+  return failed === 0 ? 0 : 1;
 }
 
-process.exitCode = main();
+process.exitCode = await main(process.argv.slice(2));
