@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import BetterSqlite from "better-sqlite3";
 import { expect, test } from "vitest";
 import { createAaSite } from "../world/aa-site.js";
-import { figure } from "../torture/figure.js";
+import { figure, peakOf } from "../torture/figure.js";
 import { createRandom } from "../torture/random.js";
 import { createSlack } from "../world/slack/slack.js";
 import { createFolder, tellal } from "../world/tellal.js";
@@ -31,7 +33,7 @@ test.concurrent.each(seeds)(
     );
     const rooms = Array.from({ length: channels }, (_, n) => team.addChannel({ name: `oda-${n}`, bot: true }));
     const addresses = [...people.map(({ id }) => `telegram:${id}`), ...rooms.map(({ id }) => `slack:/${id}`)];
-    const { env } = createFolder(site.url, ["guncel"], "", addresses, "1s");
+    const { folder, env } = createFolder(site.url, ["guncel"], "", addresses, "1s");
     const all = {
       ...env,
       TELEGRAM_BOT_TOKEN: token,
@@ -45,6 +47,7 @@ test.concurrent.each(seeds)(
     telegram.plan({ method: "sendMessage", times: Infinity }, { kind: "slow", milliseconds: 150 });
     slack.plan("chat.postMessage", { slow: 150 }, { times: Infinity });
     const stories: ReturnType<typeof story>[] = [];
+    let memory = 0;
     try {
       for (let kill = 1; kill <= kills; kill += 1) {
         stories.unshift(story(1_000 + kill, 0));
@@ -53,6 +56,7 @@ test.concurrent.each(seeds)(
         const running = tellal(["start"], all);
         while (sends() === before && running.child.exitCode === null) await sleep(10);
         await sleep(random() * 600);
+        memory = Math.max(memory, peakOf(running.child.pid));
         running.child.kill("SIGKILL");
         await running.ended;
       }
@@ -85,6 +89,7 @@ test.concurrent.each(seeds)(
         `${kills} kills, ${seen.length * titles.length} posts owed: lost ${sum(lost)}, doubled ${onTelegram} on Telegram, ${inSlack} in Slack`,
       );
       figure({
+        memory,
         what: "SIGKILL while sending",
         runs: kills,
         lost: sum(lost),
@@ -98,6 +103,12 @@ test.concurrent.each(seeds)(
         const firsts = list.filter((one, index) => list.indexOf(one) === index);
         expect(firsts).toEqual(firsts.toSorted((a, b) => a - b));
       }
+      const database = new BetterSqlite(join(folder, "data", "tellal.db"), { readonly: true });
+      expect(database.pragma("integrity_check", { simple: true })).toBe("ok");
+      const left =
+        "select count(*) from deliveries where intent is not null and sent is null and dead is null and moot is null";
+      expect(database.prepare(left).pluck().get()).toBe(0);
+      database.close();
       telegram.expectHonest();
       slack.check();
     } finally {
