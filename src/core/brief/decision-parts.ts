@@ -65,7 +65,10 @@ function datesClause(words: readonly Word[], at: number, to: number): boolean {
     before === "since";
   if (!dates) return false;
   for (let later = at + 1; later < to - 1; later += 1) {
-    if (/(?:[ıiuü]l|[ıiuüae]n|y)[ae]n$/u.test(words[later]?.key ?? "")) return false;
+    if (!/(?:[ıiuü]l|[ıiuüae]n|y)[ae]n$/u.test(words[later]?.key ?? "")) continue;
+    // `2021'de alınan bir kararla değiştirildi`: the decision's year is the deed's.
+    const means = words[later + 1]?.key === "bir" ? later + 2 : later + 1;
+    if (!/^(?:karar|anlaşma|protokol|yasa|kanun|oylama)y?l[ae]$/u.test(words[means]?.key ?? "")) return false;
   }
   return true;
 }
@@ -191,12 +194,26 @@ export function trimStart(words: readonly Word[], from: number, to: number, lexi
   while (at < to) {
     const word = words[at];
     if (word === undefined) break;
-    const opener = phraseAt(words, at, lexicon.openers);
+    const opener = phraseAt(words, at, lexicon.openers) || sourceAt(words, at, to);
     if (opener > 0) at += opener;
     else if (word.key === "ve" || word.key === "and" || (word.kind === "mark" && !'"“«‘('.includes(word.text))) at += 1;
     else break;
   }
   return at;
+}
+
+const told = /^(?:açıklama|bilgi|haber|duyuru|paylaşım)/u;
+
+/** `Bakanlıktan yapılan açıklamaya göre,` and `According to a statement by the ministry,`: how many words name the source; 0 for none. */
+function sourceAt(words: readonly Word[], from: number, to: number): number {
+  const english = words[from]?.key === "according" && words[from + 1]?.key === "to";
+  for (let at = from + 1; at < Math.min(to, from + 18); at += 1) {
+    const word = words[at];
+    if (word?.key !== ",") continue;
+    if (english || (words[at - 1]?.key === "göre" && told.test(words[at - 2]?.key ?? ""))) return at + 1 - from;
+    if (!english) return 0;
+  }
+  return 0;
 }
 
 /** Whether a side that can decide (`taraflar`, `the ministers`) is named in the first words of the clause. */

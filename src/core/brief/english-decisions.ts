@@ -96,7 +96,7 @@ function allowed(scene: Scene, row: DecisionRow, at: number, end: number, passiv
   ) {
     return false;
   }
-  if (isHearsay(scene, at)) return false;
+  if (isHearsay(scene, row, at)) return false;
   return fits(
     words,
     row,
@@ -120,18 +120,23 @@ function speaksForAll(words: readonly Word[], at: number, lexicon: EventsLexicon
 
 function electsSomebody(words: readonly Word[], at: number, end: number): boolean {
   const next = words[end];
-  return next !== undefined && next.capital && words[at - 1]?.kind === "word" && words[at - 1]?.key !== "by";
+  const before = words[at - 1];
+  return next !== undefined && next.capital && (before?.kind === "word" || before?.text === ")") && before.key !== "by";
 }
 
 /** `X said the sides agreed …` is a report of somebody's words; a tail (`…, the ministry said`) is not. */
-function isHearsay(scene: Scene, at: number): boolean {
+function isHearsay(scene: Scene, row: DecisionRow, at: number): boolean {
   const { words, lexicon } = scene;
   for (let back = at - 1; back >= Math.max(0, at - 80); back -= 1) {
     const word = words[back];
     if (word === undefined || word.quoted) continue;
     if (word.key === ";" || word.key === ":") return false;
     if (phraseAt(words, back, lexicon.doubted) > 0 && words[back + 1]?.key !== ",")
-      return !isOfAll(words, back, lexicon) && !(scene.settled && isOfTwo(words, back + 1, at));
+      return (
+        !isOfAll(words, back, lexicon) &&
+        !isOfSides(scene, row, back, at) &&
+        !(scene.settled && isOfTwo(words, back + 1, at))
+      );
   }
   return false;
 }
@@ -144,6 +149,18 @@ const lastClaim = (words: readonly Word[]): number =>
 function isOfAll(words: readonly Word[], at: number, lexicon: EventsLexicon): boolean {
   const next = words[at + 1]?.key === "that" ? words[at + 2] : words[at + 1];
   return (next?.key === "they" || next?.key === "both") && hasParty(words, Math.max(0, at - 14), at, lexicon);
+}
+
+const plainlySaid = /^(?:said|says|saying|told|noted|noting|added|adding|stressed|stated|indicated)$/u;
+
+/** `Us said the foreign ministers agreed to …`: what the sides settled, told by one of them. */
+function isOfSides({ words, lexicon }: Scene, { kind }: DecisionRow, said: number, at: number): boolean {
+  if (!plainlySaid.test(words[said]?.key ?? "") || (kind !== "agreed" && kind !== "decided" && kind !== "signed"))
+    return false;
+  const from = words[said + 1]?.key === "that" ? said + 2 : said + 1;
+  if (words[from]?.key === "they" || words.slice(from, at).some(({ kind: of, quoted }) => of === "mark" || quoted))
+    return false;
+  return at - from < 8 && hasParty(words, from, Math.min(at, from + 4), lexicon);
 }
 
 /** `He said the Ministry and the Union agreed …` in a story that told of their signing: he tells what the text says. */
@@ -166,7 +183,7 @@ function settle(scene: Scene, cue: Cue, before: Cue | null, after: Cue | null): 
   const reduced = !passive && row.kind === "signed" && row.words.length === 0 && isReduced(words[at + length], scene);
   const { start, subject } = startOfClause(scene, before === null ? 0 : before.at + before.length, at);
   const end = endOfClause(scene, at + length, after === null ? words.length : after.at);
-  if (isPast(scene, start, end) || end <= start) return [];
+  if (isPast(scene, start, end) || isOfMonthBefore(scene, at) || end <= start) return [];
   if (reduced) {
     const one = settleReduced(scene, cue, start, end);
     return one === null ? [] : [one];
@@ -208,6 +225,13 @@ function isOldMonth({ words, doc, lexicon }: Scene, at: number): boolean {
   const month = listWith(lexicon.months, words[at + 1]?.base ?? "");
   const now = new Date(doc.published + 3 * 3_600_000).getUTCMonth();
   return month >= 0 && month !== now && month !== (now + 11) % 12;
+}
+
+/** `late March declared`, in a story of April. */
+function isOfMonthBefore({ words, doc, lexicon }: Scene, at: number): boolean {
+  if (doc.published === null || !/^(?:late|early|mid|last)$/u.test(words[at - 2]?.key ?? "")) return false;
+  const month = listWith(lexicon.months, words[at - 1]?.base ?? "");
+  return month >= 0 && month !== new Date(doc.published + 3 * 3_600_000).getUTCMonth();
 }
 
 const spokenOf = /(?:ed|ing)$|^(?:that|on|for|about|of)$/u;

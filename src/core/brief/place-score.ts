@@ -112,7 +112,7 @@ function houseFrom(words: readonly Word[], from: number, { venueWords }: EventsL
     const word = words[at];
     if (word === undefined || !word.capital) return false;
     if (!/ndan$|nden$/u.test(word.key)) continue;
-    return venueWords.some((start) => word.key.startsWith(start)) && hasBeginning(words, at + 1, at + 4, departing);
+    return venueWords.some((start) => word.key.startsWith(start)) && hasBeginning(words, at + 1, at + 9, departing);
   }
   return false;
 }

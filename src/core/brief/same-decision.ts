@@ -22,7 +22,7 @@ function plainWordsOf(text: string, language: string): Set<string> {
   const plain = text.replace(frame, "").match(/(?<![\p{L}\p{N}'’])\p{Ll}[\p{L}'’]*/gu) ?? [];
   const first = /^\p{L}+/u.exec(text.replace(frame, ""))?.[0] ?? "";
   const set = wordsOf(`${first} ${plain.join(" ")}`, language);
-  for (const verb of ["imza", "imzal", "attı", "atıld", "signe"]) set.delete(verb);
+  for (const verb of ["imza", "imzal", "attı", "atıld", "koydu", "konul", "tören", "signe"]) set.delete(verb);
   return set;
 }
 
@@ -49,6 +49,8 @@ const count =
 /** Nothing but how many: `During the summit, three key documents were signed among member states`. */
 const bare =
   /(?:agreements|documents|deals|protocols) (?:were|have been) signed(?: (?:by|among|between) [^,]{0,60})?\.?$/iu;
+const covering =
+  /(?:kapsayan|içeren|öngören|düzenleyen) (anlaşma|protokol|mutabakat|sözleşme|bildiri|deklarasyon|belge)/u;
 const further = /(?:^| )(?:da|de|ayrıca|also|another|further) /iu;
 
 /** How late a telling comes in the choice: a title's after a spot's after the body's, a mere `The protocol was signed by …` of the body after the spot's. */
@@ -66,6 +68,9 @@ function isAgain(text: string, before: string, known: Set<string>, language: str
   const lower = before.match(/(?<![\p{L}\p{N}'’])\p{Ll}[\p{L}]*/gu) ?? [];
   if (opener.length > 4 && lower.some((word) => word.startsWith(opener))) return true;
   if (goesOn.test(text) || knownDeal.test(text)) return true;
+  // `… konularını kapsayan protokol imzalandı`: what the known text is about.
+  const covered = covering.exec(text)?.[1];
+  if (covered !== undefined && !further.test(text) && lower.some((word) => word.startsWith(covered))) return true;
   if (count.test(text) && !further.test(text) && (count.test(before) || bare.test(text))) return true;
   const plain = plainWordsOf(text, language);
   return plain.size > 0 && [...plain].every((word) => known.has(word) || shared(known, word));

@@ -13,6 +13,9 @@ test.each([
   ["signed", "The fund entered into a cooperation agreement with the union."],
   ["signed", "The fund renewed its cooperation agreement with the union."],
   ["signed", "The two societies put their signatures to a protocol on nursing."],
+  ["signed", "The three-day forum of the union ended late on Tuesday in Oslo with the signing of a protocol on wheat."],
+  ["elected", "The federation (IFW) re-elected Ola Berg as its president."],
+  ["agreed", "Berg said the two countries agreed to open a third crossing."],
   ["signed", "Following the talks, the two leaders oversaw the signing of four agreements."],
 ])("%s: %s", (kind, body) => {
   expect(read(body)).toEqual([`${kind}: ${body}`]);
@@ -22,6 +25,8 @@ test.each([
   ["another thing that is penned", "The poet penned a letter to the union."],
   ["in force", "Rules entered into force under an agreement."],
   ["a book", "The ministers witnessed the signing of the guestbook."],
+  ["another month", "The union late March declared Oslo the capital of nursing."],
+  ["claimed of the sides", "Berg claimed the two countries agreed to open a third crossing."],
   ["not yet", "The contract has not been sealed."],
   ["planned", "The fund is expected to enter into an agreement with the union."],
   ["wished", "The fund would have renewed its agreement with the union."],

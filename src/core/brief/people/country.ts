@@ -28,7 +28,8 @@ export function titleOf(doc: Doc, mention: Mention, reads: readonly Read[], lexi
 /** Offices of a place: one that the lexicon does not know is near the reporter's desk. */
 const local = /^(?:vali|belediye|büyükşehir|kaymakam|rektör|sultan|muhtar)/u;
 const localEnglish = /^(?:governor|mayor|rector|district|provincial|muhtar)/iu;
-const foreign = /(?:[oe]v|[oe]va|iyev|yeva|uulu|zade|shvili|şvili)$/u;
+const foreign =
+  /(?:[oe]v|[oe]va|iyev|yeva|uulu|uly|kızı|zade|shvili|şvili|[oe]viç|vić|enko|sk[iı]y|escu|poulos|pulos|akis)$|(?:^|\s)(?:[EA]l|[eaİAE][lszdtrnş])-\p{Lu}|\s(?:bin|ibn|ul|ur)\s/u;
 
 /** The country of the office: from the title, the item's opening, another mention; a Turkish office without one is Turkey's. */
 export function countryOf(
@@ -62,7 +63,16 @@ export function countryOf(
   const guests = guestCountry(doc, titled, title, reads, lexicon);
   if (guests !== null) return guests;
   if (!foreign.test(doc.text.slice(titled.start, titled.end))) return "TR";
-  return countryBefore(titled, reads, lexicon);
+  return listedBehind(doc, titled, reads, lexicon) ?? countryBefore(titled, reads, lexicon);
+}
+
+/** `Özbekistan Başbakan Yardımcısı A ve Dışişleri Bakanı B`: the foreign country of the one whom `ve` or a comma joins it to. */
+function listedBehind(doc: Doc, titled: Mention, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
+  const { mentions = [], scene } = reads[titled.sentence] ?? {};
+  const before = mentions[mentions.indexOf(titled) - 1];
+  if (before === undefined || !linked(scene?.words ?? [], before.to, titled.from)) return null;
+  const country = titleOf(doc, before, reads, lexicon)?.country ?? null;
+  return country === "TR" ? null : country;
 }
 
 /** Offices that Türkiye does not have. */
@@ -110,7 +120,8 @@ const shortForms = new WeakMap<readonly Read[], Map<string, string>>();
 
 /** `Pakistan Ulusal Afet Ajansı (PUAA)` told once: `PUAA Başkanı` is Pakistan's. */
 function acronymCountry(mention: Mention, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
-  const own = reads[mention.sentence]?.scene.words[mention.titleFrom];
+  const title = (reads[mention.sentence]?.scene.words ?? []).slice(mention.titleFrom, mention.titleTo);
+  const own = lexicon.language === "en" ? title.find(isAcronym) : title[0];
   if (own === undefined || !isAcronym(own)) return null;
   let known = shortForms.get(reads);
   if (known === undefined) {

@@ -43,7 +43,8 @@ export function membersBehind(
     const mention = mentions[index];
     if (mention === undefined) break;
     const first = members.length === 0;
-    if (mention.from - at > (first ? (speech ? reach : 10) : 10)) break;
+    // `attended by presidents of Malta and Libya, as well as Secretary General A`
+    if (mention.from - at > (first ? (speech ? reach : 40) : 10)) break;
     if (!speech || !first) {
       if (first ? broken(words, at, mention.from, first) : !joined(words, at, mention.from)) break;
     } else if (words.slice(at, mention.from).some(({ quoted }) => quoted)) break;

@@ -128,10 +128,12 @@ function heldBack(words: Scene["words"], at: number, lexicon: Scene["lexicon"]):
   if (lexicon.frames.has(words[at - 1]?.key ?? "")) return undefined;
   for (let back = at - 2; back >= Math.max(0, at - 14); back -= 1) {
     const word = words[back];
-    if (word === undefined || word.quoted || word.kind === "mark" || word.key === "by") return undefined;
+    if (word === undefined || word.quoted || word.key === "by") return undefined;
+    // `received at the Volunteers Center (VC) by`
+    if (word.kind === "mark" && word.text !== "(" && word.text !== ")") return undefined;
     const frame = lexicon.frames
       .get(word.key)
-      ?.find(({ before, row }) => before[0] === "by" && before.length === 1 && row.behind === "people");
+      ?.find(({ before, row }) => before[0] === "by" && before.length === 1 && row.behind !== undefined);
     if (frame !== undefined) return isUnreal(words, back) ? undefined : frame;
   }
   return undefined;

@@ -5,6 +5,7 @@ import { parenthesesAt } from "./parentheses.js";
 import { Tag } from "./tag.js";
 import { linked } from "./turkish-roles.js";
 import type { Scene } from "./turkish-runs.js";
+import { isAcronym } from "./turkish-runs.js";
 
 export const prepositions = new Set(["of", "to", "for", "at", "on", "in"]);
 const articles = new Set(["the", "a", "an", "his", "her", "its", "their", "also", "then"]);
@@ -65,16 +66,17 @@ export function joinTitles(scene: Scene, mentions: Mention[]) {
   for (let index = 0; index < mentions.length; index += 1) {
     const one = mentions[index];
     if (one === undefined || one.titleStart !== null) continue;
+    // `President, Ali Veli, Secretary-General, Can Us, and Director, Ece Al`: an office that is nobody's yet is the next one's.
+    const before = one.short ? null : titleBefore(scene, one.from, mentions[index - 1]?.to ?? 0);
+    if (before !== null) {
+      place(scene, one, before, one.from - 1);
+      one.from = before;
+      continue;
+    }
     const behind = titleBehind(scene, one.to, mentions[index + 1]?.from ?? scene.words.length);
     if (behind !== null) {
       place(scene, one, behind.from, behind.to);
       one.to = Math.max(one.to, behind.to);
-      continue;
-    }
-    const before = titleBefore(scene, one.from, mentions[index - 1]?.to ?? 0);
-    if (before !== null && !one.short) {
-      place(scene, one, before, one.from - 1);
-      one.from = before;
     }
   }
 }
@@ -155,7 +157,8 @@ function titleBefore(scene: Scene, nameFrom: number, floor: number): number | nu
   }
   if (head === -1) return null;
   let start = head;
-  while (start > floor && has(scene, start - 1, inTitle) && !words[start - 1]?.quoted) start -= 1;
+  while (start > floor && (has(scene, start - 1, inTitle) || isAcronym(words[start - 1])) && !words[start - 1]?.quoted)
+    start -= 1;
   return start;
 }
 

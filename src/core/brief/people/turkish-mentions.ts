@@ -1,5 +1,6 @@
 import type { Mention } from "./mention.js";
 import { mention } from "./mention.js";
+import { parenthesesAt } from "./parentheses.js";
 import { endsName, particlesAt } from "./particles.js";
 import { Tag } from "./tag.js";
 import type { Scene } from "./turkish-runs.js";
@@ -37,6 +38,8 @@ function readRun(scene: Scene, from: number, to: number, sentence: number, menti
       return;
     }
     let last = titleEnd(scene, head, to);
+    // `Odalar ve Borsalar Birliği Başkanı (TOBB) Can Us`
+    last += parenthesesAt(words, last + 1);
     const titleFrom = readTitleFrom(scene, at, head, from, sentence, mentions);
     // A rank behind another title is an honorific: `Genel Müdürü Büyükelçi Ali …`.
     let nameFrom = last + 1;

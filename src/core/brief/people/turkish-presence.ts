@@ -235,7 +235,7 @@ function lastGroup(
   if (front - last.to > 12) return [];
   group.push(last);
   const joined = new Set(["ve", "ile"]);
-  let list = words.slice(last.to, front).some(({ key }) => joined.has(key));
+  let list = words.slice(last.to, front).some(({ key }) => joined.has(key)) || listsOfficials(words, pending);
   for (index -= 1; index >= 0; index -= 1) {
     const before = pending[index];
     const behind = group.at(-1);
@@ -253,6 +253,16 @@ function lastGroup(
     group.push(before);
   }
   return group;
+}
+
+/** `A, B, C ve …` without its `ve`: four officials with nothing but commas between them are one list. */
+function listsOfficials(words: Scene["words"], pending: readonly Mention[]): boolean {
+  const last = pending.slice(-4);
+  return (
+    last.length === 4 &&
+    last.every(({ titleStart }) => titleStart !== null) &&
+    last.every((one, index) => index === 0 || linked(words, last[index - 1]?.to ?? 0, one.from))
+  );
 }
 
 function stripOwner(words: Scene["words"], mention: Mention) {

@@ -183,6 +183,9 @@ export function readOpening(scene: Scene, mention: Mention, mentions: readonly M
     for (let index = from; index < at && mention.fromCountry === null; index += 1) {
       mention.fromCountry = phraseOf(words, index, lexicon.countries)?.value.code ?? null;
     }
+    // `Semerkant Valisi A'yı temsilen B`
+    if (mention.fromCountry === null && absent !== undefined)
+      mention.fromCountry = phraseOf(words, absent.titleFrom, lexicon.cities)?.value ?? null;
     return;
   }
   if (word.key === "ise" && at > 0) at -= 1;
@@ -200,6 +203,14 @@ export function readOpening(scene: Scene, mention: Mention, mentions: readonly M
   }
   if (((tags[at] ?? 0) & Tag.country) !== 0 && /['’‘ʼ´`][dt][ae](?:n|ki)$/u.test(word.text)) {
     mention.fromCountry = lexicon.countries.get(word.base)?.[0]?.value.code ?? null;
+    return;
+  }
+  // `Kazakistan'dan gelen ekibe ise Albay X başkanlık etti`
+  for (let back = at; back > Math.max(0, at - 6) && words[back]?.kind === "word"; back -= 1) {
+    if (!/^(?:gelen|katılan)$/u.test(words[back]?.key ?? "") || !isOrigin(words[back - 1], tags[back - 1] ?? 0))
+      continue;
+    mention.fromCountry = lexicon.countries.get(words[back - 1]?.base ?? "")?.[0]?.value.code ?? null;
+    return;
   }
 }
 
