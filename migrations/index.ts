@@ -4,6 +4,7 @@ import { up as peers } from "./0002_peers.js";
 import { up as chatSettings } from "./0003_chat_settings.js";
 import { up as admin } from "./0004_admin.js";
 import { up as search } from "./0005_search.js";
+import { up as web } from "./0006_web.js";
 
 /** All migrations by name, oldest first. A name is never changed or removed once released: databases remember it. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   "0003_chat_settings": { up: chatSettings },
   "0004_admin": { up: admin },
   "0005_search": { up: search },
+  "0006_web": { up: web },
 };

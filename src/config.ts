@@ -53,6 +53,11 @@ export function loadLocales(): { tr: string; en: string } {
   return { tr: readOwn("locales/tr.ftl"), en: readOwn("locales/en.ftl") };
 }
 
+/** The web page's style sheet. */
+export function loadStyle(): string {
+  return readOwn("web.css");
+}
+
 /** The lexicon of both languages. Whoever extends it may err: its faults are a `Refusal`, each with file and key. */
 export function loadLexicon(): Lexicon {
   const raw = { tr: readLexicon("tr"), en: readLexicon("en") };

@@ -133,6 +133,30 @@ test.each<[string, Record<string, string>, string[]]>([
     ],
   ],
   [
+    "a web page without a port",
+    { WEB_URL: "https://t.example", WEB_TOKEN: "sixteen-characters", WEB_HOST: "0.0.0.0" },
+    [
+      "WEB_PORT: found nothing beside WEB_URL; set the port at which browsers arrive",
+      "WEB_PORT: found nothing beside WEB_TOKEN; set the port at which browsers arrive",
+      "WEB_PORT: found nothing beside WEB_HOST; set the port at which browsers arrive",
+    ],
+  ],
+  [
+    "a web page that nobody could enter",
+    { WEB_PORT: "80", WEB_HOST: "0.0.0.0" },
+    [
+      'WEB_TOKEN: found nothing beside WEB_HOST "0.0.0.0"; set a token that opens the web page, WEB_URL for links from chats, or leave WEB_HOST out: this machine alone',
+    ],
+  ],
+  [
+    "a token that could be guessed, an address with a port",
+    { WEB_PORT: "80", WEB_HOST: "127.0.0.1:80", WEB_TOKEN: "short" },
+    [
+      'WEB_HOST: found "127.0.0.1:80"; expected an address or name without port, such as 127.0.0.1 or 0.0.0.0',
+      "WEB_TOKEN: found a value of another form; expected at least 16 characters without blanks, better 32 random ones",
+    ],
+  ],
+  [
     "a signing secret without a port",
     { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s" },
     [

@@ -15,6 +15,7 @@ import { searchCommands } from "./commands/search.js";
 import { statsCommands } from "./commands/stats.js";
 import { settingsCommands } from "./commands/settings.js";
 import { createSubscriptions } from "./commands/subscriptions.js";
+import { webCommands, type WebDoor } from "./commands/web.js";
 import { whyCommands } from "./commands/why.js";
 import type { DeliveryRules } from "./delivery-rules.js";
 import type { Admins } from "./log.js";
@@ -28,6 +29,8 @@ export interface EarsParts extends PageReading {
   rules: DeliveryRules;
   /** Those of `ADMINS`: they may change what is everybody's, and name others who may. */
   admins: readonly string[];
+  /** Absent where there is no web page. */
+  web?: WebDoor | null;
   /** Tells them what somebody has to look at. */
   tell?: Admins;
   clock: () => number;
@@ -59,6 +62,7 @@ export function createEars(parts: EarsParts): Ears & Desk & { menu: MenuEntry[] 
       ...briefCommands(parts),
       ...whyCommands(parts),
       ...statsCommands(parts),
+      ...webCommands(parts),
       ...settingsCommands({ store, words }),
       ...muteCommands(store),
       ...feedbackCommands({ store, words, tell }),

@@ -7,20 +7,18 @@ import { aliveFile } from "./health.js";
 import { openConfigured } from "./open.js";
 import type { CliParts } from "./parts.js";
 import type { Tellal } from "./tellal.js";
-import { openDoors } from "../web/doors.js";
+import { openWeb } from "./web.js";
 
 /** `start`: runs everything that is configured until SIGTERM or SIGINT. */
 export async function start(parts: CliParts): Promise<void> {
   const { config, log, signal, tellal } = await openConfigured(parts);
   const alive = aliveFile(config.data);
-  let doors: Awaited<ReturnType<typeof openDoors>> | null = null;
+  let doors: Awaited<ReturnType<typeof openWeb>> = null;
   try {
     const { feeds } = await tellal.store.summary();
     log.info({ data: config.data, feeds, lanes: [...tellal.messengers.keys()] }, "tellal started");
     const { listeners, routes } = await tellal.listening();
-    const { WEB_HOST: host, WEB_PORT: port } = config.env;
-    doors = routes.size > 0 && port !== undefined ? await openDoors({ host, port, routes }) : null;
-    if (doors !== null) log.info({ host, port: doors.port, paths: [...routes.keys()] }, "open to the platforms' calls");
+    doors = await openWeb({ config, tellal, routes, log, clock: parts.clock });
     await keepRunning({ tellal, listeners, log, signal, clock: parts.clock, alive });
   } finally {
     await doors?.close();

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import type { Config } from "../config.js";
@@ -34,6 +34,7 @@ import { openDatabase } from "../store/database.js";
 import { openLock } from "../store/lock.js";
 import { createStore } from "../store/store.js";
 import type { Seed } from "../store/seed.js";
+import { createAccess } from "../web/access.js";
 import { openLanes } from "./lanes.js";
 import { createListeners } from "./listeners.js";
 
@@ -80,6 +81,9 @@ export async function openTellal({ config, language, clock, random, log, console
       log,
       signal,
     });
+    const { WEB_HOST: host, WEB_PORT: port, WEB_URL: url = null, WEB_TOKEN: token = null } = config.env;
+    const key = await webKey();
+    const access = createAccess({ host, url, token, key, spend: store.tickets.spend });
     const topics = createTopics();
     const owner = randomUUID();
     const rules = deliveryRules(settings.delivery);
@@ -98,6 +102,9 @@ export async function openTellal({ config, language, clock, random, log, console
 
     return {
       store,
+      words,
+      /** Who may see the web page. */
+      access,
       lanes: [...messengers.keys()],
       messengers,
       onLane: lanes.onOpen,
@@ -115,6 +122,7 @@ export async function openTellal({ config, language, clock, random, log, console
             rules,
             admins: config.env.ADMINS,
             tell: admins,
+            web: port === undefined ? null : access,
             clock,
             until,
             breathe,
@@ -159,6 +167,15 @@ export async function openTellal({ config, language, clock, random, log, console
       );
     }
 
+    /** What signs links and sessions of the web page: made once for a database. */
+    async function webKey(): Promise<string> {
+      const known = await store.settings.get(webKeyName, z.string());
+      if (known !== null) return known;
+      const made = randomBytes(32).toString("hex");
+      await store.settings.set(webKeyName, made);
+      return made;
+    }
+
     /** Tidies if that was not done for a day: whoever runs `once` from cron keeps the retention too. */
     async function tidy(now: number): Promise<void> {
       const last = await store.settings.get(tidied, z.number());
@@ -193,6 +210,7 @@ function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
+const webKeyName = "web-key";
 const tidied = "tidied";
 const day = 24 * 60 * 60_000;
 

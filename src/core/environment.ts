@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { foundText, nearest, type Fault } from "./fault.js";
+import { isLoopback } from "./host.js";
 import { isPerson } from "./person.js";
 
 const secret = z.string().optional();
@@ -50,9 +51,12 @@ const environmentSchema = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, { error: "a port from 0 to 65535" })
     .optional(),
-  WEB_HOST: z.string().default("127.0.0.1"),
+  WEB_HOST: fitting(
+    /^(?:[\w.-]+|\[?[\da-f:]+\]?)$/iu,
+    "an address or name without port, such as 127.0.0.1 or 0.0.0.0",
+  ).default("127.0.0.1"),
   WEB_URL: address,
-  WEB_TOKEN: secret,
+  WEB_TOKEN: fitting(/^[!-~]{16,}$/u, "at least 16 characters without blanks, better 32 random ones").optional(),
   PING_URL: address,
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
@@ -140,6 +144,9 @@ const companions: readonly (readonly [VariableName, VariableName, string])[] = [
   ["SLACK_CLIENT_ID", "SLACK_STATE_SECRET", "set a secret of your own, such as 32 random letters and digits"],
   ["SLACK_CLIENT_ID", "TELLAL_KEY", "set a key of your own, such as 32 random letters and digits: it seals the tokens"],
   ["SLACK_CLIENT_ID", "WEB_PORT", "set the port at which people's browsers arrive to install the app"],
+  ["WEB_URL", "WEB_PORT", "set the port at which browsers arrive"],
+  ["WEB_TOKEN", "WEB_PORT", "set the port at which browsers arrive"],
+  ["WEB_HOST", "WEB_PORT", "set the port at which browsers arrive"],
 ];
 
 function missingBeside(given: Record<string, string>): Fault[] {
@@ -150,6 +157,13 @@ function missingBeside(given: Record<string, string>): Fault[] {
     found: `nothing beside ${name}`,
     cure,
   }));
+  const calledAt = ["TELEGRAM_WEBHOOK_URL", "SLACK_SIGNING_SECRET", "SLACK_CLIENT_ID"] as const;
+  const pageAlone = has("WEB_PORT") && !calledAt.some(has);
+  if (pageAlone && !isLoopback(given["WEB_HOST"] ?? "localhost") && !has("WEB_TOKEN") && !has("WEB_URL")) {
+    const cure =
+      "set a token that opens the web page, WEB_URL for links from chats, or leave WEB_HOST out: this machine alone";
+    faults.push({ path: ["WEB_TOKEN"], found: `nothing beside WEB_HOST ${foundText(given["WEB_HOST"])}`, cure });
+  }
   if (has("SLACK_APP_TOKEN") && !has("SLACK_BOT_TOKEN") && !has("SLACK_CLIENT_ID")) {
     const cure = "set the bot token too: Tellal posts with it; or SLACK_CLIENT_ID for several workspaces";
     faults.push({ path: ["SLACK_BOT_TOKEN"], found: "nothing beside SLACK_APP_TOKEN", cure });

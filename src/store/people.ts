@@ -1,3 +1,4 @@
+import { ofTopics } from "./of-topics.js";
 import type { Database, Reader } from "./tables.js";
 import { viewOf } from "./views.js";
 import type { Attendee } from "../core/brief/schema.js";
@@ -58,7 +59,7 @@ export function createPeople({ db }: Database) {
       const rows = await attendances(db, topics)
         .select(["a.story", "a.position"])
         .where("a.person", "=", id)
-        .orderBy((eb) => eb.fn.coalesce("s.published", "s.recorded"), "desc")
+        .orderBy("a.at", "desc")
         .orderBy("a.story", "desc")
         .orderBy("a.position")
         .offset(skip)
@@ -84,7 +85,7 @@ function attendances(db: Reader, topics: readonly string[]) {
     .innerJoin("briefs as b", (join) => join.onRef("b.story", "=", "s.id").onRef("b.version", "=", "s.version"))
     .where("s.withdrawn", "is", null)
     .where("b.confidence", ">=", confidenceFloor)
-    .where("s.id", "in", (eb) => eb.selectFrom("matches").select("story").where("topic", "in", topics));
+    .where(ofTopics(topics));
 }
 
 function bears(id: string, asked: readonly string[], fits: (word: string, part: string) => boolean): boolean {

@@ -1,4 +1,6 @@
 import { sql } from "kysely";
+import { attendedBy, fits, inCountry, storyTime } from "./archive.js";
+import type { StoryFilter } from "./archive.js";
 import type { Database, Reader } from "./tables.js";
 import { briefSchema } from "../core/brief/schema.js";
 import type { Brief } from "../core/brief/schema.js";
@@ -28,20 +30,24 @@ export async function indexWords(db: Reader, story: string, brief: Brief): Promi
   await sql`insert or replace into story_words (rowid, words) values (${number}, ${words})`.execute(db);
 }
 
-/** Stories that may have what is looked for, of some topics, newest first: at most `count` whose number is below `before`. */
+/** Stories that may have what is looked for and fit a filter, newest first: at most `count` whose number is below `before`. */
 export async function candidates(
   db: Reader,
-  { terms, topics, before, count }: { terms: Query["terms"]; topics: readonly string[]; before: number; count: number },
+  { terms, filter, before, count }: { terms: Query["terms"]; filter: StoryFilter; before: number; count: number },
 ): Promise<{ number: number; story: string; brief: string }[]> {
+  const { topics, country, person } = filter;
   if (topics.length === 0) return [];
+  const where = [fits(filter, storyTime)];
+  if (country !== null) where.push(inCountry(country));
+  if (person !== null) where.push(attendedBy(person));
   const { rows } = await sql<{ number: number; story: string; brief: string }>`
     select i.number, i.story, b.brief
     from story_words
     cross join indexed as i on i.number = story_words.rowid
     cross join stories as s on s.id = i.story
     cross join briefs as b on b.story = s.id and b.version = s.version
-    where story_words match ${expression(terms)} and story_words.rowid < ${before} and s.withdrawn is null
-      and exists (select 1 from matches as m where m.story = s.id and m.topic in (${sql.join(topics)}))
+    where story_words match ${expression(terms)} and story_words.rowid < ${before}
+      and ${sql.join(where, sql` and `)}
     order by story_words.rowid desc
     limit ${count}
   `.execute(db);

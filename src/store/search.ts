@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { StoryFilter } from "./archive.js";
 import { candidates } from "./search-index.js";
 import type { Database } from "./tables.js";
 import { viewOf } from "./views.js";
@@ -17,6 +18,8 @@ export interface SearchHit {
   found: Found[];
 }
 
+const everything = { kind: null, country: null, person: null, from: null, to: null };
+
 /** Stories that are looked at together, and at most, for one page. */
 const batch = 50;
 const mostLookedAt = 2_000;
@@ -24,15 +27,20 @@ const mostLookedAt = 2_000;
 /** Full text search over all that is kept of the stories. */
 export function createSearch({ db, write }: Database) {
   return {
-    /** The stories of some topics that a query finds, newest first, without the first `skip`; `more`: there are others behind them. */
+    /** The stories that a query finds and that fit a filter, newest first, without the first `skip`; `more`: there are others behind them. */
     find: async (
       query: Query,
-      { topics, skip, count }: { topics: readonly string[]; skip: number; count: number },
+      { skip, count, ...filter }: Partial<StoryFilter> & { topics: readonly string[]; skip: number; count: number },
     ): Promise<{ hits: SearchHit[]; more: boolean }> => {
       const hits: (Omit<SearchHit, "view"> & { story: string })[] = [];
       let before = Number.MAX_SAFE_INTEGER;
       for (let seen = 0; seen < mostLookedAt && hits.length <= skip + count; seen += batch) {
-        const rows = await candidates(db, { terms: query.terms, topics, before, count: batch });
+        const rows = await candidates(db, {
+          terms: query.terms,
+          filter: { ...everything, ...filter },
+          before,
+          count: batch,
+        });
         for (const { number, story, brief } of rows) {
           before = number;
           const fields = searchedFields(briefSchema.parse(JSON.parse(brief)));

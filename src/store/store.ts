@@ -1,8 +1,11 @@
 import { createAdmins } from "./admins.js";
+import { createArchive } from "./archive.js";
 import { createAudit } from "./audit.js";
 import { createChatSettings } from "./chat-settings.js";
 import { createChats } from "./chats.js";
+import { createCompanions } from "./companions.js";
 import { createConfirmations } from "./confirmations.js";
+import { createCounts } from "./counts.js";
 import { createDecided } from "./decided.js";
 import { createDeliveries } from "./deliveries.js";
 import { createFeedback } from "./feedback.js";
@@ -18,9 +21,11 @@ import { createSettings } from "./settings.js";
 import { createStories } from "./stories.js";
 import { createSummary } from "./summary.js";
 import type { Database } from "./tables.js";
+import { createTickets } from "./tickets.js";
 import { createTidy } from "./tidy.js";
 import { createTold } from "./told.js";
 import { createTopics } from "./topics.js";
+import { createTrace } from "./trace.js";
 import { createWatched } from "./watched.js";
 import { createViews } from "./views.js";
 import { createWhy } from "./why.js";
@@ -32,6 +37,11 @@ export function createStore({ database }: { database: Database }) {
     items: createItems(database),
     stories: createStories(database),
     views: createViews(database),
+    archive: createArchive(database),
+    companions: createCompanions(database),
+    counts: createCounts(database),
+    trace: createTrace(database),
+    tickets: createTickets(database),
     search: createSearch(database),
     people: createPeople(database),
     decided: createDecided(database),

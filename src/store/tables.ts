@@ -14,7 +14,10 @@ export interface Tables {
   briefs: { story: string; version: number; kind: BriefKind; confidence: number; brief: string };
   matches: { story: string; topic: string; relevance: number; hits: string };
   people: { id: string; name: string; created: number };
-  attendances: AttendeeView & { story: string; position: number; person: string };
+  /** `at`: when its story was published, else recorded. */
+  attendances: AttendeeView & { story: string; position: number; person: string; at: number };
+  /** Where a story happened, and the countries of who was there; `at` as in `attendances`. */
+  countries: { story: string; country: string; at: number };
   decisions: { story: string; position: number; kind: Decision["kind"]; text: string };
   /** The stories that the search index knows, in the order of recording. */
   indexed: { number: Generated<number>; story: string };
@@ -51,6 +54,8 @@ export interface Tables {
   /** How many items each feed showed newly in each hour (since the epoch) in which it was polled well. */
   feed_hours: { feed: string; hour: number; items: number };
   broadcasts: { id: string; text: string; created: number };
+  /** Links to the web page that were used, until they would have ended anyway. */
+  tickets: { id: string; until: number };
 }
 
 interface AuditRow {

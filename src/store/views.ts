@@ -1,3 +1,4 @@
+import { ofTopics } from "./of-topics.js";
 import type { Database, Reader } from "./tables.js";
 import { briefSchema } from "../core/brief/schema.js";
 import type { Outline } from "../core/continues.js";
@@ -42,7 +43,7 @@ export function createViews({ db }: Database) {
         .selectFrom("stories as s")
         .select("s.id")
         .where("s.withdrawn", "is", null)
-        .where("s.id", "in", (eb) => eb.selectFrom("matches").select("story").where("topic", "in", topics))
+        .where(ofTopics(topics))
         .orderBy("s.recorded", "desc")
         .orderBy("s.published", "desc")
         .orderBy("s.id", "desc")

@@ -7,19 +7,25 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 export interface DoorsParts {
   host: string;
   port: number;
-  /** By path; all else is 404. */
+  /** By path: the platforms' calls. */
   routes: ReadonlyMap<string, Handler>;
+  /** What takes all else: the web page. */
+  otherwise: Handler;
 }
 
 /** Who does not get a request through in this time is cut off, in ms. */
 const patience = 10_000;
 
-/** The ways in over HTTP: platforms that call us. A port that is taken is a `Refusal`. `close` cuts off whoever is connected. */
-export async function openDoors({ host, port, routes }: DoorsParts): Promise<{ port: number; close(): Promise<void> }> {
+/** The ways in over HTTP: platforms that call us, and people who read. A port that is taken is a `Refusal`. `close` cuts off whoever is connected. */
+export async function openDoors({
+  host,
+  port,
+  routes,
+  otherwise,
+}: DoorsParts): Promise<{ port: number; close(): Promise<void> }> {
   const server = createServer({ requestTimeout: patience, headersTimeout: patience }, (request, response) => {
-    const handler = routes.get((request.url ?? "").split("?", 1)[0] ?? "");
-    if (handler !== undefined) return handler(request, response);
-    response.writeHead(404, { "content-type": "text/plain" }).end("not found\n");
+    const handler = routes.get((request.url ?? "").split("?", 1)[0] ?? "") ?? otherwise;
+    handler(request, response);
   });
   server.maxConnections = 200;
   await new Promise<void>((resolve, reject) => {

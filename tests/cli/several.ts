@@ -106,7 +106,12 @@ export async function several({
       workspaces: lanes.workspaces,
       admins: (notice) => void notices.push(notice),
     });
-    const doors = await openDoors({ host: "127.0.0.1", port: 0, routes });
+    const doors = await openDoors({
+      host: "127.0.0.1",
+      port: 0,
+      routes,
+      otherwise: (_request, response) => void response.writeHead(404).end(),
+    });
     const url = `http://127.0.0.1:${doors.port}`;
     slack.app.redirects.splice(0, 1, `${url}/slack/oauth_redirect`);
     const stop = new AbortController();

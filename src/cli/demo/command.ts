@@ -8,6 +8,7 @@ import type { CliParts } from "../parts.js";
 import { keepRunning } from "../start.js";
 import { surroundings } from "../open.js";
 import { openTellal, type Tellal } from "../tellal.js";
+import { openWeb } from "../web.js";
 import { demoStart, createDemoSite } from "./site.js";
 import { summaryText } from "./summary.js";
 
@@ -46,7 +47,7 @@ async function play({ site, url, folder, options, parts }: Play): Promise<void> 
   let ahead = 0;
   // The demo's time: that of the sample stories, moved on by hand between the two looks.
   const clock = () => demoStart + (parts.clock() - began) + ahead;
-  const config = demoConfig(url, folder);
+  const config = demoConfig(url, folder, parts.env.WEB_PORT ?? "0");
   const log = createLog({ level: "warn", format: "pretty", secrets: [], write: parts.err });
   const signal = parts.stopped();
   const tellal = await openTellal({ config, language: options.lang, log, signal, ...surroundings(parts), clock });
@@ -58,7 +59,7 @@ async function play({ site, url, folder, options, parts }: Play): Promise<void> 
     await parts.out("A quarter of an hour later the site has changed one story.\n\n");
     await look({ tellal, clock, signal, parts });
     await parts.out(await summaryText(tellal, parts.paint));
-    if (options.serve === true) await serve({ tellal, log, signal, clock, parts, url, folder });
+    if (options.serve === true) await serve({ config, tellal, log, signal, clock, parts, url, folder });
   } finally {
     await tellal.close();
   }
@@ -90,6 +91,7 @@ async function look({
 }
 
 async function serve({
+  config,
   tellal,
   log,
   signal,
@@ -98,6 +100,7 @@ async function serve({
   url,
   folder,
 }: {
+  config: Config;
   tellal: Tellal;
   log: Log;
   signal: AbortSignal;
@@ -106,13 +109,19 @@ async function serve({
   url: string;
   folder: string;
 }): Promise<void> {
-  await parts.out(`\nStill polling ${url}; stop with Ctrl-C.\n`);
-  await keepRunning({ tellal, listeners: [], log, signal, clock, alive: join(folder, "alive") });
+  const doors = await openWeb({ config, tellal, routes: new Map(), log, clock });
+  try {
+    const page = doors === null ? "" : ` The web page: http://127.0.0.1:${doors.port}/`;
+    await parts.out(`\nStill polling ${url}; stop with Ctrl-C.${page}\n`);
+    await keepRunning({ tellal, listeners: [], log, signal, clock, alive: join(folder, "alive") });
+  } finally {
+    await doors?.close();
+  }
 }
 
 /** The shipped configuration with the sample site's feeds, which are on loopback and need no politeness. */
-function demoConfig(url: string, folder: string): Config {
-  const shipped = loadConfig({ env: {}, cwd: packageRoot() });
+function demoConfig(url: string, folder: string, port: string): Config {
+  const shipped = loadConfig({ env: { WEB_PORT: port }, cwd: packageRoot() });
   const { network, topics } = shipped.settings;
   const every = 2 * 60_000;
   const feed = (id: string, path: string, language: string) =>

@@ -6,24 +6,27 @@ import type { Block, Button, Message, Span } from "./message.js";
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /** Text for HTML, in content and in quoted attributes. */
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return cleanText(text).replace(/[&<>"']/gu, (character) => entities[character] ?? "");
 }
 
-/** The message as an HTML fragment; links lead to http(s) only and pass on nothing about the reader. */
-export function renderWeb(message: Message): string {
-  const blocks = message.blocks.map(blockHtml).filter((html) => html !== "");
+/**
+ * The message as an HTML fragment; links lead to http(s) only and pass on nothing about the reader. `top` is the level of its heading,
+ * lists stand one below.
+ */
+export function renderWeb(message: Message, top: 1 | 2 = 2): string {
+  const blocks = message.blocks.map((block) => blockHtml(block, top)).filter((html) => html !== "");
   return `<article lang="${message.language}">\n${blocks.join("\n")}\n</article>`;
 }
 
-function blockHtml(block: Block): string {
+function blockHtml(block: Block, top: 1 | 2): string {
   switch (block.type) {
     case "heading":
-      return `<h2>${spansHtml(block.text)}</h2>`;
+      return `<h${top}>${spansHtml(block.text)}</h${top}>`;
     case "paragraph":
       return `<p>${spansHtml(block.text)}</p>`;
     case "list": {
-      const label = block.label === null ? "" : `<h3>${textHtml(block.label)}</h3>\n`;
+      const label = block.label === null ? "" : `<h${top + 1}>${textHtml(block.label)}</h${top + 1}>\n`;
       return `${label}<ul>\n${block.items.map((item) => `<li>${spansHtml(item)}</li>`).join("\n")}\n</ul>`;
     }
     case "facts":
@@ -86,6 +89,7 @@ function spanHtml(span: Span): string {
   }
 }
 
-function textHtml(text: string): string {
+/** Text for HTML, in content only: what runs from right to left leaves the direction of its neighbours alone. */
+export function textHtml(text: string): string {
   return hasRightToLeft(text) ? `<bdi>${escapeHtml(text)}</bdi>` : escapeHtml(text);
 }
