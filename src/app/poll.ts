@@ -103,7 +103,8 @@ export function createPoll({ store, feeds, log, admins, owner, random, signal }:
     const report: PollReport = { polled: 0, fresh: 0, changed: 0, failed: [], gaps: [], frozen: [] };
     const claimed = await store.feeds.claim({ owner, span, all }, now);
     const hosts = new Map<string, ClaimedFeed[]>();
-    for (const one of claimed) {
+    // Those that failed the last time may hang again: they come last, so that they hold up nobody.
+    for (const one of claimed.toSorted((a, b) => Math.sign(a.feed.failures) - Math.sign(b.feed.failures))) {
       const host = hostOf(one.feed.moved ?? one.feed.url);
       hosts.set(host, [...(hosts.get(host) ?? []), one]);
     }

@@ -9,6 +9,7 @@ import type { ArticleOutcome, FeedOutcome, FeedRequest, Feeds } from "./outcome.
 import { createPacing } from "./pacing.js";
 import { readFeed } from "./reader.js";
 import { createRobots } from "./robots.js";
+import { createStrictReader } from "./rss.js";
 
 /** Turns a page into an article; `link` is the address that answered. */
 export type Extract = (page: {
@@ -86,6 +87,7 @@ export function createFeeds(parts: FeedsParts): Feeds {
   const turn = createPacing({ delay: network.perHostDelay, clock, ...stop });
   const download = createDownload({ fetch: parts.fetch, network, version, turn, clock, ...stop });
   const robots = createRobots({ download, clock });
+  const readStrictly = createStrictReader({ kept: 2 });
 
   async function readAnswer(feed: FeedRequest, answer: Answer): Promise<FeedOutcome> {
     const { headers, bytes } = answer;
@@ -97,7 +99,7 @@ export function createFeeds(parts: FeedsParts): Feeds {
     const hash = sha256(bytes);
     if (hash === feed.hash) return { kind: "unchanged", ...shared };
     const origin = { kind: feed.kind, url: feed.url, base: answer.url };
-    const reading = await readFeed(decode(bytes, headers.get("content-type")), origin);
+    const reading = await readFeed(decode(bytes, headers.get("content-type")), origin, { readStrictly });
     if (reading.kind === "failed") return reading;
     const { items, reader, fault } = reading;
     if (answer.cut && items.length === 0) return { kind: "failed", why: "the answer was cut off" };

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import Parser from "rss-parser";
 
 /** @typedef {import("./raw.js").RawItem} RawItem */
@@ -109,13 +109,15 @@ function raw(item, maxField) {
   };
 }
 
-/** @type {{ text: string; maxItems: number; maxField: number }} */
-const { text: xml, maxItems, maxField } = workerData;
-const parser = new Parser({ customFields: { item: fields } });
-try {
-  const feed = await parser.parseString(xml);
-  const items = /** @type {Record<string, unknown>[]} */ (feed.items);
-  parentPort?.postMessage({ items: items.slice(0, maxItems).map((item) => raw(item, maxField)) }, []);
-} catch (error) {
-  parentPort?.postMessage({ fault: error instanceof Error ? error.message.slice(0, 200) : "unknown" }, []);
+/** @param {{ text: string; maxItems: number; maxField: number }} asked */
+async function read({ text: xml, maxItems, maxField }) {
+  try {
+    const feed = await new Parser({ customFields: { item: fields } }).parseString(xml);
+    const items = /** @type {Record<string, unknown>[]} */ (feed.items);
+    return { items: items.slice(0, maxItems).map((item) => raw(item, maxField)) };
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message.slice(0, 200) : "unknown" };
+  }
 }
+
+parentPort?.on("message", async (asked) => parentPort?.postMessage(await read(asked), []));

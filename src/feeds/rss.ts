@@ -4,32 +4,90 @@ import { maxField, maxItems } from "./raw.js";
 
 type Answer = { items: RawItem[] } | { fault: string };
 
+/** Reads a feed's text; `deadline` in ms. Whatever goes wrong comes back as `fault`. */
+export type ReadStrictly = (text: string, deadline: number) => Promise<Answer>;
+
+/** How long a feed waits for a thread that others use, in ms: one that keeps its thread busy delays no other by more. */
+const patience = 200;
+
 /**
- * Reads a feed with rss-parser in a thread of its own, which is stopped after `deadline` ms: its regular expressions take
- * minutes on some inputs. Memory and stack of the thread are bounded. Whatever goes wrong comes back as `fault`.
+ * Reads feeds with rss-parser, each in a thread that reads no other at the time and is stopped after the deadline: its regular
+ * expressions take minutes on some inputs. Memory and stack of a thread are bounded. Up to `kept` threads that answered well read
+ * the next feeds: to start one costs more than most feeds take.
  */
-export async function readStrictly(text: string, deadline: number): Promise<Answer> {
-  const worker = new Worker(new URL("./rss-worker.js", import.meta.url), {
-    workerData: { text, maxItems, maxField },
-    resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
-    // The thread needs nothing of ours: neither secrets nor flags.
-    env: {},
-    execArgv: [],
-  });
+export function createStrictReader({ kept }: { kept: number }): ReadStrictly {
+  const idle = new Set<Worker>();
+  const waiting: ((worker: Worker | null) => void)[] = [];
+  let busy = 0;
+
+  function start(): Worker {
+    const worker = new Worker(new URL("./rss-worker.js", import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
+      // The thread needs nothing of ours: neither secrets nor flags.
+      env: {},
+      execArgv: [],
+    });
+    // One that waits holds up nobody's end, and if it dies it is not taken again.
+    worker.unref();
+    worker.on("error", () => idle.delete(worker));
+    worker.on("exit", () => idle.delete(worker));
+    return worker;
+  }
+
+  async function take(): Promise<Worker> {
+    const [free] = idle;
+    if (free !== undefined || busy < kept || kept === 0) {
+      busy += 1;
+      if (free !== undefined) idle.delete(free);
+      return free ?? start();
+    }
+    const given = await new Promise<Worker | null>((resolve) => {
+      const timer = setTimeout(give, patience, null);
+      function give(worker: Worker | null): void {
+        clearTimeout(timer);
+        if (worker === null && waiting.includes(give)) waiting.splice(waiting.indexOf(give), 1);
+        resolve(worker);
+      }
+      waiting.push(give);
+    });
+    busy += 1;
+    return given ?? start();
+  }
+
+  async function giveBack(worker: Worker, isWell: boolean): Promise<void> {
+    busy -= 1;
+    const next = waiting.shift();
+    next?.(isWell ? worker : null);
+    if (isWell && next !== undefined) return;
+    if (isWell && idle.size < kept) idle.add(worker);
+    else await worker.terminate();
+  }
+
+  return async function readStrictly(text, deadline) {
+    const worker = await take();
+    const answer = await ask(worker, text, deadline);
+    await giveBack(worker, "items" in answer);
+    return answer;
+  };
+}
+
+async function ask(worker: Worker, text: string, deadline: number): Promise<Answer> {
+  const settled = new AbortController();
   try {
     return await new Promise<Answer>((resolve) => {
-      const timer = setTimeout(() => resolve({ fault: `stopped after ${deadline} ms` }), deadline);
-      const end = (answer: Answer) => {
-        clearTimeout(timer);
-        resolve(answer);
+      const once = (event: string, told: (value: unknown) => Answer) => {
+        const hear = (value: unknown) => resolve(told(value));
+        worker.once(event, hear);
+        settled.signal.addEventListener("abort", () => worker.off(event, hear));
       };
-      worker.once("message", (answer: Answer) => end(answer));
-      worker.once("error", (error: unknown) =>
-        end({ fault: error instanceof Error ? error.message : "the thread failed" }),
-      );
-      worker.once("exit", () => end({ fault: "the thread ended" }));
+      const timer = setTimeout(() => resolve({ fault: `stopped after ${deadline} ms` }), deadline);
+      settled.signal.addEventListener("abort", () => clearTimeout(timer));
+      once("message", (answer) => answer as Answer);
+      once("error", (error) => ({ fault: error instanceof Error ? error.message : "the thread failed" }));
+      once("exit", () => ({ fault: "the thread ended" }));
+      worker.postMessage({ text, maxItems, maxField });
     });
   } finally {
-    await worker.terminate();
+    settled.abort();
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FeedOutcome } from "../../src/feeds/outcome.js";
-import { hour, minute, start } from "../store/open.js";
+import { hour, minute, seed, start } from "../store/open.js";
 import { createProcess, item, read, rig } from "./rig.js";
 
 type Process = Awaited<ReturnType<typeof createProcess>>;
@@ -224,6 +224,29 @@ test("feeds of other hosts do not wait for a slow one", async () => {
   release();
   await polling;
   expect((await feed(process, "slow")).good).toBe(start);
+});
+
+test("however many hosts hang, one that did well the last time is asked before those that did not", async () => {
+  const ids = Array.from({ length: 40 }, (_, at) => `f${at}`);
+  const from = {
+    ...seed,
+    feeds: [...ids, "z"].map((id) => ({
+      id,
+      kind: "rss" as const,
+      url: `https://${id}.example/rss`,
+      language: "tr",
+      every: 2 * minute,
+    })),
+  };
+  const { world, process } = await rig({ from });
+  for (const id of ids) world.answer(id, { kind: "failed", why: "no complete answer in time" });
+  await process.poll(start);
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => (open = resolve));
+  for (const id of ids)
+    world.answer(id, () => gate.then(() => ({ kind: "failed", why: "no complete answer in time" })));
+  world.answer("z", async () => (open(), read([item(1, "Kızılay 1")])));
+  expect(await process.poll(start + 20 * minute)).toMatchObject({ polled: 41, fresh: 1 });
 });
 
 test.each([

@@ -53,7 +53,7 @@ let survived = 0;
 afterAll(() => figure({ what: "hostile feeds of up to 5 MB", runs: inputs.length, harmless: survived }));
 
 test.each(inputs)("%s", { timeout: 20_000 }, async (_, text, count) => {
-  const reading = await readFeed(text, origin, 500);
+  const reading = await readFeed(text, origin, { deadline: 500 });
   expect(reading.kind === "read" ? reading.items.length : null).toBe(count);
   const words = JSON.stringify(reading);
   expect(words.length).toBeLessThan(count === 5_000 ? 2_000_000 : 120_000);

@@ -18,6 +18,8 @@ export const groups: readonly Group[] = [
       "tests/app/crash.test.ts",
       "tests/app/uncertain.test.ts",
       "tests/app/processes.test.ts",
+      "tests/torture/crash-loop.test.ts",
+      "tests/torture/stop.test.ts",
     ],
   },
   {
@@ -25,6 +27,7 @@ export const groups: readonly Group[] = [
     tests: [
       "tests/torture/storm.test.ts",
       "tests/torture/strange-feeds.test.ts",
+      "tests/torture/outside.test.ts",
       "tests/torture/day.test.ts",
       "tests/feeds",
       "tests/app/clock.test.ts",
