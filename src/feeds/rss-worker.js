@@ -120,4 +120,4 @@ async function read({ text: xml, maxItems, maxField }) {
   }
 }
 
-parentPort?.on("message", async (asked) => parentPort?.postMessage(await read(asked), []));
+parentPort?.on("message", (asked) => void read(asked).then((answer) => parentPort?.postMessage(answer, [])));
