@@ -28,13 +28,13 @@ export function startOfClause(scene: Scene, behind: number, at: number): Start {
 }
 
 /** Behind the last `and`, `while` or comma before the verb. */
-export function joinBefore(words: readonly Word[], from: number, at: number): number {
+export function joinBefore(words: readonly Word[], from: number, at: number, none = at): number {
   for (let back = at - 1; back > from; back -= 1) {
     const key = words[back]?.key ?? "";
     if (words[back]?.quoted !== true && (key === "and" || key === "," || key === "while" || key === "but"))
       return back + 1;
   }
-  return at;
+  return none;
 }
 
 /** Nothing but adverbs between the join and the verb: `… and unanimously adopted`. */
@@ -84,13 +84,23 @@ export function endOfClause({ words, lexicon }: Scene, from: number, next: numbe
   for (let at = from; at < end; at += 1) {
     const word = words[at];
     if (word === undefined || word.quoted || word.key !== ",") continue;
-    if (aside.test(words[at + 1]?.key ?? "") || isTail(words, at + 1, end, lexicon.tails)) return at;
+    if (aside.test(words[at + 1]?.key ?? "") || willOther(words, at + 1) || isTail(words, at + 1, end, lexicon.tails))
+      return at;
   }
   while (end > from && (words[end - 1]?.kind === "mark" || /^(?:and|but|while)$/u.test(words[end - 1]?.key ?? ""))) {
     if ("\"”»')%".includes(words[end - 1]?.text ?? " ")) break;
     end -= 1;
   }
   return end;
+}
+
+/** `…, Malta will host the next one`: somebody else's future. */
+function willOther(words: readonly Word[], from: number): boolean {
+  for (let at = from; at < from + 10; at += 1) {
+    if (words[at] === undefined || words[at]?.kind === "mark" || words[at]?.key === "which") return false;
+    if (words[at]?.key === "will") return at > from;
+  }
+  return false;
 }
 
 /** Behind a comma these open a clause that says something else. */

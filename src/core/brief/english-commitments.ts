@@ -19,8 +19,11 @@ export function englishCommitments(scene: Scene): Finding[] {
   return wills.flatMap((will, nth): Finding[] => {
     const next = wills[nth + 1];
     // `Türkiye will provide pumps, Azerbaijan will send helicopters`: each has a subject of its own.
-    const head = nth === 0 ? will : joinBefore(words, (wills[nth - 1] ?? 0) + 1, will);
-    const own = nth === 0 ? subjectOf(words, cut, lexicon.openers) : cut(head, will);
+    // `The declaration stated that Hungary will host …`: whose will it is stands behind `that`.
+    const that = nth === 0 ? words.findIndex(({ key, quoted }, at) => at < will && !quoted && key === "that") : -1;
+    const head =
+      nth > 0 || that > 0 ? joinBefore(words, nth > 0 ? (wills[nth - 1] ?? 0) + 1 : that, will, that + 1) : will;
+    const own = nth === 0 && that < 1 ? subjectOf(words, cut, lexicon.openers) : cut(head, will);
     const shared = nth > 0 && own === "" ? subjectOf(words, cut, lexicon.openers) : own;
     if (shared === "") return [];
     const end = endOfClause(scene, will + 1, next ?? words.length);
@@ -28,7 +31,7 @@ export function englishCommitments(scene: Scene): Finding[] {
     return starts.flatMap((start, number): Finding[] => {
       let stop = starts[number + 1] ?? end;
       while (stop > start && /^(?:,|and|will|also)$/u.test(words[stop - 1]?.key ?? "")) stop -= 1;
-      const from = number > 0 ? start : nth > 0 ? head : firstWord(scene, will, shared);
+      const from = number > 0 ? start : nth > 0 || that > 0 ? head : firstWord(scene, will, shared);
       const first = words[from];
       const last = words[stop - 1];
       if (first === undefined || last === undefined || stop <= start) return [];

@@ -24,7 +24,8 @@ export function readEnglish(scene: Scene): Finding[] {
     for (const one of settle(scene, cue, cues[number - 1] ?? null, cues[number + 1] ?? null)) found.push(one);
   });
   const settled = scene.settled || found.some(({ kind }) => kind === "signed" || kind === "agreed");
-  const promised = found.some(({ firm }) => firm) ? [] : englishCommitments({ ...scene, settled });
+  const promised =
+    found.some(({ firm }) => firm) && !scene.declaration ? [] : englishCommitments({ ...scene, settled });
   const behind = found.reduce((last, { end }) => Math.max(last, end), 0);
   return [...found, ...promised.filter(({ start }) => start >= behind)];
 }
@@ -87,7 +88,7 @@ function allowed(scene: Scene, row: DecisionRow, at: number, end: number, passiv
   if (row.only === "parties" && !declaration && !hasParty(words, Math.max(0, at - 14), at, lexicon)) return false;
   const back = Math.max(0, at - 4);
   if (hasPhrase(words, back, at, lexicon.negations) || hasPhrase(words, back, at, lexicon.planned)) return false;
-  if (words[at - 1]?.key === "had" || words[at - 1]?.key === "to") return false;
+  if (/^(?:had|to|being)$/u.test(words[at - 1]?.key ?? "")) return false;
   if (row.kind === "elected" && !passive && !electsSomebody(words, at, end)) return false;
   if (
     !passive &&

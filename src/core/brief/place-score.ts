@@ -131,7 +131,9 @@ function inRegion(words: readonly Word[], from: number): boolean {
 /** `Siverek ilçesinde` within three words behind the name. */
 function isDistrict(words: readonly Word[], from: number, lexicon: EventsLexicon): boolean {
   for (let at = from; at < from + 4; at += 1) {
-    if (phraseAt(words, at, lexicon.districtWords) > 0) return words[at - 1]?.capital === true || at === from;
+    const written = lexicon.districtWords.includes(words[at]?.key.replace("'", "") ?? "");
+    if (written || phraseAt(words, at, lexicon.districtWords) > 0)
+      return words[at - 1]?.capital === true || at === from;
   }
   return false;
 }

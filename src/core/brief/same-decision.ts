@@ -100,7 +100,8 @@ export function withoutDoubles(found: readonly Finding[], language: string): Fin
       if (one.finding.firm && other.finding.firm && one.finding.sentence === other.finding.sentence) return false;
       const same = overlap(one.words, other.words);
       const kindred = one.finding.kind === other.finding.kind;
-      if (headline) return same >= 0.5 || (kindred && (same >= 0.3 || onceTold.has(one.finding.kind)));
+      if (headline)
+        return same >= (kindred ? 0.5 : 0.7) || (kindred && (same >= 0.3 || onceTold.has(one.finding.kind)));
       if (!one.finding.firm) return same >= 0.5 || kindred;
       if (
         kindred &&

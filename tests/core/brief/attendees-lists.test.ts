@@ -41,6 +41,26 @@ test.each([
     ["Dauren Seyit | null | KZ | chair"],
   ],
   ["dinner", "Büyükelçi Can Us, konukların onuruna akşam yemeği verdi.", ["Can Us | Büyükelçi | TR | host"]],
+  [
+    "offices abroad, and their guest",
+    "KKTC'deki törene Cumhurbaşkanı Can Us, Başbakan Nur Tan, Türkiye'nin Lefkoşa Büyükelçisi Ece Al ve Güvenlik Kuvvetleri Komutanı Efe Er katıldı.",
+    [
+      "Can Us | Cumhurbaşkanı | x-kktc | present",
+      "Nur Tan | Başbakan | x-kktc | present",
+      "Ece Al | Türkiye'nin Lefkoşa Büyükelçisi | TR | present",
+      "Efe Er | Güvenlik Kuvvetleri Komutanı | x-kktc | present",
+    ],
+  ],
+  [
+    "a post that is called as a town is",
+    "Toplantıya Sahil Güvenlik Karakol Komutanı Can Us katıldı.",
+    ["Can Us | Sahil Güvenlik Karakol Komutanı | TR | present"],
+  ],
+  [
+    "two offices with nothing between them",
+    "Toplantıya Dostluk Grubu Başkanı AK Parti Bursa Milletvekili Can Us katıldı.",
+    ["Can Us | Dostluk Grubu Başkanı AK Parti Bursa Milletvekili | TR | present"],
+  ],
 ])("Turkish: %s", (_name, text, wanted) => {
   expect(told(text, "tr")).toEqual(wanted);
 });
@@ -83,6 +103,43 @@ test.each([
     "Chairman Ali Veli told delegates that the fund had grown.",
     ["Ali Veli | Chairman | null | speaker"],
   ],
+  [
+    "who he is",
+    "Ali Veli addressed a joint news conference with Chairman Can Usta. | Veli, who is a regional director of the IFRC, thanked him.",
+    ["Ali Veli | regional director of the IFRC | null | present", "Can Usta | Chairman | null | present"],
+  ],
+  [
+    "a name with an apostrophe",
+    "Kenyan Minister Ali Al-A'id and Maltese Minister Sa'ad Veli met in Oslo.",
+    ["Ali Al-A'id | Kenyan Minister | KE | present", "Sa'ad Veli | Maltese Minister | MT | present"],
+  ],
+  [
+    "whose delegation it was",
+    "Kenyan Chairman Ali Veli met with a delegation from the Maltese Red Cross, led by Secretary-General Can Usta and Director Ece Alkan.",
+    [
+      "Ali Veli | Kenyan Chairman | KE | present",
+      "Can Usta | Secretary-General | MT | present",
+      "Ece Alkan | Director | MT | present",
+    ],
+  ],
+  [
+    "another president of that country",
+    "Malta and Kenya signed a deal. | President Ali Veli met with Kenya President Can Usta in Kenya.",
+    ["Ali Veli | President | MT | present", "Can Usta | Kenya President | KE | present"],
+  ],
+  [
+    "his speech",
+    "In his speech, Maltese Minister Ali Veli pledged help.",
+    ["Ali Veli | Maltese Minister | MT | speaker"],
+  ],
+  ["to the press", "Speaking at a news conference, Maltese spokesman Ali Veli said no.", []],
+  ["a body in the plural", "The Chairman and the Heads of Turkic Cooperation Organizations also took part.", []],
 ])("English: %s", (_name, text, wanted) => {
   expect(told(text, "en")).toEqual(wanted);
+});
+
+test("English: an earlier meeting", () => {
+  const met = (day: string) =>
+    attendeesOf(`On ${day}, Ali Veli and Can Usta held talks.`, "en", Date.UTC(2025, 4, 3)).length;
+  expect([met("April 22"), met("May 2")]).toEqual([0, 2]);
 });

@@ -154,3 +154,9 @@ test.each([
 ])("English, none: %s", (text) => {
   expect(read(text, "en")).toEqual([]);
 });
+
+test("a declaration's demand", () => {
+  const demand = "Bildiride, ateşkesin uzatılması talep edildi.";
+  expect(read(demand)).toEqual([`called: ${demand}`]);
+  expect(read("Bakan Alkan, ateşkesin uzatılmasını talep etti.")).toEqual([]);
+});

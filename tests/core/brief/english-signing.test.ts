@@ -27,6 +27,7 @@ test.each([
   ["a book", "The ministers witnessed the signing of the guestbook."],
   ["another month", "The union late March declared Oslo the capital of nursing."],
   ["claimed of the sides", "Berg claimed the two countries agreed to open a third crossing."],
+  ["congratulated", "Berg congratulated Kenya on being chosen as the host of the forum."],
   ["not yet", "The contract has not been sealed."],
   ["planned", "The fund is expected to enter into an agreement with the union."],
   ["wished", "The fund would have renewed its agreement with the union."],
@@ -58,4 +59,14 @@ test("how many were signed is no further signing", () => {
 test("what the signers will do is promised also where another sentence stands between", () => {
   const body = "The fund signed a protocol with the union. Nursing was discussed. The parties will train nurses.";
   expect(read(body)).toContain("committed: The parties will train nurses.");
+});
+
+test("what a declaration tells, each with its own subject", () => {
+  const body =
+    "The declaration stated that a new flag was adopted, Kenya will host the next forum and a fund will be formed.";
+  expect(read(body)).toEqual([
+    "decided: The declaration stated that a new flag was adopted.",
+    "committed: Kenya will host the next forum.",
+    "committed: A fund will be formed.",
+  ]);
 });

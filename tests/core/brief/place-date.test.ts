@@ -18,6 +18,7 @@ test.each<[string, Parts, string | null]>([
   ["capital of", { body: "Zirve, Azerbaycan'ın başkenti Bakü'de yapıldı." }, "Bakü/AZ"],
   ["town in a list", { body: "Zirve, Azerbaycan'ın Gebele şehrinde yapıldı." }, "Gebele/AZ"],
   ["town in no list", { body: "Zirve, Kazakistan'ın Tobılköl kentinde yapıldı." }, "Tobılköl/KZ"],
+  ["quarter with an apostrophe", { body: "Lefkoşa'nın Arabahmet Mahallesi'nde tören yapıldı." }, "Lefkoşa/x-kktc"],
   ["district and province", { body: "Tatbikat, Şanlıurfa'nın Siverek ilçesinde yapıldı." }, "Şanlıurfa/TR"],
   [
     "what is still to come elsewhere",

@@ -50,8 +50,11 @@ export function countryOf(
   if (title === null) return null;
   const shortForm = acronymCountry(titled, reads, lexicon);
   if (shortForm !== null) return shortForm;
-  if (lexicon.language === "en")
-    return officeCountry(title, reads, lexicon) ?? countryIn(titled, reads, lexicon, deskCountry(doc, reads, lexicon));
+  if (lexicon.language === "en") {
+    const own =
+      officeCountry(title, reads, lexicon) ?? countryIn(titled, reads, lexicon, deskCountry(doc, reads, lexicon));
+    return own !== null && isHeld(doc, titled, title, own, reads, lexicon) ? otherCountry(own, reads, lexicon) : own;
+  }
   if (local.test(fold(title.office ?? "", "tr")) || /niversite|nstitü/u.test(title.organisation ?? ""))
     return deskCountry(doc, reads, lexicon) ?? "TR";
   // `BM Genel Sekreteri A'nın Kıbrıs Özel Temsilcisi B`
@@ -75,6 +78,37 @@ function listedBehind(doc: Doc, titled: Mention, reads: readonly Read[], lexicon
   return country === "TR" ? null : country;
 }
 
+/** `President A said at a press conference with Kazakhstan President B`: of that country there is another president. */
+function isHeld(
+  doc: Doc,
+  titled: Mention,
+  { office }: Title,
+  country: string,
+  reads: readonly Read[],
+  lexicon: PeopleLexicon,
+): boolean {
+  if (!highest.test(office ?? "")) return false;
+  const name = doc.text.slice(titled.start, titled.end);
+  return (reads[titled.sentence]?.mentions ?? []).some((other) => {
+    if (other === titled || other.short || doc.text.slice(other.start, other.end) === name) return false;
+    const title = titleOf(doc, other, reads, lexicon);
+    return title?.country === country && title.office?.toLowerCase() === office?.toLowerCase();
+  });
+}
+
+const highest = /^(?:president|prime minister|foreign minister|vice president|parliament speaker)$/iu;
+
+/** The first other country that the story names. */
+function otherCountry(not: string, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
+  for (const { scene } of reads.slice(0, 4)) {
+    for (let at = 0; at < Math.min(scene.words.length, 40); at += 1) {
+      const found = scene.words[at]?.capital === true ? phraseOf(scene.words, at, lexicon.countries) : null;
+      if (found !== null && found.value.code !== not) return found.value.code;
+    }
+  }
+  return null;
+}
+
 /** Offices that Türkiye does not have. */
 const abroad = /^(?:başbakan|devlet başkanı|kral|kraliçe|veliaht|emir|şansölye|senato|senatör|parlamento)/u;
 
@@ -89,17 +123,30 @@ function guestCountry(
   lexicon: PeopleLexicon,
 ): string | null {
   const { mentions = [], scene } = reads[titled.sentence] ?? {};
-  let foreigners = isAbroad(title);
   const last = mentions.indexOf(titled);
+  // `Cumhurbaşkanı A, Başbakan B`: the next of the list has an office that Türkiye does not have.
+  const next = mentions[last + 1];
+  const nextTitle =
+    next !== undefined && linked(scene?.words ?? [], titled.to, next.from) ? titleOf(doc, next, reads, lexicon) : null;
+  if (nextTitle !== null && nextTitle.country === undefined && isAbroad(nextTitle) && !isAbroad(title))
+    return countryBefore(titled, reads, lexicon) ?? foreignDesk(doc, reads, lexicon);
+  let foreigners = isAbroad(title);
   for (let index = last; index > Math.max(0, last - near); index -= 1) {
     const [before, one] = [mentions[index - 1], mentions[index]];
     if (before === undefined || one === undefined || !linked(scene?.words ?? [], before.to, one.from)) break;
     const other = titleOf(doc, before, reads, lexicon);
     if (other === null) break;
+    // `Başbakan A, Türkiye'nin Lefkoşa Büyükelçisi B, Komutan C`: the ambassador is a guest among them.
+    if (other.country === "TR" && fold(other.office ?? "", "tr").startsWith("büyükelçi")) continue;
     if (typeof other.country === "string") return foreigners && other.country !== "TR" ? other.country : null;
     foreigners ||= isAbroad(other);
   }
-  return isAbroad(title) ? countryBefore(titled, reads, lexicon) : null;
+  return foreigners ? (countryBefore(titled, reads, lexicon) ?? foreignDesk(doc, reads, lexicon)) : null;
+}
+
+function foreignDesk(doc: Doc, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
+  const desk = deskCountry(doc, reads, lexicon);
+  return desk === "TR" ? null : desk;
 }
 
 /** Words, and members of a list, that are looked back at. */

@@ -92,6 +92,8 @@ function titleBehind(scene: Scene, from: number, limit: number): { from: number;
   const { words } = scene;
   if (words[from]?.text !== ",") return null;
   let start = from + 1;
+  // `Veli, who is the director of X,`
+  if (words[start]?.key === "who" && words[start + 1]?.key === "is") start += 2;
   while (articles.has(words[start]?.key ?? "")) start += 1;
   let head = -1;
   let at = start;

@@ -2,6 +2,7 @@ import type { Word } from "../event-words.js";
 import { perForm } from "../forms.js";
 import type { Role } from "../lexicon-people.js";
 import { suffixAt } from "./tags.js";
+import type { Scene } from "./turkish-runs.js";
 
 /** Where an office is from that is of no country. */
 export const international = "";
@@ -47,15 +48,16 @@ interface Place {
   to: number;
 }
 
-const suffixIn = perForm(({ text }) => suffixAt(text));
+const suffixIn = perForm(({ text }) => suffixAt(text, "tr"));
+const possessiveIn = perForm(({ text }) => suffixAt(text, "en"));
 const capitalIn = perForm(({ text }) => /\p{Lu}/u.test(text));
 const hasCapital = (word: Word | undefined) => word !== undefined && capitalIn(word);
 
 /** A mention whose role is not known yet. */
-export function mention({ words }: { words: readonly Word[] }, sentence: number, place: Place): Mention {
+export function mention({ words, lexicon }: Pick<Scene, "words" | "lexicon">, sentence: number, place: Place): Mention {
   const { from, titleFrom, titleTo, honorificFrom, nameFrom, to } = place;
   const last = words[to - 1];
-  const cut = last === undefined ? -1 : suffixIn(last);
+  const cut = last === undefined ? -1 : lexicon.language === "en" ? possessiveIn(last) : suffixIn(last);
   const titled = titleTo > titleFrom;
   let capitals = 0;
   for (let at = nameFrom; at < to; at += 1) if (hasCapital(words[at])) capitals += 1;

@@ -30,6 +30,21 @@ export function isLongAgo(words: readonly Word[], at: number, last: number | nul
   return false;
 }
 
+const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const dayMs = 86_400_000;
+/** Days after which what a story says of a day is no news of its own. */
+const fresh = 4;
+
+/** `On April 27, Kaya met Us`, in a story of May: an earlier meeting. */
+export function isOfEarlierDay(words: readonly Word[], published: number | null): boolean {
+  if (published === null || words[0]?.key !== "on" || words[1]?.capital !== true) return false;
+  const month = months.indexOf(words[1].key.slice(0, 3));
+  const day = words[2]?.text === "." ? words[3] : words[2];
+  if (month < 0 || day?.kind !== "number" || !/^\d{1,2}$/u.test(day.text)) return false;
+  const { year } = monthOf(istanbulDay(published));
+  return published - Date.UTC(year, month, Number(day.text)) > (fresh + 1) * dayMs;
+}
+
 /** `met with Kaya in 1990`, `In 1999, Us joined …`. */
 export function wasLongAgo(words: readonly Word[], at: number, last: number | null): boolean {
   if (last === null) return false;

@@ -5,7 +5,7 @@ import { englishPresence } from "./english-presence.js";
 import type { PeopleLexicon } from "./lexicon.js";
 import type { Mention } from "./mention.js";
 import { surnamesOf } from "./join.js";
-import { lastPastYear } from "./past-years.js";
+import { isOfEarlierDay, lastPastYear } from "./past-years.js";
 import { readTags } from "./tags.js";
 import { turkishMentions } from "./turkish-mentions.js";
 import type { Told } from "./turkish-presence.js";
@@ -60,7 +60,8 @@ export function readPresence(doc: Doc, lexicon: PeopleLexicon): Read[] {
     const toPress = speaksElsewhere(scene.words);
     gathered = gathers && !toPress;
     held = (held || (lexicon.language === "tr" && !sentence.background && wasHeld(scene))) && !toPress;
-    return sentence.background ? { ...read, told: { presences: [], lists: [] } } : read;
+    const earlier = lexicon.language === "en" && isOfEarlierDay(scene.words, doc.published);
+    return sentence.background || earlier ? { ...read, told: { presences: [], lists: [] } } : read;
   });
   read.set(doc, all);
   return all;

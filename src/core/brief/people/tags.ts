@@ -8,6 +8,9 @@ import { Tag } from "./tag.js";
 const article = /^(?:\p{Ll}{1,2}[n]?)[-‐‑]\p{Lu}/u;
 const apostrophe = /['’‘ʼ´`]/u;
 
+/** English names have no other ending: `Sa'ad`, `Al-A'id` are whole. */
+const possessiveS = /['’‘ʼ´`]s?$/u;
+
 /** A capital right behind the apostrophe. */
 const inName = /^\p{Lu}\p{Ll}?['’‘ʼ´`]\p{Lu}\p{Ll}/u;
 const small = /^.\p{Ll}/u;
@@ -21,8 +24,8 @@ const inPlace = (key: string) => (/(?:n|l[ae]r[ıi]n)d[ae]ki$/u.test(key) ? Tag.
 const plural = /^(.{3,}?)l[ae]r/u;
 
 /** Whether what stands behind the apostrophe is a suffix (`Aslanov'un`), not a part of the name (`O'Neill`, `D'Arc`). */
-export function suffixAt(text: string): number {
-  const at = text.search(apostrophe);
+export function suffixAt(text: string, language: string): number {
+  const at = language === "en" ? text.search(possessiveS) : text.search(apostrophe);
   if (at <= 1) return -1;
   const next = text.charAt(at + 1);
   return next !== "" && next === next.toLowerCase() ? at : -1;
@@ -40,7 +43,7 @@ const tagsIn = onceFor((lexicon: PeopleLexicon) =>
     const known = lexicon.tags.get(bare) ?? 0;
     // A particle is written small; an honorific is a capital or a short form.
     tag |= capital ? known & ~Tag.particle : base === bare ? known & ~Tag.honorific : known;
-    if (key.length !== base.length && suffixAt(text) > 0) tag |= Tag.suffix;
+    if (key.length !== base.length && suffixAt(text, lexicon.language) > 0) tag |= Tag.suffix;
     else if (known === 0 && capital && key.length > 5 && lexicon.language === "tr")
       tag |= institutionInCase(key, lexicon) | peopleInPlural(key, lexicon) | inPlace(key);
     return tag;

@@ -159,7 +159,9 @@ function readCountry(
   if (city?.said.kind === "city" && city.at === from && start - from > 1 && !sent.test(office)) return city.said.code;
   const ministry = words.slice(from, start).some(({ base }) => /^(?:bakanlı|daire|müdürlü)/u.test(base));
   if (!ministry && words.slice(from, start).some(({ base }) => borderless.has(base))) return null;
-  if (city?.said.kind === "city" && !sent.test(office)) return city.said.code;
+  // `Sahil Güvenlik Karakol Komutanı` is of no town.
+  const post = /^(?:komutan|amir)/u.test(office) && city?.at !== from;
+  if (city?.said.kind === "city" && !post && !sent.test(office)) return city.said.code;
   return undefined;
 }
 

@@ -84,6 +84,8 @@ export function countryIn(
   const named = reads[mention.sentence]?.mentions ?? [];
   const listed = listCountry(mention, named, reads, lexicon);
   if (listed !== null) return listed;
+  const led = leadersCountry(mention, named, words, lexicon);
+  if (led !== null) return led;
   let other = 0;
   for (let at = 0; at < Math.min(words.length, reach); at += 1) {
     while (other < named.length && (named[other]?.to ?? 0) <= at) other += 1;
@@ -95,6 +97,34 @@ export function countryIn(
     return at < mention.from || found.value.code === "TR" ? found.value.code : (desk ?? found.value.code);
   }
   return desk;
+}
+
+/** `a delegation from the Maltese Red Cross, led by Director A and Adviser B`: of whose delegation it was. */
+function leadersCountry(
+  mention: Mention,
+  named: readonly Mention[],
+  words: Read["scene"]["words"],
+  lexicon: PeopleLexicon,
+): string | null {
+  let first = mention;
+  for (let index = named.indexOf(mention) - 1; index >= 0; index -= 1) {
+    const before = named[index];
+    if (before === undefined || mention.from - before.to > members || !linked(words, before.to, first.from)) break;
+    first = before;
+  }
+  const by = words[first.from - 1]?.key === "by" ? first.from - 1 : first.from - 2;
+  if (words[by]?.key !== "by" || !/^(?:led|headed)$/u.test(words[by - 1]?.key ?? "")) return null;
+  for (let at = by - 2; at > Math.max(0, by - 12); at -= 1) {
+    if (words[at]?.key.startsWith("delegation") !== true) continue;
+    const before = [1, 2, 3].findIndex((back) => words[at - back]?.capital !== true);
+    const behind = Array.from({ length: by - at }, (_, step) => at + 1 + step);
+    const ahead = Array.from({ length: before < 0 ? 3 : before }, (_, step) => at - 1 - step);
+    for (const near of [...behind, ...ahead]) {
+      const country = phraseOf(words, near, lexicon.countries);
+      if (country !== null && words[near]?.capital === true) return country.value.code;
+    }
+  }
+  return null;
 }
 
 /** Members of a list that are looked back at. */

@@ -120,6 +120,10 @@ function titleEnd({ words, tags }: Scene, head: number, to: number): number {
       if ((tag & Tag.head) !== 0 && (tag & Tag.suffix) === 0) break;
       inside =
         (tag & (Tag.institution | Tag.organisation | Tag.country)) !== 0 ||
+        // `Grubu Başkanı AK Parti Bursa Milletvekili`
+        ((tag & Tag.city) !== 0 &&
+          ((tags[at - 1] ?? 0) & Tag.organisation) !== 0 &&
+          ((tags[at + 1] ?? 0) & Tag.head) !== 0) ||
         words[at]?.key === "ve" ||
         words[at]?.kind === "mark" ||
         (tag & Tag.capital) === 0 ||
