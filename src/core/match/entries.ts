@@ -3,8 +3,10 @@ import type { Ending } from "../text/chain.js";
 import { anyEnding, endingOf } from "../text/chain.js";
 import { fold, inWord } from "../text/fold.js";
 import { codes, looseLetter, unitsOf } from "../text/letters.js";
+import { englishPlural, uzbekStem } from "../text/endings.js";
 import { russianForms } from "../text/russian.js";
-import { stemsOf, takesFront, withoutPossessive } from "../text/stems.js";
+import { azeriStem, hasOldPossessive, isJoined, stemsOf, takesFront, withoutPossessive } from "../text/stems.js";
+import { turkicStems } from "../text/turkic.js";
 import type { Pattern } from "./keyword.js";
 
 /** One way a pattern may be spelt in a text up to its suffixes, and what may follow. */
@@ -13,10 +15,16 @@ export interface Entry {
   /** Letters as the keyword's owner wants them; the trie is walked by their loose form. */
   exact: Uint16Array;
   /** Which suffixes may follow. */
-  tail: "none" | "latin" | "cyrillic";
+  tail: "none" | "latin" | "cyrillic" | "arabic" | "uzbek";
+  /** A spelling that only this language has: a single word counts in its texts alone. */
+  only: "" | "en" | "az" | "uz";
+  /** The keyword is written in letters of Azerbaijani. */
+  azeri: boolean;
   before: "any" | "vowel" | "consonant";
   /** The compound ending was taken off: a possessive must follow, or a name must stand bare. */
   possessed: boolean;
+  /** The stem ends in a possessive of its own (camii). */
+  its: boolean;
   endings: readonly Ending[];
   ascii: boolean;
   acronym: boolean;
@@ -38,8 +46,13 @@ interface Word {
 const turkishLetters = new Set(unitsOf("çğışöüəı"));
 const arabic = /^\p{Script=Arabic}$/u;
 /** A number takes suffixes as a word of its text does: Covid-19'un. */
+const uzbekLetters = new Set(unitsOf("og"));
 const latin = /^[\p{Script=Latin}\p{N}]$/u;
-const cyrillic = /^\p{Script=Cyrillic}$/u;
+const scripts = [
+  [latin, "latin"],
+  [/^\p{Script=Cyrillic}$/u, "cyrillic"],
+  [arabic, "arabic"],
+] as const;
 
 /** The lower-case word that a list of stems knows: in capitals I is ı. */
 export function spelt(letters: ArrayLike<number>): string {
@@ -64,9 +77,12 @@ export function entriesOf({ text, exact, ascii, compound = false }: Pattern, pat
   const base: Entry = {
     pattern,
     exact: Uint16Array.from(letters),
-    tail: exact ? "none" : latin.test(first) ? "latin" : cyrillic.test(first) ? "cyrillic" : "none",
+    tail: exact ? "none" : (scripts.find(([script]) => script.test(first))?.[1] ?? "none"),
+    only: "",
+    azeri: /ə|q(?!u)/u.test(spelt(letters)),
     before: "any",
     possessed: false,
+    its: false,
     endings: [anyEnding],
     ascii,
     acronym: tailWord.capitals === size && size >= 2 && size <= 6 && (!phrase || mixed),
@@ -89,27 +105,71 @@ function inflecting(
 ): Entry[] {
   const { last } = base;
   const head = Array.from(base.exact.subarray(0, last));
-  if (base.tail === "cyrillic") {
-    const forms = russianForms(words.map((it) => spelt(it.letters)));
-    const joined = forms.map((form) =>
-      form.flatMap((word, at) => [...(at === 0 ? [] : [separators[at - 1] ?? codes.space]), ...unitsOf(word)]),
-    );
-    return [base, ...joined.map((it) => spell(base, it, { tail: "none" }))];
-  }
-  if (base.tail === "none") return [base];
+  const tail = (letters: string, change: Partial<Entry> = {}): Entry =>
+    spell(base, [...head, ...unitsOf(letters)], change);
   const word = spelt(tailWord.letters);
+  if (base.tail === "cyrillic") {
+    const forms = russianForms(
+      words.map((it) => spelt(it.letters)),
+      words.some((it) => it.capitals > 0),
+    );
+    const joined = forms.map((form) =>
+      form.flatMap((it, at) => [...(at === 0 ? [] : [separators[at - 1] ?? codes.space]), ...unitsOf(it)]),
+    );
+    const soft = turkicStems(word).map((it) => tail(it, { before: "vowel" }));
+    return [base, ...soft, ...joined.map((it) => spell(base, it, { tail: "none" }))];
+  }
+  if (base.tail === "arabic") return arabicEntries(base, words, separators);
+  if (base.tail === "none") return [base];
   if (base.acronym) return [spell(base, base.exact, { endings: readingsOf(word) })];
   const entries = stemsOf(word).map(({ letters, before }, at) => {
     const whole = at === 0 ? tailWord.letters : unitsOf(letters);
     return spell(base, [...head, ...whole], { before, endings: endingsOf(letters, word) });
   });
-  const free = base.phrase || compound ? withoutPossessive(word) : null;
+  const compounds = base.phrase || compound || isJoined(word);
+  const free = compounds ? withoutPossessive(word) : null;
   for (const { letters, before } of free === null ? [] : stemsOf(free)) {
-    const endings = endingsOf(letters, free ?? letters);
-    entries.push(spell(base, [...head, ...unitsOf(letters)], { before, possessed: true, endings }));
+    entries.push(tail(letters, { before, possessed: true, endings: endingsOf(letters, free ?? letters) }));
   }
+  for (const it of [word, free]) {
+    if (it !== null && hasOldPossessive(it)) entries.push(tail(`${it}i`, { its: true, endings: endingsOf(it, it) }));
+  }
+  const azeri = azeriStem(word);
+  if (azeri !== null)
+    entries.push(
+      tail(azeri, { before: "vowel", only: base.azeri ? "" : "az", azeri: true, endings: endingsOf(azeri, word) }),
+    );
+  const plural = englishPlural(word);
+  if (plural !== null) entries.push(tail(plural, { only: "en" }));
+  const uzbek = uzbekStem(word);
+  if (uzbek !== null) entries.push(tail(uzbek, { before: "vowel", only: "uz", tail: "uzbek" }));
   return entries;
 }
+
+/** A word without the article also stands with it, its plural in -at, and -t before a pronoun where it ends in ta marbuta. */
+function arabicEntries(base: Entry, words: readonly Word[], separators: readonly number[]): Entry[] {
+  const plain = words.map((it) => it.letters);
+  const article = unitsOf("ال");
+  const withArticle = (letters: number[]): number[] => (isDefinite(letters) ? letters : [...article, ...letters]);
+  const lastOnly = plain.map((it, at) => (at === plain.length - 1 ? withArticle(it) : it));
+  const every = plain.map(withArticle);
+  return [plain, lastOnly, every].flatMap((list) => {
+    const joined = list.flatMap((it, at) => [...(at === 0 ? [] : [separators[at - 1] ?? codes.space]), ...it]);
+    const last = joined.length - (list.at(-1)?.length ?? 0);
+    const own = spell(base, joined, { last });
+    if (joined.at(-1) !== taMarbuta) return [own];
+    const stem = joined.slice(0, -1);
+    return [
+      own,
+      spell(base, [...stem, ...unitsOf("ات")], { last }),
+      spell(base, [...stem, ...unitsOf("ت")], { last, before: "vowel" }),
+    ];
+  });
+}
+
+const isDefinite = (letters: ArrayLike<number>): boolean => letters[0] === 0x627 && letters[1] === 0x644;
+/** As it is folded. */
+const taMarbuta = 0x647;
 
 /** The same entry in other letters. */
 function spell(base: Entry, letters: ArrayLike<number>, change: Partial<Entry> = {}): Entry {
@@ -122,8 +182,10 @@ function endingsOf(stem: string, word: string): Ending[] {
   const ruling = endingOf(unitsOf(word));
   const endings = [own];
   if (ruling.vowel !== own.vowel) endings.push({ ...own, vowel: ruling.vowel });
-  if (takesFront(word)) endings.push({ ...own, vowel: "ouöü".includes(String.fromCharCode(own.vowel)) ? 0xfc : 0x65 });
-  return endings;
+  const front = takesFront(word);
+  if (front === "never") return endings;
+  const fronted = { ...own, vowel: "ouöü".includes(String.fromCharCode(own.vowel)) ? 0xfc : 0x65 };
+  return front === "only" ? [fronted] : [...endings, fronted];
 }
 
 function wordsOf(text: string): { letters: number[]; words: Word[]; separators: number[] } {
@@ -164,9 +226,10 @@ function variants(entry: Entry): Entry[] {
     all.push(spell(entry, letters, { last: Math.max(0, entry.last + letters.length - exact.length) }));
   };
   if (isLooseHyphen(exact)) put([...exact].map((it) => (it === codes.hyphen ? codes.space : it)));
-  if (exact.includes(codes.apostrophe)) put([...exact].filter((it) => it !== codes.apostrophe));
-  const article = exact[0] === 0x627 && exact[1] === 0x644 && arabic.test(String.fromCharCode(exact[2] ?? 0));
-  if (article) put([0x644, 0x644, ...exact.slice(2)]);
+  // That of Uzbek is a letter: oʻq is not oq.
+  const isLetter = [...exact].some((it, at) => it === codes.apostrophe && uzbekLetters.has(exact[at - 1] ?? 0));
+  if (exact.includes(codes.apostrophe) && !isLetter) put([...exact].filter((it) => it !== codes.apostrophe));
+  if (isDefinite(exact) && arabic.test(String.fromCharCode(exact[2] ?? 0))) put([0x644, 0x644, ...exact.slice(2)]);
   return all;
 }
 

@@ -1,24 +1,62 @@
-/** Small words that only one of the languages has. */
-const small: Record<string, readonly string[]> = {
-  tr: ["ve", "bir", "bu", "için", "ile", "da", "de", "olarak", "olan", "sonra"],
-  en: ["the", "of", "and", "in", "to", "for", "with", "was", "is", "on"],
-  az: ["və", "ilə", "üçün", "bu", "olan", "edib", "olub"],
-  uz: ["va", "bilan", "uchun", "bu", "ham", "boʻlib"],
-};
-const enough = 1_000;
+/** What a word of a language in Latin letters looks like: its small words weigh two, its shapes as given: letters of its own weigh more. */
+interface Look {
+  small: ReadonlySet<string>;
+  shape: RegExp;
+  weight: number;
+}
 
-/** The language of a text in Latin letters by its small words; empty where none stands out. Cheap: it looks at the beginning only. */
+const words = (list: string): Set<string> => new Set(list.split(/\s+/u));
+
+const looks: Record<string, Look> = {
+  tr: {
+    small: words("ve bir bu için ile da de olarak olan sonra göre kadar çok en daha ise gibi şu ne mi mı on"),
+    shape: /[ışğ]|(?:l[ae]r|[dt][ae]n|n[ıiuü]n|yor|[dt][ıiuü]|m[ıiuü]ş|m[ae]s[ıi]|l[ae]r[ıi]|s[ıi]nd[ae]|['’][dt][ae])$/u,
+    weight: 1,
+  },
+  en: {
+    small: words(
+      `the of and to for with was is are were by from that has have had be been as it its an at he she his her they their this not after over
+      who which will would said says or but no than into about amid us more in two`,
+    ),
+    shape: /w|x|th|[bcdfgt]l[ey]$|ck|sh|ph|ee|oo|ough|tion|(?:ed|ing|ly|ies|ous|ment|ity|ian|ians)$|['’]s$|s['’]$/u,
+    weight: 1,
+  },
+  az: { small: words("və ilə üçün bu olan edib olub"), shape: /ə/u, weight: 4 },
+  uz: { small: words("va bilan uchun bu ham bilan keyin haqida edi boʻlib"), shape: /[og][ʻ‘’'`ʼ]\p{Ll}|q(?!u)|(?:ning|lari|dagi|lgan|larni|larga)$/u, weight: 3 },
+  de: { small: words("in der die das und ist von dem den ein eine mit für auf im nicht"), shape: /ß|sch|(?:ung|keit|lich)$/u, weight: 1 },
+  fr: { small: words("le la les des et est une dans pour sur au aux du qui"), shape: /^[ldn]['’]|[éèê]|(?:eux|aux)$/u, weight: 1 },
+}; // prettier-ignore
+
+const looksAt = 1_000;
+const enough = 2;
+
+/**
+ * The language of a text by its script, small words and shapes; empty where none stands out. It looks at the beginning only,
+ * and an English look in Turkish letters (a name, a quote) is outvoted by the words around it.
+ */
 export function guessLanguage(text: string): string {
-  const counts = new Map<string, number>();
-  for (const word of text.slice(0, enough).split(" ")) counts.set(word, (counts.get(word) ?? 0) + 1);
-  let best = "";
-  let most = 0;
-  for (const [language, list] of Object.entries(small)) {
-    let count = 0;
-    for (const word of list) count += counts.get(word) ?? 0;
-    if (count <= most) continue;
-    most = count;
-    best = language;
+  const start = text.slice(0, looksAt);
+  const script = byScript(start);
+  if (script !== "") return script;
+  const scores = new Map<string, number>();
+  for (const [word] of start.matchAll(/\p{L}[\p{L}\p{M}'’ʻʼ‘`]*/gu)) {
+    const low = word.toLowerCase();
+    for (const [language, { small, shape, weight }] of Object.entries(looks)) {
+      const score = (small.has(low) ? 2 : 0) + (shape.test(low) ? weight : 0);
+      if (score > 0) scores.set(language, (scores.get(language) ?? 0) + score);
+    }
   }
-  return best;
+  const [best, next] = [...scores].toSorted(([, a], [, b]) => b - a);
+  if (best === undefined || best[1] < enough || best[1] === next?.[1]) return "";
+  return best[0];
+}
+
+function byScript(text: string): string {
+  const count = (letters: RegExp): number => text.match(letters)?.length ?? 0;
+  const latin = count(/\p{Script=Latin}/gu);
+  if (count(/\p{Script=Arabic}/gu) > latin) return /[پچژگکی]/u.test(text) ? "fa" : "ar";
+  if (count(/\p{Script=Cyrillic}/gu) <= latin) return "";
+  if (/[ўҳ]/iu.test(text)) return "uz";
+  if (/[әіқғұ]/iu.test(text)) return "kk";
+  return /[ңөү]/iu.test(text) ? "ky" : "ru";
 }

@@ -1,8 +1,9 @@
 import { anyEnding, readChain } from "../text/chain.js";
 import type { Folded } from "../text/fold.js";
 import { fold, inWord } from "../text/fold.js";
-import { arabicParticles, hasEndings, turkicCyrillic } from "../text/endings.js";
+import { arabicParticles } from "../text/endings.js";
 import { codes } from "../text/letters.js";
+import { hasTurkicEndings } from "../text/turkic.js";
 import type { Entry } from "./entries.js";
 import { entriesOf, pathOf } from "./entries.js";
 import type { Pattern } from "./keyword.js";
@@ -132,7 +133,7 @@ function behindHyphen(folded: Folded, end: number): number {
   const after = wordEnd(folded, end + 1);
   const first = key[end + 1] ?? 0;
   if (first >= 0x400 && first < 0x530)
-    return hasEndings(String.fromCharCode(...key.subarray(end + 1, after)), turkicCyrillic) ? after : end;
+    return hasTurkicEndings("", String.fromCharCode(...key.subarray(end + 1, after))) ? after : end;
   const rules = { ascii: false, derive: true, habits: [], vowelFirst: false, possessed: false };
   return readChain(folded, end + 1, after, anyEnding, rules) === "none" ? end : after;
 }

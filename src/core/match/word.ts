@@ -1,10 +1,11 @@
 import type { ChainRules, Inflection } from "../text/chain.js";
 import { isVowel, readChain } from "../text/chain.js";
-import { english, hasEndings, turkicCyrillic, uzbek } from "../text/endings.js";
+import { arabic, english, hasEndings, uzbek, uzbekCyrillic } from "../text/endings.js";
 import type { Folded } from "../text/fold.js";
 import { inWord } from "../text/fold.js";
 import { codes, sameLetter } from "../text/letters.js";
 import { belongsElsewhere } from "../text/stems.js";
+import { hasTurkicEndings } from "../text/turkic.js";
 import type { Entry } from "./entries.js";
 import { spelt } from "./entries.js";
 
@@ -30,16 +31,64 @@ export function readWord(
   if (entry.opens && text.capital[from] === 0 && text.capital[from + entry.last] === 1) return "none";
   const quoted = text.exact[to] === codes.apostrophe;
   if (entry.acronym && !quoted && !inCapitals(text, from + entry.last, to)) return "none";
+  if (entry.only !== "" && !entry.phrase && language() !== entry.only) return "none";
   if (to === end) return bareWord(text, entry, from, to);
-  if (entry.tail === "none") return "none";
-  const rest = (): string => slice(text, to, end);
-  if (entry.tail === "cyrillic") return hasEndings(rest(), turkicCyrillic) ? "inflected" : "none";
+  switch (entry.tail) {
+    case "none":
+      return "none";
+    case "cyrillic":
+      return cyrillicTail(text, entry, from, to, end, language);
+    case "arabic":
+      return to - from >= shortArabic && hasEndings(slice(text.key, to, end), arabic) ? "inflected" : "none";
+    case "uzbek":
+      return hasEndings(slice(text.key, to, end), uzbek) ? "inflected" : "none";
+    case "latin":
+      return latinTail(text, entry, from, to, end, quoted, language);
+    default:
+      return entry.tail satisfies never;
+  }
+}
 
+/** Arabic words of so few letters are the beginnings of too many others. */
+const shortArabic = 4;
+
+function cyrillicTail(
+  text: Folded,
+  entry: Entry,
+  from: number,
+  to: number,
+  end: number,
+  language: () => string,
+): Inflection {
+  const rest = slice(text.key, to, end);
+  if (entry.before === "vowel" && !/^[ыіиуү]/u.test(rest)) return "none";
+  const stem = entry.acronym ? "" : slice(text.key, from + entry.last, to);
+  if (hasTurkicEndings(stem, rest)) return "inflected";
+  return hasEndings(rest, uzbekCyrillic) && (entry.phrase || language() === "uz") ? "inflected" : "none";
+}
+
+/** The longest chain of endings of English and Uzbek. */
+const longestForeign = 12;
+
+function latinTail(
+  text: Folded,
+  entry: Entry,
+  from: number,
+  to: number,
+  end: number,
+  quoted: boolean,
+  language: () => string,
+): Inflection {
   const turkish = turkishTail(text, entry, from, to, end, quoted, language);
-  if (turkish !== "none" || entry.before === "vowel" || entry.possessed) return turkish;
-  const foreign = rest();
-  if (hasEndings(foreign, english) && (quoted || entry.phrase || language() === "en")) return "inflected";
-  return hasEndings(foreign, uzbek) && (entry.phrase || language() === "uz") ? "inflected" : "none";
+  if (turkish !== "none" || entry.before === "vowel" || entry.possessed || end - to > longestForeign) return turkish;
+  const rest = slice(text.key, to, end);
+  if (hasEndings(rest, english) && (quoted || entry.phrase || language() === "en")) return "inflected";
+  // The last letter of Qorabogʻ looks like an apostrophe.
+  if (!hasEndings(quoted ? rest.slice(1) : rest, uzbek)) return "none";
+  // Uzbek knows no harmony; a name takes its endings where nothing says that the text is in another language.
+  return entry.phrase || language() === "uz" || (entry.name && rest.length > 1 && language() === "")
+    ? "inflected"
+    : "none";
 }
 
 function turkishTail(
@@ -61,13 +110,19 @@ function turkishTail(
   const rules: ChainRules = {
     ascii: entry.ascii,
     derive: entry.name && !entry.possessed && (quoted || (capital && to - from >= shortName)),
-    habits: entry.acronym ? ["belongs"] : entry.name ? ["yours"] : [],
+    habits: entry.acronym ? ["belongs"] : [],
+    azeri: entry.azeri,
     vowelFirst: entry.before === "vowel",
+    its: entry.its,
     // Türk Kızılayı is Türk Kızılay'dan too; in capitals a clause would pass for it (KIZILAY HAFTADA BİR).
     possessed: entry.possessed && !(entry.name && capital && text.capital[to - 1] === 0),
   };
   for (const ending of entry.endings) {
-    const found = readChain(text, to, end, ending, rules);
+    let found = readChain(text, to, end, ending, rules);
+    if (found === "none" && !entry.azeri) {
+      found = readChain(text, to, end, ending, { ...rules, azeri: true });
+      if (found !== "none" && language() !== "az") return "none";
+    }
     if (found === "none") continue;
     if (!quoted && !entry.phrase && belongsElsewhere(spelt(text.exact.subarray(from, end)), to - from)) return "none";
     if (!quoted && !entry.turkish && language() === "en") return "none";
@@ -82,7 +137,7 @@ function bareWord(text: Folded, entry: Entry, from: number, to: number): Inflect
   if (!entry.name || text.capital[from + entry.last] !== 1) return "none";
   let next = to;
   while (next < text.length && !inWord(text.key[next])) next += 1;
-  const following = slice(text, next, next + 8);
+  const following = slice(text.key, next, Math.min(next + 8, text.length));
   return deputies.some((it) => following.startsWith(it)) ? "none" : "inflected";
 }
 
@@ -105,8 +160,8 @@ function inCapitals(text: Folded, from: number, to: number): boolean {
 }
 
 /** Loose letters: lists compared with it are spelt without Turkish letters. */
-function slice(text: Folded, from: number, to: number): string {
+function slice(key: Uint16Array, from: number, to: number): string {
   let out = "";
-  for (let at = from; at < Math.min(to, text.length); at += 1) out += String.fromCharCode(text.key[at] ?? 0);
+  for (let at = from; at < Math.min(to, key.length); at += 1) out += String.fromCharCode(key[at] ?? 0);
   return out;
 }

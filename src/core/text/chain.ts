@@ -22,6 +22,10 @@ export interface ChainRules {
   vowelFirst: boolean;
   /** The keyword lost its compound ending: a possessive must follow. */
   possessed: boolean;
+  /** The stem bears its possessive already (camii-nin). */
+  its?: boolean;
+  /** Azerbaijani: d and c stand behind voiceless letters too (görüşdən), and the accusative has n (pəncərəni). */
+  azeri?: boolean;
 }
 
 export type Inflection = "none" | "inflected" | "derived";
@@ -95,7 +99,7 @@ const choices = {
   C: { hard: unitsOf("ç"), soft: unitsOf("c"), any: unitsOf("çc") },
 };
 
-function expected(sign: Sign, vowel: number, final: Ending["final"]): number[] {
+function expected(sign: Sign, vowel: number, final: Ending["final"], azeri: boolean): number[] {
   switch (sign.kind) {
     case "A":
       return vowel === 0 ? choices.A.any : [backs.has(vowel) ? a : e];
@@ -103,7 +107,9 @@ function expected(sign: Sign, vowel: number, final: Ending["final"]): number[] {
       return vowel === 0 ? choices.I.any : [high[vowel] ?? i];
     case "D":
     case "C":
-      return final === "any" ? choices[sign.kind].any : choices[sign.kind][final === "voiceless" ? "hard" : "soft"];
+      return final === "any" || (azeri && final === "voiceless")
+        ? choices[sign.kind].any
+        : choices[sign.kind][final === "voiceless" ? "hard" : "soft"];
     default:
       return [sign.letter];
   }
@@ -145,6 +151,7 @@ export function readChain(text: Folded, from: number, to: number, ending: Ending
     }
     for (const step of steps.get(state) ?? []) {
       if (step.derives === true && !rules.derive) continue;
+      if (step.azeri === true && rules.azeri !== true) continue;
       if (step.habit !== undefined && !quoted && !rules.habits.includes(step.habit)) continue;
       const owns = owned || step.to === "mine" || step.to === "its";
       const found = readSuffix(step, 0, at, vowel, final, quoted, owns);
@@ -175,7 +182,7 @@ export function readChain(text: Folded, from: number, to: number, ending: Ending
       }
     }
     if (at >= to) return "none";
-    for (const want of expected(sign, vowel, final)) {
+    for (const want of expected(sign, vowel, final, rules.azeri === true && step.to !== "tense")) {
       if (!fits(exact[at] ?? 0, want, rules.ascii)) continue;
       const isV = vowels.has(want);
       const next = isV ? "vowel" : voiceless.has(want) ? "voiceless" : "voiced";
@@ -185,7 +192,7 @@ export function readChain(text: Folded, from: number, to: number, ending: Ending
     return "none";
   }
 
-  return walk("stem", from, ending.vowel, ending.final, false, false);
+  return walk(rules.its === true ? "its" : "stem", from, ending.vowel, ending.final, false, false);
 }
 
 /** Writes a suffix, in the notation of the table, behind a stem with the given ending; where harmony is unknown, the front form. */
@@ -194,7 +201,7 @@ export function spell(suffix: string, ending: Ending): string {
   let out = "";
   for (const sign of signs(suffix)) {
     if (sign.optional && (sign.kind === "letter") !== (final === "vowel")) continue;
-    const letter = expected(sign, vowel, final)[0] ?? sign.letter;
+    const letter = expected(sign, vowel, final, false)[0] ?? sign.letter;
     out += String.fromCharCode(letter);
     const isV = vowels.has(letter);
     if (isV) vowel = letter;

@@ -20,7 +20,7 @@ const softOnes = new Set(
 const softInT = new Set(
   words(`kağıt kanat senet geçit yoğurt umut ümit armut kilit tehdit maksat inat vücut mabet öğüt söğüt metot periyot mevcut
   içtihat itimat icat feryat cihat fesat imdat evlat murat damat itikat istinat istidat cellat girdap şahit abdülhamit
-  ahmet mehmet mahmut hamit halit sait`),
+  ceset yiğit ahmet mehmet mahmut hamit halit sait`),
 );
 
 /** Words that lose their last vowel before a vowel: şehir, şehre. */
@@ -34,14 +34,26 @@ const dropping = new Set(
 
 /** Words whose last letter doubles before a vowel: hak, hakkı. */
 const doubling: Record<string, string> = {
-  hak: "hakk", his: "hiss", hat: "hatt", af: "aff", had: "hadd", şer: "şerr", zan: "zann", sır: "sırr", tıp: "tıbb", ret: "redd", fen: "fenn", üs: "üss",
+  hak: "hakk", his: "hiss", hat: "hatt", af: "aff", had: "hadd", şer: "şerr", zan: "zann", sır: "sırr", tıp: "tıbb", ret: "redd", rab: "rabb", hac: "hacc", şık: "şıkk", zıt: "zıdd", mahal: "mahall", fen: "fenn", üs: "üss",
 }; // prettier-ignore
 
 /** Single words with a stem of their own. */
 const irregular: Record<string, string> = { su: "suy" };
 
-/** One-syllable words that take front suffixes after a back vowel: rol, rolü. */
-const frontOnes = new Set(words("rol gol hal kal harf harp kalp şark garp saat"));
+/** Loans that take front suffixes only, after a back vowel: saat-i, petrol-ü. */
+const frontOnly = new Set(
+  words(`saat rol gol petrol kontrol protokol alkol sembol kalp harf kabul usul meşgul dikkat hakikat seyahat sıhhat itaat kanaat menfaat
+  şefkat kabahat işgal ihmal ihtimal sinyal festival general normal meral bilal hayal helal ideal istiklal istikbal misal terminal`),
+);
+
+/** Words that some write with front suffixes. */
+const frontToo = new Set(words("hal kal harp şark garp"));
+
+/** Words of these ends that take back suffixes only. */
+const backOnly = new Set(
+  words(`okul kurul koşul oğul futbol voleybol basketbol hentbol karakol kural masal kanal çatal kartal sakal kral sandal çuval
+  hayat sanat fırsat kanat rahat inşaat surat fiyat hareket avukat kat maksat`),
+);
 
 const softened: Record<string, string> = { p: "b", ç: "c", t: "d", k: "ğ", g: "ğ" };
 
@@ -51,15 +63,19 @@ function syllables(word: string): number {
   return count;
 }
 
+/** Lists are spelt without circumflex: kâğıt is in them as kağıt. */
+const bare = (word: string): string => word.replace(/[âîû]/gu, (it) => ({ â: "a", î: "i", û: "u" })[it] ?? it);
+
 /** All shapes of a lower-case Turkish word before suffixes, the word itself first. */
 export function stemsOf(word: string): Stem[] {
-  const doubled = doubling[word];
+  const plain = bare(word);
+  const doubled = doubling[plain];
   if (doubled !== undefined)
     return [
       { letters: word, before: "consonant" },
       { letters: doubled, before: "vowel" },
     ];
-  const own = irregular[word];
+  const own = irregular[plain];
   if (own !== undefined)
     return [
       { letters: word, before: "any" },
@@ -68,7 +84,7 @@ export function stemsOf(word: string): Stem[] {
   const body = word.slice(0, -1);
   const last = word.slice(-1);
   const stems: Stem[] = [{ letters: word, before: "any" }];
-  if (dropping.has(word)) {
+  if (dropping.has(plain)) {
     const short = word.slice(0, -2);
     // kayıt → kaydı, kayıp → kaybı: what is left softens too.
     for (const end of [last, softened[last]])
@@ -77,7 +93,7 @@ export function stemsOf(word: string): Stem[] {
   const soft = softened[last];
   if (soft === undefined) return stems;
   const many = syllables(word) > 1;
-  if (many ? last === "t" && !softInT.has(word) : !softOnes.has(word)) return stems;
+  if (many ? last === "t" && !softInT.has(plain) : !softOnes.has(plain)) return stems;
   if (!many) stems[0] = { letters: word, before: "consonant" };
   if (body.endsWith("n") && last === "k") stems.push({ letters: `${body}g`, before: "vowel" });
   else stems.push({ letters: body + soft, before: "vowel" });
@@ -95,9 +111,29 @@ export function withoutPossessive(word: string): string | null {
   return bare;
 }
 
-/** Whether a word with a last back vowel also takes front suffixes: saat-i, petrol-ün, Kemal-in. */
-export function takesFront(word: string): boolean {
-  return frontOnes.has(word) || (syllables(word) > 1 && /(?:[aou]l|at)$/u.test(word));
+/** Which harmony a word with a last back vowel takes beside its own: saat-i only, Kemal-in or Kemal-ın, okul-un never front. */
+export function takesFront(word: string): "only" | "too" | "never" {
+  const it = bare(word);
+  if (frontOnly.has(it)) return "only";
+  if (frontToo.has(it)) return "too";
+  return !backOnly.has(it) && syllables(it) > 1 && /(?:[aou]l|at)$/u.test(it) ? "too" : "never";
+}
+
+/** Words whose possessive doubles their vowel as in their first language: Sultanahmet Camii, sanayii. */
+const oldPossessives = new Set(words("cami sanayi mevki tevzi bayi"));
+export function hasOldPossessive(word: string): boolean {
+  return oldPossessives.has(word);
+}
+
+/** Single words that are compounds: cezaevi, cezaevinden, cezaevleri. */
+export function isJoined(word: string): boolean {
+  return /.{2}(?:evi|alanı|yüzü|dışı|içi|yolu|işleri|yolları|günü|suyu|yağı|başı|üstü|altı|hattı)$/u.test(word);
+}
+
+/** The shape of an Azerbaijani word before a vowel that Turkish lacks: uşaq, uşağ-ı; ürək, ürəy-i. */
+export function azeriStem(word: string): string | null {
+  if (word.endsWith("q")) return `${word.slice(0, -1)}ğ`;
+  return /[əeiöü]k$/u.test(word) && syllables(word) > 1 ? `${word.slice(0, -1)}y` : null;
 }
 
 /** Words of closed classes that look like a noun with a suffix: aniden is not Ani-den, ile not il-e. */

@@ -32,6 +32,8 @@ export interface Row {
   derives?: true;
   /** Does not stand on every word: see `Habit`. */
   habit?: Habit;
+  /** Azerbaijani only. */
+  azeri?: true;
 }
 
 const nominal: readonly State[] = ["stem", "plural", "mine"];
@@ -47,10 +49,11 @@ export const rows: readonly Row[] = [
   { from: ["stem", "plural"], suffix: "(I)m", to: "mine" },
   { from: ["stem", "plural"], suffix: "(I)n", to: "mine", habit: "yours" },
   { from: ["stem", "plural"], suffix: "(I)mIz", to: "mine" },
-  { from: ["stem", "plural"], suffix: "(I)nIz", to: "mine", habit: "yours" },
+  { from: ["stem", "plural"], suffix: "(I)nIz", to: "mine" },
   { from: ["stem", "plural"], suffix: "(s)I", to: "its" },
   { from: nominal, suffix: "(n)In", to: "genitive" },
   { from: nominal, suffix: "(y)I", to: "case" },
+  { from: nominal, suffix: "(n)I", to: "case", azeri: true },
   { from: nominal, suffix: "(y)A", to: "case" },
   { from: nominal, suffix: "DA", to: "locative" },
   { from: nominal, suffix: "DAn", to: "case" },

@@ -1,8 +1,16 @@
 import { expect, test } from "vitest";
 import { readingsOf } from "../../../src/core/text/acronym.js";
-import { english, hasEndings, turkicCyrillic, uzbek } from "../../../src/core/text/endings.js";
+import { arabic, english, englishPlural, hasEndings, uzbek, uzbekStem } from "../../../src/core/text/endings.js";
 import { russianForms } from "../../../src/core/text/russian.js";
-import { belongsElsewhere, stemsOf, takesFront, withoutPossessive } from "../../../src/core/text/stems.js";
+import {
+  azeriStem,
+  belongsElsewhere,
+  isJoined,
+  stemsOf,
+  takesFront,
+  withoutPossessive,
+} from "../../../src/core/text/stems.js";
+import { hasTurkicEndings, turkicStems } from "../../../src/core/text/turkic.js";
 
 test.each([
   ["kitap", "kitap kitab+"],
@@ -42,15 +50,17 @@ test.each([
 });
 
 test.each([
-  ["saat", true],
-  ["petrol", true],
-  ["rol", true],
-  ["kanal", true],
-  ["at", false],
-  ["bal", false],
-  ["okul", true],
-  ["kan", false],
-])("%s also takes front suffixes: %s", (word, expected) => {
+  ["saat", "only"],
+  ["petrol", "only"],
+  ["rol", "only"],
+  ["kemal", "too"],
+  ["hal", "too"],
+  ["kanal", "never"],
+  ["at", "never"],
+  ["bal", "never"],
+  ["okul", "never"],
+  ["kan", "never"],
+])("%s takes front suffixes: %s", (word, expected) => {
   expect(takesFront(word)).toBe(expected);
 });
 
@@ -80,22 +90,94 @@ test.each([
   ["ning", uzbek, true],
   ["lariga", uzbek, true],
   ["nin", uzbek, false],
-  ["ының", turkicCyrillic, true],
-  ["нан", turkicCyrillic, true],
-  ["ость", turkicCyrillic, false],
+  ["larimizga", uzbek, true],
+  ["ين", arabic, true],
+  ["اتها", arabic, true],
+  ["ي", arabic, false],
 ])("%s is an ending", (rest, endings, expected) => {
   expect(hasEndings(rest, endings)).toBe(expected);
 });
 
 test.each([
-  ["красный полумесяц", "красного полумесяца|красному полумесяцу|красным полумесяцем|красном полумесяце"],
+  ["қазақстан", "ға", true],
+  ["қазақстан", "ге", false],
+  ["қазақстан", "ның", true],
+  ["қазақстан", "дағы", true],
+  ["бишкек", "теги", true],
+  ["бишкек", "деги", false],
+  ["ош", "то", true],
+  ["өлкө", "бүзгө", true],
+  ["өлкө", "лөрдүн", true],
+  ["көмег", "імен", true],
+  ["ұйымы", "на", true],
+  ["ұйымы", "ның", true],
+  ["баку", "нин", false],
+  ["дон", "ны", false],
+  ["қала", "ды", false],
+  ["карл", "тон", false],
+  ["", "ның", true],
+  ["", "ский", false],
+])("%s with -%s is Kazakh or Kyrgyz: %s", (stem, rest, expected) => {
+  expect(hasTurkicEndings(stem, rest)).toBe(expected);
+});
+
+test.each([
+  ["кітап", turkicStems, "кітаб"],
+  ["халық", turkicStems, "халқ"],
+  ["ел", turkicStems, ""],
+  ["uşaq", azeriStem, "uşağ"],
+  ["ürək", azeriStem, "ürəy"],
+  ["bakı", azeriStem, ""],
+  ["vazirlik", uzbekStem, "vazirlig"],
+  ["o'rtoq", uzbekStem, "o'rtog'"],
+  ["shahar", uzbekStem, "shahr"],
+  ["kitob", uzbekStem, ""],
+  ["country", englishPlural, "countries"],
+  ["child", englishPlural, "children"],
+  ["day", englishPlural, ""],
+])("%s has a shape of its own before a vowel or in the plural (%#)", (word, shape, expected) => {
+  expect([shape(word)].flat().join(" ")).toBe(expected);
+});
+
+test.each([
+  ["cezaevi", true],
+  ["havaalanı", true],
+  ["içişleri", true],
+  ["deri", false],
+  ["evi", false],
+])("%s is a compound in one word: %s", (word, expected) => expect(isJoined(word)).toBe(expected));
+
+test.each([
   [
-    "организация тюркских государств",
-    "организации тюркских государств|организацию тюркских государств|организацией тюркских государств",
+    "Красный Полумесяц",
+    "красного полумесяца|красному полумесяцу|красным полумесяцем|красном полумесяце",
+    "красные полумесяцы",
   ],
-  ["тюркский совет", "тюркского совета|тюркскому совету|тюркским советом|тюркском совете"],
-])("%s declines", (name, expected) => {
-  const [first, ...rest] = russianForms(name.split(" ")).map((it) => it.join(" "));
-  expect(first).toBe(name);
-  expect(rest.join("|")).toBe(expected);
+  [
+    "Организация тюркских государств",
+    "организации тюркских государств|организацию тюркских государств|организацией тюркских государств",
+    "организации тюркского государства",
+  ],
+  ["Тюркский совет", "тюркского совета|тюркскому совету|тюркским советом|тюркском совете", "тюркскего совета"],
+  ["Россия", "россии|россию|россией", "россиа"],
+  ["Карамзин", "карамзина|карамзиным|карамзине", "карамзинов"],
+  ["Островский", "островского|островским", "островская"],
+  ["Египет", "египта|египтом", "египета"],
+  ["беженец", "беженца|беженцы|беженцев|беженцами", "беженеца"],
+  ["китаец", "китайца|китайцев", "китаеца"],
+  ["землетрясение", "землетрясения|землетрясений|землетрясениях", "землетрясенов"],
+  ["страна", "страны|стран|странам", "странов"],
+  ["врач", "врача|врачей|врачом", "врачов"],
+  ["лагерь", "лагеря|лагерей|лагерями", "лагеров"],
+  ["день", "дня|дни|дней", "деня"],
+  ["имя", "имени|имена|именам", "имя ми"],
+  ["гражданин", "граждане|граждан|гражданами", "гражданины"],
+  ["гуманитарная помощь", "гуманитарной помощи|гуманитарную помощь", "гуманитарный помощи"],
+  ["Қазақстан", "", "қазақстана"],
+])("%s declines", (name, expected, never) => {
+  const isName = name !== name.toLowerCase();
+  const [first, ...rest] = russianForms(name.toLowerCase().split(" "), isName).map((it) => it.join(" "));
+  expect(first).toBe(name.toLowerCase());
+  expect(rest).toEqual(expect.arrayContaining(expected.split("|").filter((it) => it !== "")));
+  expect(rest).not.toContain(never);
 });
