@@ -12,7 +12,7 @@ test("the corpus is large, balanced and without doubles", () => {
   expect(new Set(lines.map((it) => `${it.keywords.join()}${it.sentence}`)).size).toBe(lines.length);
 });
 
-test.each(["blind", "grown", "classes"])("precision and recall of the %s part are at least 0.99", (part) => {
+test.each(["blind", "grown", "classes", "languages"])("precision and recall of the %s part are at least 0.99", (part) => {
   const score = scoreOf(
     part,
     lines.filter((it) => it.part === part),

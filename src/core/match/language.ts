@@ -9,7 +9,7 @@ const words = (list: string): Set<string> => new Set(list.split(/\s+/u));
 
 const looks: Record<string, Look> = {
   tr: {
-    small: words("ve bir bu için ile da de olarak olan sonra göre kadar çok en daha ise gibi şu ne mi mı on"),
+    small: words("ve bir bu için ile da de olarak olan sonra göre kadar çok en daha ise gibi şu ne mi mı"),
     shape: /[ışğ]|(?:l[ae]r|[dt][ae]n|n[ıiuü]n|yor|[dt][ıiuü]|m[ıiuü]ş|m[ae]s[ıi]|l[ae]r[ıi]|s[ıi]nd[ae]|['’][dt][ae])$/u,
     weight: 1,
   },
@@ -18,17 +18,16 @@ const looks: Record<string, Look> = {
       `the of and to for with was is are were by from that has have had be been as it its an at he she his her they their this not after over
       who which will would said says or but no than into about amid us more in two`,
     ),
-    shape: /w|x|th|[bcdfgt]l[ey]$|ck|sh|ph|ee|oo|ough|tion|(?:ed|ing|ly|ies|ous|ment|ity|ian|ians)$|['’]s$|s['’]$/u,
+    shape: /w|x|th|[bcdfgt]l[ey]$|ck|sh|ph|ee|oo|ough|tion|(?:ed|ing|ly|ies|ous|ment|ity|ians?|[ea]nces?|tive)$|['’]s$|s['’]$/u,
     weight: 1,
   },
   az: { small: words("və ilə üçün bu olan edib olub"), shape: /ə/u, weight: 4 },
-  uz: { small: words("va bilan uchun bu ham bilan keyin haqida edi boʻlib"), shape: /[og][ʻ‘’'`ʼ]\p{Ll}|q(?!u)|(?:ning|lari|dagi|lgan|larni|larga)$/u, weight: 3 },
-  de: { small: words("in der die das und ist von dem den ein eine mit für auf im nicht"), shape: /ß|sch|(?:ung|keit|lich)$/u, weight: 1 },
-  fr: { small: words("le la les des et est une dans pour sur au aux du qui"), shape: /^[ldn]['’]|[éèê]|(?:eux|aux)$/u, weight: 1 },
+  uz: { small: words("va bilan uchun bu ham bilan keyin haqida edi boʻlib"), shape: /[og][ʻ‘’'`ʼ]\p{Ll}|q(?!u)|(?:ning|lari|dagi|lgan|larni|larga|[aou][^aeiouıöü]+i[ln]?di|[ei][^aeiouıöü]+da(?:n|gi)?)$/u, weight: 4 },
+  de: { small: words("die das und ist von dem den ein eine mit für auf im nicht"), shape: /ß|sch|(?:ung|keit|lich)$/u, weight: 1 },
+  fr: { small: words("le la les des est une dans pour sur au aux du qui"), shape: /^[ldn]['’]|[éèê]|(?:eux|aux)$/u, weight: 1 },
 }; // prettier-ignore
 
 const looksAt = 1_000;
-const enough = 2;
 
 /**
  * The language of a text by its script, small words and shapes; empty where none stands out. It looks at the beginning only,
@@ -47,7 +46,7 @@ export function guessLanguage(text: string): string {
     }
   }
   const [best, next] = [...scores].toSorted(([, a], [, b]) => b - a);
-  if (best === undefined || best[1] < enough || best[1] === next?.[1]) return "";
+  if (best === undefined || best[1] === next?.[1]) return "";
   return best[0];
 }
 

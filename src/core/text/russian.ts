@@ -48,7 +48,7 @@ const oblique: Record<string, string> = {
 }; // prettier-ignore
 
 const foreign = /[^а-я-]/u;
-const isAdjective = /(?:ск|цк|[нлвт]н|н)(?:ий|ая|ое)$|(?:ый|ые|ная)$/u;
+const isAdjective = /(?:ск|цк|н|вш|щ)(?:ий|ая|ое|ее)$|(?:ый|ые)$/u;
 
 /** After к, г, х and hushers и stands for ы; only hushers take -ей, and -ем. */
 function spelled(stem: string, ending: string): string | null {

@@ -106,7 +106,8 @@ export function withoutPossessive(word: string): string | null {
   const whole = found?.[1];
   if (whole === undefined || syllables(whole) === 0) return null;
   const bare = isVowel(word.charCodeAt(word.length - 3)) && /s.$/u.test(word) ? whole : word.slice(0, -1);
-  if (isVowel(bare.charCodeAt(bare.length - 1)) && bare.length !== word.length - 2) return null;
+  if (isVowel(bare.charCodeAt(bare.length - 1)) && bare.length !== word.length - 2 && !hasOldPossessive(bare))
+    return null;
   if (bare.endsWith("ğ")) return `${bare.slice(0, -1)}k`;
   return bare;
 }
@@ -149,7 +150,7 @@ const closed = new Set(
 const strong =
   words(`adam adım yarım devam derece hasta ince askeri yakın yoğun kadın sorun türkü türkçe ingilizce fransızca
   arapça almanca rusça üst izin düşünce evren devrim ilim yayın dilim doğum taşıma kanun kalan kapı alevi ölüm ortam durum kurum seçim
-  yapım servis marka isim süre bakım çözüm önlem işlem eylem deneyim dönem basım yatırım üretim yönetim ekim`);
+  yapım servis marka isim süre bakım çözüm önlem işlem eylem deneyim dönem basım yatırım üretim yönetim ekim arama tarama`);
 
 /** Whether a lower-case word belongs to another noun or adverb than the stem, `stem` letters long, that it begins with. */
 export function belongsElsewhere(word: string, stem: number): boolean {
