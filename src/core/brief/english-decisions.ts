@@ -47,15 +47,34 @@ function verbsOf(rows: readonly DecisionRow[]) {
   return verbs;
 }
 
+/** Headlines tell what was done as if it were today. */
+const headlines: Record<string, string> = {
+  sign: "signed",
+  signs: "signed",
+  ink: "inked",
+  inks: "inked",
+  agree: "agreed",
+  agrees: "agreed",
+  adopt: "adopted",
+  adopts: "adopted",
+  approve: "approved",
+  approves: "approved",
+  decide: "decided",
+  decides: "decided",
+  elect: "elected",
+  elects: "elected",
+};
+
 function readCues(scene: Scene): Cue[] {
-  const { words, lexicon } = scene;
+  const { words, lexicon, sentence } = scene;
   const verbs = verbsOf(lexicon.decisions);
   const cues: Cue[] = [];
   const claim = lastClaim(words);
   words.forEach((word, at) => {
     if (word.quoted || word.kind !== "word") return;
-    for (const { row, verb } of verbs.get(word.key) ?? []) {
-      if (!verb.every((part, index) => words[at + index]?.key === part)) continue;
+    const key = sentence.part === "title" ? (headlines[word.key] ?? word.key) : word.key;
+    for (const { row, verb } of verbs.get(key) ?? []) {
+      if (!verb.every((part, index) => index === 0 || words[at + index]?.key === part)) continue;
       const end = at + verb.length;
       const passive = isPassive(words, at, lexicon.manners);
       if (!follows(words, end, row, passive)) continue;

@@ -61,6 +61,11 @@ test.each([
     "Toplantıya Dostluk Grubu Başkanı AK Parti Bursa Milletvekili Can Us katıldı.",
     ["Can Us | Dostluk Grubu Başkanı AK Parti Bursa Milletvekili | TR | present"],
   ],
+  [
+    "an Arabic article, and without it",
+    "Vali Can Us, Irak Başbakanı Muhammed es-Sudani ile görüştü. | Us daha sonra Irak Başbakanı Sudani ile bir araya geldi.",
+    ["Can Us | Vali | TR | present", "Muhammed es-Sudani | Irak Başbakanı | IQ | present"],
+  ],
 ])("Turkish: %s", (_name, text, wanted) => {
   expect(told(text, "tr")).toEqual(wanted);
 });
@@ -134,6 +139,16 @@ test.each([
   ],
   ["to the press", "Speaking at a news conference, Maltese spokesman Ali Veli said no.", []],
   ["a body in the plural", "The Chairman and the Heads of Turkic Cooperation Organizations also took part.", []],
+  [
+    "who came along with whom",
+    "Kenyan President Ali Veli arrived in Oslo. | In his meeting with Maltese President Can Usta, Veli was accompanied by Minister Ece Alkan and ruling Unity Party Deputy Chair Efe Kaya.",
+    [
+      "Ali Veli | Kenyan President | KE | present",
+      "Can Usta | Maltese President | MT | present",
+      "Ece Alkan | Minister | KE | present",
+      "Efe Kaya | Unity Party Deputy Chair | KE | present",
+    ],
+  ],
 ])("English: %s", (_name, text, wanted) => {
   expect(told(text, "en")).toEqual(wanted);
 });

@@ -160,3 +160,7 @@ test("a declaration's demand", () => {
   expect(read(demand)).toEqual([`called: ${demand}`]);
   expect(read("Bakan Alkan, ateşkesin uzatılmasını talep etti.")).toEqual([]);
 });
+
+test("what is only within an old agreement", () => {
+  expect(read("Bakanlar, imzalanan protokol çerçevesindeki adımları ele aldı.")).toEqual([]);
+});

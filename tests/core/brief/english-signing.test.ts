@@ -70,3 +70,14 @@ test("what a declaration tells, each with its own subject", () => {
     "committed: A fund will be formed.",
   ]);
 });
+
+test("a headline's present, unless the body tells it", () => {
+  const decisions = (body: string) => {
+    const { doc } = story({ title: "Norway, Kenya sign protocol on wheat", body, language: "en" });
+    return readDecisions(doc, lexicons.en).map(({ text }) => text);
+  };
+  expect(decisions("The ministers met on Tuesday.")).toEqual(["Norway, Kenya sign protocol on wheat."]);
+  expect(decisions("Norway and Kenya signed a protocol on wheat.")).toEqual([
+    "Norway and Kenya signed a protocol on wheat.",
+  ]);
+});

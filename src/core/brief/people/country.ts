@@ -225,6 +225,13 @@ function stateOf(mention: Mention, title: Title, reads: readonly Read[], lexicon
 
 const together = "accompanied";
 
+/** `In his meeting with Bek, Us was accompanied by …`: the last one named before the words. */
+function isLed(mention: Mention, reads: readonly Read[]): boolean {
+  const { scene, mentions = [] } = reads[mention.sentence] ?? {};
+  const at = scene?.words.findIndex(({ key, quoted }) => !quoted && key === together) ?? -1;
+  return mention.from < at ? !mentions.some(({ from }) => from > mention.from && from < at) : at < 2;
+}
+
 /**
  * Those who only came along with somebody from abroad, named by surname in the same sentence, are of that country:
  * `Nur was accompanied by Senator Bek`; not governors and mayors, who receive.
@@ -244,7 +251,9 @@ export function companyOf(
   }
   if (led.size === 0) return company;
   for (const person of persons) {
-    const leader = person.mentions.find((mention) => mention.short && led.has(mention.sentence));
+    const leader = person.mentions.find(
+      (mention) => mention.short && led.has(mention.sentence) && isLed(mention, reads),
+    );
     if (leader === undefined || led.get(leader.sentence) !== "") continue;
     for (const mention of person.mentions) {
       const country = titleOf(doc, mention, reads, lexicon)?.country;

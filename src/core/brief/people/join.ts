@@ -37,6 +37,10 @@ function foldLetters(text: string): string {
   return folded.includes("h") ? folded.replaceAll("kh", "h").replaceAll(/([scg])h/gu, "$1") : folded;
 }
 
+/** `es-Sudani` is called `Sudani`, too. */
+const article = /^[eaEA][lszrdtnşLSZRDTNŞ][-‐‑](?=\p{Lu})/u;
+const bareName = (word: string) => foldName(word.replace(article, ""));
+
 /** A case that the papers write onto a surname without an apostrophe: `Can Usalı ziyaret etti`. */
 const bareCase = /(?:[ıiuü]n)?[ıiuü]$/u;
 
@@ -50,13 +54,13 @@ export function surnamesOf(text: string, mentions: readonly Mention[]): (mention
   const surnames = new Set<string>();
   for (const { short, titleStart, start, end } of mentions) {
     if (short && titleStart === null) continue;
-    const surname = foldName(text.slice(start, end).split(/\s+/u).at(-1) ?? "");
+    const surname = bareName(text.slice(start, end).split(/\s+/u).at(-1) ?? "");
     surnames.add(surname);
     const bare = surname.replace(bareCase, "");
     if (bare.length > 3) surnames.add(bare);
   }
   return ({ start, end }) => {
-    const own = foldName(text.slice(start, end));
+    const own = bareName(text.slice(start, end));
     return surnames.has(own) || surnames.has(own.replace(ending, ""));
   };
 }
@@ -87,7 +91,7 @@ export function joinMentions(doc: Doc, mentions: readonly Mention[], headOf: (me
       doc.text
         .slice(mention.start, mention.end)
         .split(/\s+/u)
-        .map(foldName)
+        .map(bareName)
         .filter((word) => word !== ""),
     );
   }

@@ -90,7 +90,11 @@ export function countryIn(
   for (let at = 0; at < Math.min(words.length, reach); at += 1) {
     while (other < named.length && (named[other]?.to ?? 0) <= at) other += 1;
     // A country in the title of somebody named later says nothing of this one, but that both are at home.
-    const later = at >= mention.to && (named[other]?.from ?? words.length) <= at;
+    const inTitle = (named[other]?.from ?? words.length) <= at;
+    const later = at >= mention.to && inTitle;
+    // Nor does that of somebody in another part of the sentence: `In his meeting with the Somali president, A was joined by Minister B`.
+    if (inTitle && named[other]?.short === true && at < mention.from && !isListed(named[other], mention, named, words))
+      continue;
     const found = phraseOf(words, at, lexicon.countries);
     if (found === null || words[at]?.capital !== true || (later && found.value.code !== "TR")) continue;
     // What is named behind may be what they talked of: `Foreign Minister A and B discussed Syria`.
@@ -125,6 +129,22 @@ function leadersCountry(
     }
   }
   return null;
+}
+
+/** Whether nothing but commas and `and` stands between the members from one to the other. */
+function isListed(
+  one: Mention | undefined,
+  other: Mention,
+  named: readonly Mention[],
+  words: Read["scene"]["words"],
+): boolean {
+  const last = named.indexOf(other);
+  for (let index = last; index > Math.max(0, last - members); index -= 1) {
+    const [before, behind] = [named[index - 1], named[index]];
+    if (before === undefined || behind === undefined || !linked(words, before.to, behind.from)) return false;
+    if (before === one) return true;
+  }
+  return false;
 }
 
 /** Members of a list that are looked back at. */
