@@ -119,6 +119,7 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
     switch (settlement.kind) {
       case "sent":
         report.sent += 1;
+        log.info({ ...facts, kind: delivery.kind, ref: delivery.ref, reference: settlement.ref }, "delivered");
         return;
       case "later":
         log.warn({ ...facts, why: settlement.why }, "delivery has to wait");

@@ -65,6 +65,16 @@ export function createPages({ store, feeds, match, brief, log, signal, restored 
     else if (outcome.kind === "read" && strange > 0) await store.feeds.pageRead(feed, false);
   }
 
+  /** The item's id is the story's: a log can be searched for it from the feed to the posts. */
+  function tell({ id: story, feed }: ClaimedItem, recorded: Recorded): void {
+    if (recorded.kind === "recorded") {
+      log.info({ story, feed, fate: recorded.fate, owed: recorded.owed }, "a story was recorded");
+    }
+    if (recorded.kind === "changed") {
+      log.info({ story, feed, version: recorded.version, owed: recorded.owed }, "a story changed");
+    }
+  }
+
   async function postpone(item: ClaimedItem, now: number): Promise<void> {
     try {
       const due = nextTry(item.failures + 1, null, now);
@@ -83,6 +93,7 @@ export function createPages({ store, feeds, match, brief, log, signal, restored 
         try {
           const recorded = await readOne(item, now);
           if (recorded === null) return;
+          tell(item, recorded);
           if (recorded.kind === "recorded") report.recorded += 1;
           if (recorded.kind === "changed") report.changed += 1;
           if (recorded.kind === "stale") log.warn({ item: item.id }, "another process took this page over");

@@ -1,7 +1,10 @@
-import { Option } from "commander";
+import { Argument, Option } from "commander";
+import { exported, type Exported } from "../core/export-rows.js";
 import { readIsoTime } from "../core/istanbul.js";
 import { Refusal } from "../core/refusal.js";
 import type { BriefOptions } from "./brief.js";
+import type { DoctorOptions } from "./doctor/command.js";
+import type { ExportOptions } from "./export.js";
 import type { DemoOptions } from "./demo/command.js";
 import type { MatchOptions } from "./match.js";
 import type { Register } from "./parts.js";
@@ -131,6 +134,37 @@ const restore: Register = (program, parts) =>
     .argument("<file>", "what tellal backup wrote")
     .action(async (file: string) => (await import("./backup.js")).restore(file, parts));
 
+const exporting: Register = (program, parts) =>
+  program
+    .command("export")
+    .description("print a table: of all stories, of who attended them, or of what was decided")
+    .addArgument(new Argument("<table>", "what of").choices(exported))
+    .addOption(
+      new Option("--format <format>", "csv opens in spreadsheet programs").choices(["csv", "json"]).default("csv"),
+    )
+    .option("--topic <topic>", "of this topic alone")
+    .addHelpText("after", "\nExample:\n  tellal export people --topic kizilay > people.csv")
+    .action(async (what: Exported, options: ExportOptions) =>
+      (await import("./export.js")).exportTable(what, options, parts),
+    );
+
+const trace: Register = (program, parts) =>
+  program
+    .command("trace")
+    .description("print the whole way of one story, from the feed to each chat")
+    .argument("<story>", "its id, AA's number, or its address")
+    .addHelpText("after", "\nExample:\n  tellal trace 3747971")
+    .action(async (story: string) => (await import("./trace.js")).trace(story, parts));
+
+const doctor: Register = (program, parts) =>
+  program
+    .command("doctor")
+    .description(
+      "look at configuration, database, tokens and every feed, and say what helps; exit code 1 if something is wrong",
+    )
+    .option("--json", "what was found as JSON")
+    .action(async (options: DoctorOptions) => (await import("./doctor/command.js")).doctor(options, parts));
+
 const health: Register = (program, parts) =>
   program
     .command("health")
@@ -149,5 +183,8 @@ export const commands: readonly Register[] = [
   migrate,
   backup,
   restore,
+  exporting,
+  trace,
+  doctor,
   health,
 ];

@@ -7,22 +7,30 @@ import { aliveFile } from "./health.js";
 import { openConfigured } from "./open.js";
 import type { CliParts } from "./parts.js";
 import type { Tellal } from "./tellal.js";
+import type { Pulse } from "../web/health.js";
+import { createPing } from "../web/ping.js";
 import { openWeb } from "./web.js";
 
 /** `start`: runs everything that is configured until SIGTERM or SIGINT. */
 export async function start(parts: CliParts): Promise<void> {
   const { config, log, signal, tellal } = await openConfigured(parts);
-  const alive = aliveFile(config.data);
+  const file = aliveFile(config.data);
   let doors: Awaited<ReturnType<typeof openWeb>> = null;
   try {
     const { feeds } = await tellal.store.summary();
     log.info({ data: config.data, feeds, lanes: [...tellal.messengers.keys()] }, "tellal started");
     const { listeners, routes } = await tellal.listening();
-    doors = await openWeb({ config, tellal, routes, log, clock: parts.clock });
-    await keepRunning({ tellal, listeners, log, signal, clock: parts.clock, alive });
+    const pulse: Pulse = { at: null };
+    doors = await openWeb({ config, tellal, routes, pulse, log, clock: parts.clock });
+    const alive = (now: number) => {
+      pulse.at = now;
+      return writeFile(file, `${now}\n`);
+    };
+    const ping = createPing({ url: config.env.PING_URL ?? null, fetch, log });
+    await keepRunning({ tellal, listeners, log, signal, clock: parts.clock, alive, ping });
   } finally {
     await doors?.close();
-    await rm(alive, { force: true });
+    await rm(file, { force: true });
     await tellal.close();
   }
   log.info({}, "tellal stopped");
@@ -34,15 +42,17 @@ interface Running {
   log: Log;
   signal: AbortSignal;
   clock: () => number;
-  /** Where to write, every 15 s, that the schedule moves. */
-  alive: string;
+  /** Told, every 15 s, that the schedule moves. */
+  alive: (now: number) => Promise<void>;
+  /** Told after each cycle that read some feed. */
+  ping: (now: number) => Promise<void>;
 }
 
 /** Longer than a platform's answer usually takes, shorter than the ten seconds that a stop is promised to take. */
 const patience = 8_000;
 
 /** Polls, reads, sends and tidies by the clock until the signal; then waits for what is under way. */
-export async function keepRunning({ tellal, listeners, log, signal, clock, alive }: Running): Promise<void> {
+export async function keepRunning({ tellal, listeners, log, signal, clock, alive, ping }: Running): Promise<void> {
   const underWay = new Set<Promise<void>>();
 
   /** Starts work that may overlap with itself: claims keep two rounds from doing the same thing. */
@@ -81,7 +91,10 @@ export async function keepRunning({ tellal, listeners, log, signal, clock, alive
 
   function tick(): void {
     if (signal.aborted) return;
-    begin("poll", () => tellal.poll(clock()));
+    begin("poll", async () => {
+      const { polled, failed } = await tellal.poll(clock());
+      if (polled > failed.length) begin("ping", () => ping(clock()));
+    });
     begin("pages", () => drain(async () => (await tellal.pages(clock())).tried > 0));
   }
 
@@ -89,7 +102,7 @@ export async function keepRunning({ tellal, listeners, log, signal, clock, alive
   const quiet = { suppressMissedWarning: true };
   const tasks = [
     schedule("* * * * * *", tick, quiet),
-    schedule("*/15 * * * * *", () => begin("alive", () => writeFile(alive, `${clock()}\n`)), quiet),
+    schedule("*/15 * * * * *", () => begin("alive", () => alive(clock())), quiet),
     schedule("30 * * * * *", () => begin("watch", () => tellal.watch(clock())), quiet),
     schedule("17 * * * *", () => begin("tidy", () => tellal.tidy(clock())), quiet),
   ];
@@ -104,7 +117,7 @@ export async function keepRunning({ tellal, listeners, log, signal, clock, alive
       tellal.admins({ kind: "closed", lane: platform, why: deaf.why });
     });
   }
-  begin("alive", () => writeFile(alive, `${clock()}\n`));
+  begin("alive", () => alive(clock()));
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     signal.addEventListener("abort", () => resolve(), { once: true });

@@ -35,6 +35,7 @@ import { openLock } from "../store/lock.js";
 import { createStore } from "../store/store.js";
 import type { Seed } from "../store/seed.js";
 import { createAccess } from "../web/access.js";
+import { createMetrics } from "../web/metrics.js";
 import { openLanes } from "./lanes.js";
 import { createListeners } from "./listeners.js";
 
@@ -72,15 +73,19 @@ export async function openTellal({ config, language, clock, random, log, console
     const { messengers, workspaces } = lanes;
     const tellAdmins = createTellAdmins({ store, admins: config.env.ADMINS, messengers, words, log, clock });
     const admins = tellAdmins.happened;
-    const feeds = createFeeds({
-      fetch: createFetch({ network: settings.network }),
-      network: settings.network,
-      version: ownVersion(),
-      clock,
-      extract: extractArticle,
-      log,
-      signal,
-    });
+    const metrics = createMetrics({ store, clock });
+    const measured = { ...store, ...metrics.store() };
+    const feeds = metrics.feeds(
+      createFeeds({
+        fetch: createFetch({ network: settings.network }),
+        network: settings.network,
+        version: ownVersion(),
+        clock,
+        extract: extractArticle,
+        log,
+        signal,
+      }),
+    );
     const { WEB_HOST: host, WEB_PORT: port, WEB_URL: url = null, WEB_TOKEN: token = null } = config.env;
     const key = await webKey();
     const access = createAccess({ host, url, token, key, spend: store.tickets.spend });
@@ -88,10 +93,10 @@ export async function openTellal({ config, language, clock, random, log, console
     const owner = randomUUID();
     const rules = deliveryRules(settings.delivery);
     const compose = (posting: Posting) => messageOf(posting, words);
-    const begin = createDeliver({ store, messengers, compose, rules, log, admins, owner, until, signal });
-    const brief = createBriefer(loadLexicon());
+    const begin = createDeliver({ store: measured, messengers, compose, rules, log, admins, owner, until, signal });
+    const brief = metrics.brief(createBriefer(loadLexicon()));
     const readPages = createPages({
-      store,
+      store: measured,
       feeds,
       log,
       signal,
@@ -105,6 +110,7 @@ export async function openTellal({ config, language, clock, random, log, console
       words,
       /** Who may see the web page. */
       access,
+      metrics,
       lanes: [...messengers.keys()],
       messengers,
       onLane: lanes.onOpen,
@@ -133,7 +139,7 @@ export async function openTellal({ config, language, clock, random, log, console
           clock,
           log,
         }),
-      poll: createPoll({ store, feeds, log, admins, owner, random, signal }),
+      poll: createPoll({ store: measured, feeds, log, admins, owner, random, signal }),
       /** Reads due pages with the topics as they are now. */
       pages: async (now: number) => {
         await topics.refresh();

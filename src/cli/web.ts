@@ -1,12 +1,14 @@
 import { loadStyle, ownVersion, type Config } from "../config.js";
 import type { Log } from "../log.js";
 import { openDoors, type DoorsParts } from "../web/doors.js";
+import type { Pulse } from "../web/health.js";
 import { createSite } from "../web/site.js";
 import type { Tellal } from "./tellal.js";
 
 interface WebParts {
   config: Config;
-  tellal: Pick<Tellal, "access" | "store" | "words">;
+  tellal: Pick<Tellal, "access" | "metrics" | "store" | "words">;
+  pulse: Pulse;
   /** The platforms that call us. */
   routes: DoorsParts["routes"];
   log: Log;
@@ -14,11 +16,22 @@ interface WebParts {
 }
 
 /** Opens the web page, and the paths at which platforms call; null where no port is given. */
-export async function openWeb({ config, tellal, routes, log, clock }: WebParts) {
+export async function openWeb({ config, tellal, routes, pulse, log, clock }: WebParts) {
   const { WEB_HOST: host, WEB_PORT: port } = config.env;
   if (port === undefined) return null;
-  const { access, store, words } = tellal;
-  const site = createSite({ store, words, access, clock, css: loadStyle(), version: ownVersion(), log });
+  const { access, metrics, store, words } = tellal;
+  metrics.watchProcess();
+  const site = createSite({
+    store,
+    words,
+    access,
+    clock,
+    css: loadStyle(),
+    version: ownVersion(),
+    metrics,
+    pulse,
+    log,
+  });
   const doors = await openDoors({ host, port, routes, otherwise: site });
   log.info(
     { host, port: doors.port, open: access.open, paths: [...routes.keys()] },

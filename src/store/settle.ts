@@ -10,7 +10,7 @@ import type { ChatAddress } from "../core/message/messenger.js";
 export type Settlement =
   | { kind: "sent"; ref: string }
   /** Certainly not sent: owed again from `at`; nothing else goes to this chat before. */
-  | { kind: "later"; at: number; why: string }
+  | { kind: "later"; at: number; why: string; slower?: true }
   /** Certainly not sent: owed as before; the lane rests until `at`. */
   | { kind: "closed"; at: number; why: string }
   | { kind: "moved"; to: ChatAddress }

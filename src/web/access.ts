@@ -56,6 +56,8 @@ export function createAccess({ host, url, token, key, spend }: AccessParts) {
   return {
     /** Whoever connects may read. */
     open,
+    /** Where browsers find us, without a slash at the end; null where that was not said. */
+    base: url === null ? null : url.replace(/\/$/u, ""),
     /** There is a token to ask for. */
     byToken: token !== null,
     /** Cookies only over TLS. */

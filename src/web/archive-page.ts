@@ -43,7 +43,7 @@ export async function archivePage(visit: Visit, store: WebStore): Promise<Page> 
         ? html`<p class="none" role="status">${say(archivePath(asked) === "/" ? "latest-none" : "web-none")}</p>`
         : html`<div class="stories" lang="${language}">${items}</div>`
     }
-    ${pager(pages, visit)}`;
+    ${pager(pages, visit)} ${asked.words === "" ? downloads(asked, visit) : null}`;
   return { kind: "page", title, body, feeds };
 }
 
@@ -86,6 +86,20 @@ function hitItem({ view, fields, found }: SearchHit, visit: Visit): Html {
   const inBody = found.filter(({ field }) => field === "body");
   // Found in the title alone: its words stand there, the story begins below.
   return storyItem(view, visit, html`<p>${markedText(snippet(fields.body, inBody, snippetUnits))}</p>`);
+}
+
+/** The same for spreadsheet programs, feed readers and calendars. */
+function downloads(asked: Asked, { say }: Visit): Html {
+  const query = archivePath(asked).slice(1);
+  const topic = encodeURIComponent(asked.topic === "" ? "all" : asked.topic);
+  return html`<p class="note">
+    ${say("web-take-along")}
+    <a href="/export/stories.csv${query}" download>${say("web-stories-csv")}</a> ·
+    <a href="/export/people.csv${query}" download>${say("web-people-csv")}</a> ·
+    <a href="/export/decisions.csv${query}" download>${say("web-decisions-csv")}</a> ·
+    <a href="/feeds/${topic}.atom">Atom</a> · <a href="/feeds/${topic}.json">JSON Feed</a> ·
+    <a href="/calendar/${topic}.ics">${say("web-calendar")}</a>
+  </p>`;
 }
 
 /** A name may be several people's: the one met most is shown, the others are offered. */

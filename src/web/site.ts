@@ -6,9 +6,12 @@ import { cookieOf, sessionCookie, type Access } from "./access.js";
 import { archivePage } from "./archive-page.js";
 import { chartsPage } from "./charts-page.js";
 import { decisionsPage } from "./decisions-page.js";
+import { addHealth, type Pulse } from "./health.js";
+import { addDownloads } from "./downloads.js";
 import { html, type Html } from "./html.js";
 import { keywordsPage } from "./keywords-page.js";
 import { layout } from "./layout.js";
+import type { Metrics } from "./metrics.js";
 import { peoplePage, personPage } from "./people-page.js";
 import { signInPage, ticketPage } from "./sign-in.js";
 import { statusPage } from "./status-page.js";
@@ -23,6 +26,8 @@ export interface SiteParts {
   /** The text of the style sheet. */
   css: string;
   version: string;
+  metrics: Pick<Metrics, "text" | "type">;
+  pulse: Pulse;
   log: { error(facts: object, text: string): void };
 }
 
@@ -33,7 +38,7 @@ const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect 
 <path d="M8 9h16v4h-6v12h-4V13H8z" fill="#fff"/></svg>`;
 
 /** The web page: reads from the store, and writes nothing but the tickets that were used. */
-export function createSite({ store, words, access, clock, css, version, log }: SiteParts): Express {
+export function createSite({ store, words, access, clock, css, version, metrics, pulse, log }: SiteParts): Express {
   const site = express();
   const style = `/style.css?${createHash("sha256").update(css).digest("hex").slice(0, 12)}`;
   site.disable("x-powered-by");
@@ -56,6 +61,7 @@ export function createSite({ store, words, access, clock, css, version, log }: S
       referrerPolicy: { policy: "same-origin" },
     }),
   );
+  addHealth(site, { store, access, metrics, pulse, clock });
   site.get("/style.css", (_request, response) => {
     response.set("cache-control", "public, max-age=31536000, immutable").type("css").send(css);
   });
@@ -123,6 +129,20 @@ export function createSite({ store, words, access, clock, css, version, log }: S
       return send(request, response, { status: 200, language, title, body, role, feeds, say });
     });
   }
+
+  addDownloads(site, {
+    store,
+    async enter(request, response) {
+      const role = access.roleOf(request.headers, clock());
+      if (role !== null) return visitOf(request, role);
+      // Programs that read feeds and calendars ask for a name and a password when they are told to.
+      response.set("www-authenticate", 'Basic realm="Tellal", charset="UTF-8"');
+      refuse(request, response);
+      return null;
+    },
+    missing: (request, response) => missing(request, response, "reader"),
+    baseOf: (request) => access.base ?? `${request.protocol}://${request.headers.host ?? ""}`,
+  });
 
   site.use((request, response) => {
     const role = access.roleOf(request.headers, clock());

@@ -16,6 +16,7 @@ import type { Article, Item } from "../../src/core/story.js";
 import type { ArticleOutcome, FeedOutcome, Feeds } from "../../src/feeds/outcome.js";
 import type { Seed } from "../../src/store/seed.js";
 import type { Database } from "../../src/store/tables.js";
+import { createMetrics } from "../../src/web/metrics.js";
 import { createTurn } from "../../src/app/turn.js";
 import { words } from "../core/message/locales.js";
 import { openStore, seed, start } from "../store/open.js";
@@ -213,6 +214,7 @@ export async function createProcess(
     brief = briefOf,
     lanes = ["console", "telegram", "slack:T1"],
     wrap = unsynced,
+    counts = false,
     // Time is what a test says it is: whoever waits for a time is there at once.
     until = async (at) => at,
     pace = { perSecond: 8, perChat: 1_000, perGroup: 1_000 },
@@ -224,6 +226,8 @@ export async function createProcess(
     brief?: (article: Article) => Brief;
     lanes?: string[];
     wrap?: (database: Database) => Database;
+    /** What it does is counted for `/metrics`. */
+    counts?: boolean;
     until?: (at: number, cut?: AbortSignal) => Promise<number>;
     pace?: { perSecond: number; perChat: number; perGroup: number };
   } = {},
@@ -241,9 +245,11 @@ export async function createProcess(
     slack: { perChat: 1_000 },
   });
   const messengers = new Map(lanes.map((lane) => [lane, world.messenger]));
-  const parts = { store, log, admins, owner };
-  const poll = createPoll({ ...parts, feeds: world.feeds, random: () => 0 });
-  const pages = createPages({ ...parts, feeds: world.feeds, match, brief });
+  const metrics = createMetrics({ store, clock: () => start });
+  const feeds = counts ? metrics.feeds(world.feeds) : world.feeds;
+  const parts = { store: counts ? { ...store, ...metrics.store() } : store, log, admins, owner };
+  const poll = createPoll({ ...parts, feeds, random: () => 0 });
+  const pages = createPages({ ...parts, feeds, match, brief: counts ? metrics.brief(brief) : brief });
   const begin = createDeliver({ ...parts, messengers, compose, rules, until });
 
   /** One round of a lane, to its end. */
@@ -260,6 +266,7 @@ export async function createProcess(
   return {
     folder: used,
     store,
+    metrics,
     db: database.db,
     poll,
     pages,

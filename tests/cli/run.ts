@@ -11,7 +11,7 @@ export interface Ran {
   err: string;
 }
 
-type Given = { stdin?: string | Uint8Array } & Partial<Pick<CliParts, "env" | "cwd" | "out" | "err">>;
+type Given = { stdin?: string | Uint8Array } & Partial<Pick<CliParts, "env" | "cwd" | "out" | "err" | "clock">>;
 
 /** The world outside as a test wants it: no environment, an empty folder, nothing on standard input. */
 export function partsOf({ stdin = "", ...given }: Given = {}): CliParts {

@@ -4,6 +4,7 @@ import type { Brief } from "../../src/core/brief/schema.js";
 import type { Article } from "../../src/core/story.js";
 import { createAccess } from "../../src/web/access.js";
 import { openDoors } from "../../src/web/doors.js";
+import type { Pulse } from "../../src/web/health.js";
 import { createSite } from "../../src/web/site.js";
 import { briefOf, rig } from "../app/rig.js";
 import { words } from "../core/message/locales.js";
@@ -11,12 +12,14 @@ import { start } from "../store/open.js";
 
 export const token = "a-token-of-sixteen-and-more";
 
-/** A brief with the kind that its title begins with, and the countries that stand as `#AZ`: the first is the place. */
+/** An aid story by its title, countries that stand as `#AZ` (the first is the place), days that stand as `Gün: 2025-11-18/2025-11-19`. */
 function placedBrief(article: Article): Brief {
   const brief = briefOf(article);
   const [place, ...others] = [...brief.text.matchAll(/#([A-Z]{2})/gu)].map(([, code = ""]) => code);
+  const [, from, to] = /Gün: ([\d-]+)\/([\d-]+)/u.exec(brief.text) ?? [];
   return {
     ...brief,
+    date: from === undefined || to === undefined ? null : { from, to, basis: "text", start: 0, end: 0 },
     kind: article.title.includes("yardım") ? "aid" : "meeting",
     place: place === undefined ? null : { city: null, country: place, start: 0, end: 0 },
     attendees: brief.attendees.map((one, at) => ({ ...one, country: others[at] ?? null })),
@@ -25,7 +28,7 @@ function placedBrief(article: Article): Brief {
 
 /** The web page over a store that a test fills; `open` asks no one in, as on loopback. */
 export async function openSite({ open = true, url = null }: { open?: boolean; url?: string | null } = {}) {
-  const { world, process } = await rig({ brief: placedBrief });
+  const { world, process } = await rig({ brief: placedBrief, counts: true });
   const time = { now: start };
   const access = createAccess({
     host: "127.0.0.1",
@@ -34,6 +37,7 @@ export async function openSite({ open = true, url = null }: { open?: boolean; ur
     key: "key",
     spend: process.store.tickets.spend,
   });
+  const pulse: Pulse = { at: null };
   const site = createSite({
     store: process.store,
     words,
@@ -41,6 +45,8 @@ export async function openSite({ open = true, url = null }: { open?: boolean; ur
     clock: () => time.now,
     css: loadStyle(),
     version: "0.0.0",
+    metrics: process.metrics,
+    pulse,
     log: process.log,
   });
   const doors = await openDoors({ host: "127.0.0.1", port: 0, routes: new Map(), otherwise: site });
@@ -59,7 +65,7 @@ export async function openSite({ open = true, url = null }: { open?: boolean; ur
     return { status: response.status, headers: response.headers, text: await response.text() };
   }
 
-  return { world, process, access, time, base, get, post };
+  return { world, process, access, pulse, time, base, get, post };
 }
 
 /** The headlines of a list of stories. */

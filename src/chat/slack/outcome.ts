@@ -78,7 +78,7 @@ const unreached = 60_000;
 export function outcomeOf(failure: Failure, now: number): Outcome | { kind: "join" | "unthreaded"; why: string } {
   switch (failure.kind) {
     case "limited":
-      return { kind: "later", at: now + failure.wait, why: "Slack asks for a slower pace" };
+      return { kind: "later", at: now + failure.wait, why: "Slack asks for a slower pace", slower: true };
     case "unsent":
       return { kind: "later", at: now + unreached, why: `Slack was not reached: ${failure.why}` };
     case "unclear":

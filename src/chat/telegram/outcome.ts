@@ -56,7 +56,7 @@ function answerOutcome(failure: Answered, now: number, edits: string | null): Ou
   if (movedTo !== null) return { kind: "moved", to: addressOf(movedTo) };
   if (code === 429) {
     const pause = retryAfter === null ? patience : retryAfter * 1000;
-    return { kind: "later", at: now + pause, why: `Telegram asks for a pause of ${pause / 1000} s` };
+    return { kind: "later", at: now + pause, why: `Telegram asks for a pause of ${pause / 1000} s`, slower: true };
   }
   if (code < 400 || code >= 500) return { kind: "unknown", cause: `${code}: ${text}` };
   const row = rows.find(([rowCode, form]) => rowCode === code && form.test(text));

@@ -8,6 +8,7 @@ import type { CliParts } from "../parts.js";
 import { keepRunning } from "../start.js";
 import { surroundings } from "../open.js";
 import { openTellal, type Tellal } from "../tellal.js";
+import type { Pulse } from "../../web/health.js";
 import { openWeb } from "../web.js";
 import { demoStart, createDemoSite } from "./site.js";
 import { summaryText } from "./summary.js";
@@ -109,11 +110,20 @@ async function serve({
   url: string;
   folder: string;
 }): Promise<void> {
-  const doors = await openWeb({ config, tellal, routes: new Map(), log, clock });
+  const pulse: Pulse = { at: null };
+  const doors = await openWeb({ config, tellal, routes: new Map(), pulse, log, clock });
   try {
     const page = doors === null ? "" : ` The web page: http://127.0.0.1:${doors.port}/`;
     await parts.out(`\nStill polling ${url}; stop with Ctrl-C.${page}\n`);
-    await keepRunning({ tellal, listeners: [], log, signal, clock, alive: join(folder, "alive") });
+    await keepRunning({
+      tellal,
+      listeners: [],
+      log,
+      signal,
+      clock,
+      alive: async (now) => void (pulse.at = now),
+      ping: async () => {},
+    });
   } finally {
     await doors?.close();
   }

@@ -21,8 +21,8 @@ export interface Post {
 /** What became of a post; each is one line in `app/deliver`. Times are epoch ms. */
 export type Outcome =
   | { kind: "sent"; ref: string }
-  /** Certainly not sent: try again at `at`. */
-  | { kind: "later"; at: number; why: string }
+  /** Certainly not sent: try again at `at`. `slower`: the platform asked for a slower pace (429). */
+  | { kind: "later"; at: number; why: string; slower?: true }
   | { kind: "moved"; to: ChatAddress }
   /** The chat no longer takes posts. */
   | { kind: "gone"; why: string }

@@ -154,6 +154,7 @@ test("a 429 holds back its channel only: another one is served meanwhile", async
     kind: "later",
     at: 31_000,
     why: "Slack asks for a slower pace",
+    slower: true,
   });
   expect((await one.send(postTo(team, free, { delivery: "d2" }))).kind).toBe("sent");
 });

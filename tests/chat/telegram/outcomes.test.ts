@@ -92,7 +92,7 @@ test.each(damage)("$kind, accepted: $accepted, is unknown and not tried again", 
 test("a 429 is obeyed to the second, and not tried again by itself", async () => {
   telegram.plan({ method: "sendMessage" }, { kind: "too many", retryAfter: 17 });
   const outcome = await messenger().send(postTo(`telegram:${telegram.user({ started: true }).id}`));
-  expect(outcome).toEqual({ kind: "later", at: now + 17_000, why: "Telegram asks for a pause of 17 s" });
+  expect(outcome).toEqual({ kind: "later", at: now + 17_000, why: "Telegram asks for a pause of 17 s", slower: true });
   expect(telegram.calls).toHaveLength(1);
 });
 
