@@ -3,9 +3,12 @@ import { defineConfig } from "vitest/config";
 /** Real pages are no part of the project: their checks run where a folder with them is named. */
 const samples = process.env["TELLAL_SAMPLES"] === undefined ? [] : ["tests/feeds/samples.spec.ts"];
 
+/** The browser's tests run where a browser is named. */
+const browser = process.env["TELLAL_BROWSER"] === undefined ? [] : ["tests/browser/*.spec.ts"];
+
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts", ...samples],
+    include: ["tests/**/*.test.ts", ...samples, ...browser],
     setupFiles: ["tests/setup.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -93,7 +93,7 @@ export const secretNames: readonly VariableName[] = [
 ];
 
 /** Variables of the project's own tests: no business of the program, and no mistake. */
-const ofTests = new Set(["TELLAL_SPECS", "TELLAL_SAMPLES", "TELLAL_KILLS"]);
+const ofTests = new Set(["TELLAL_SPECS", "TELLAL_SAMPLES", "TELLAL_KILLS", "TELLAL_BROWSER"]);
 
 export type EnvironmentOutcome = { environment: Environment | null; faults: Fault[] };
 

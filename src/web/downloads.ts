@@ -49,7 +49,7 @@ export function addDownloads(site: Express, { store, enter, missing, baseOf }: D
   site.get("/export/:name", async (request, response) => {
     const visit = await enter(request, response);
     if (visit === null) return;
-    const [, table = "", ending = ""] = /^(\w+)\.(csv|json)$/u.exec(String(request.params["name"])) ?? [];
+    const [, table = "", ending = ""] = /^(\w+)\.(csv|json)$/u.exec(request.params.name) ?? [];
     const what = exported.find((one) => one === table);
     if (what === undefined) return missing(request, response);
     const format = ending === "csv" ? "csv" : "json";

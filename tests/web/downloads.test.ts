@@ -175,7 +175,7 @@ test("a story that no topic wanted is traced too", async () => {
   const again = await createProcess(world, { folder: process.folder });
   await again.poll(start + hour);
   await again.readAll(start + hour);
-  again.kill();
+  await again.kill();
   const { out } = await run(["trace", "7"], { env: { TELLAL_DATA: process.folder } });
   expect(out).toContain("none: no keyword of any topic stands in it");
 });

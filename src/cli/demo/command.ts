@@ -60,7 +60,7 @@ async function play({ site, url, folder, options, parts }: Play): Promise<void> 
     await parts.out("A quarter of an hour later the site has changed one story.\n\n");
     await look({ tellal, clock, signal, parts });
     await parts.out(await summaryText(tellal, parts.paint));
-    if (options.serve === true) await serve({ config, tellal, log, signal, clock, parts, url, folder });
+    if (options.serve === true) await serve({ config, tellal, log, signal, clock, parts, url });
   } finally {
     await tellal.close();
   }
@@ -99,7 +99,6 @@ async function serve({
   clock,
   parts,
   url,
-  folder,
 }: {
   config: Config;
   tellal: Tellal;
@@ -108,7 +107,6 @@ async function serve({
   clock: () => number;
   parts: CliParts;
   url: string;
-  folder: string;
 }): Promise<void> {
   const pulse: Pulse = { at: null };
   const doors = await openWeb({ config, tellal, routes: new Map(), pulse, log, clock });
