@@ -50,7 +50,7 @@ export function addHealth(site: Express, { store, access, metrics, pulse, clock 
 }
 
 /** What has to be right for the program to do its work; `why` says what is not, null where all is well. */
-export async function readiness(
+async function readiness(
   { store, pulse }: Pick<HealthParts, "store" | "pulse">,
   now: number,
 ): Promise<{ name: string; why: string | null }[]> {
