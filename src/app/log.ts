@@ -21,6 +21,8 @@ export type Notice =
   | { kind: "still"; lane: string; waiting: number; since: number }
   /** What was told of is no longer so. */
   | { kind: "well"; of: "failing" | "silent" | "layout" | "still" | "closed"; what: string }
+  /** A keyword of a topic that is everybody's cannot be read any more, and finds nothing. */
+  | { kind: "unread"; topic: string; keyword: string; why: string }
   /** A delivery was given up. */
   | { kind: "dead"; delivery: string; chat: string; why: string }
   /** A chat takes no posts any more. */

@@ -4,6 +4,7 @@ import { readAddress, type Lane } from "../core/lane.js";
 import type { Message } from "../core/message/message.js";
 import type { Messenger } from "../core/message/messenger.js";
 import { textReply } from "../core/message/reply.js";
+import { causeText } from "../core/message/cause.js";
 import { spanText } from "../core/message/dates.js";
 import type { Say, Tongue, Words } from "../core/message/words.js";
 import type { Store } from "../store/store.js";
@@ -112,7 +113,7 @@ function noticeText(notice: Notice, language: Tongue, say: Say, now: number): st
       return say("notice-failing", {
         feed: notice.feed,
         span: spanText(now - notice.since, language),
-        why: notice.why,
+        why: causeText(notice.why, say),
       });
     case "silent":
       return notice.newest === null
@@ -126,12 +127,14 @@ function noticeText(notice: Notice, language: Tongue, say: Say, now: number): st
     }
     case "well":
       return say(`notice-well-${notice.of}`, { what: notice.what });
+    case "unread":
+      return say("notice-unread", { topic: notice.topic, keyword: notice.keyword.slice(0, 80) });
     case "dead":
-      return say("notice-dead", { chat: notice.chat, why: notice.why });
+      return say("notice-dead", { chat: notice.chat, why: causeText(notice.why, say) });
     case "gone":
-      return say("notice-gone", { chat: notice.chat, why: notice.why });
+      return say("notice-gone", { chat: notice.chat, why: causeText(notice.why, say) });
     case "closed":
-      return say("notice-closed", { lane: notice.lane, why: notice.why });
+      return say("notice-closed", { lane: notice.lane, why: causeText(notice.why, say) });
     case "wrong":
       return say("notice-wrong", { chat: notice.chat, story: notice.story });
     default:

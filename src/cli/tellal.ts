@@ -200,7 +200,12 @@ export async function openTellal({ config, language, clock, random, log, console
           const topics = await store.topics.list();
           const text = JSON.stringify(topics);
           if (text === known) return;
-          matcher = createMatcher(topics);
+          const everybodys = new Set(topics.filter(({ owner }) => owner === null).map(({ id }) => id));
+          matcher = createMatcher(topics, (unread) => {
+            log.error({ ...unread }, "a keyword cannot be read any more and finds nothing");
+            // A chat's own topic is nobody else's business; its list of keywords shows the fault.
+            if (everybodys.has(unread.topic)) admins({ kind: "unread", ...unread });
+          });
           known = text;
         },
       };

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ExpressionBuilder } from "kysely";
+import { moveChat } from "./move.js";
 import { open } from "./outbox.js";
 import type { Database, Reader, Tables } from "./tables.js";
 import { readAddress } from "../core/lane.js";
@@ -144,81 +145,5 @@ export async function loseChat(db: Reader, chat: string, why: string, now: numbe
     .set({ moot: now, why: `chat is gone: ${why}` })
     .where("chat", "=", chat)
     .where((eb) => open(eb))
-    .execute();
-}
-
-/** A chat got another address. If we know a chat there already, that one takes over the subscriptions and what is owed. */
-export async function moveChat(db: Reader, chat: Tables["chats"], to: ChatAddress, now: number): Promise<void> {
-  const known = readAddress(to);
-  if (known === null) throw new Error(`a messenger moved ${chat.address} to ${to}, which is no address`);
-  const heir = await db.selectFrom("chats").select("id").where("address", "=", to).executeTakeFirst();
-  if (heir === undefined || heir.id === chat.id) {
-    await db
-      .updateTable("chats")
-      .set({ address: to, ...known })
-      .where("id", "=", chat.id)
-      .execute();
-    return;
-  }
-  const topics = await db.selectFrom("subscriptions").select("topic").where("chat", "=", chat.id).execute();
-  for (const { topic } of topics) await subscribeChat(db, heir.id, topic, now);
-  await db.updateTable("topics").set({ owner: heir.id }).where("owner", "=", chat.id).execute();
-  await db.updateTable("audit").set({ owner: heir.id }).where("owner", "=", chat.id).execute();
-  await db.updateTable("chats").set({ gone: null, why: null }).where("id", "=", heir.id).execute();
-  await db
-    .updateTable("chats")
-    .set({ settings: chat.settings })
-    .where("id", "=", heir.id)
-    .where("settings", "=", "{}")
-    .execute();
-  const why = `moved to ${to}`;
-  await db.updateTable("chats").set({ gone: now, why }).where("id", "=", chat.id).execute();
-  await db
-    .updateTable("deliveries")
-    .set({ chat: heir.id })
-    .where("chat", "=", chat.id)
-    .where((eb) => open(eb))
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom("deliveries as h")
-            .select("h.id")
-            .where("h.chat", "=", heir.id)
-            .whereRef("h.kind", "=", "deliveries.kind")
-            .whereRef("h.ref", "=", "deliveries.ref"),
-        ),
-      ),
-    )
-    .execute();
-  await joinDigests(db, chat.id, heir.id);
-  await db
-    .updateTable("deliveries")
-    .set({ moot: now, why })
-    .where("chat", "=", chat.id)
-    .where((eb) => open(eb))
-    .execute();
-}
-
-/** What one chat's digests collected goes into those of the same times that another has. */
-async function joinDigests(db: Reader, from: string, to: string): Promise<void> {
-  await db
-    .insertInto("delivery_stories")
-    .columns(["delivery", "story", "position"])
-    .expression((eb) =>
-      eb
-        .selectFrom("delivery_stories as h")
-        .innerJoin("deliveries as d", "d.id", "h.delivery")
-        .innerJoin("deliveries as o", (join) => join.onRef("o.ref", "=", "d.ref").on("o.chat", "=", to))
-        .where("d.chat", "=", from)
-        .where("d.kind", "=", "digest")
-        .where("o.kind", "=", "digest")
-        .where("d.sent", "is", null)
-        .where("d.moot", "is", null)
-        .where("o.due", "is", null)
-        .where("o.moot", "is", null)
-        .select(["o.id", "h.story", "h.position"]),
-    )
-    .onConflict((on) => on.columns(["delivery", "story"]).doNothing())
     .execute();
 }

@@ -30,17 +30,15 @@ export function createFeedback({ db, write }: Database) {
         return isNew;
       }),
 
-    /** How often each keyword brought a story that somebody found irrelevant, most often first. */
-    irrelevances: async (): Promise<{ topic: string; keyword: string; count: number }[]> => {
+    /** How often each keyword of a topic brought a story that somebody found irrelevant; those that never did are left out. */
+    irrelevances: async (topic: string): Promise<ReadonlyMap<string, number>> => {
       const rows = await db
         .selectFrom("irrelevances")
-        .select((eb) => ["topic", "keyword", eb.fn.countAll().as("count")])
-        .groupBy(["topic", "keyword"])
-        .orderBy("count", "desc")
-        .orderBy("topic")
-        .orderBy("keyword")
+        .select((eb) => ["keyword", eb.fn.countAll().as("count")])
+        .where("topic", "=", topic)
+        .groupBy("keyword")
         .execute();
-      return rows.map(({ count, ...row }) => ({ ...row, count: Number(count) }));
+      return new Map(rows.map(({ keyword, count }) => [keyword, Number(count)]));
     },
   };
 }

@@ -1,4 +1,5 @@
-import { loseChat, moveChat } from "./chats.js";
+import { loseChat } from "./chats.js";
+import { moveChat } from "./move.js";
 import type { Claimed } from "./deliveries.js";
 import { open } from "./outbox.js";
 import { permit } from "./pacing.js";

@@ -38,7 +38,7 @@ export function createTopics({ db }: Database) {
 /** The topics in force, each with its keywords. */
 export async function listTopics(db: Reader): Promise<OwnedTopic[]> {
   const topics = await db.selectFrom("topics").selectAll().where("removed", "is", null).orderBy("id").execute();
-  const keywords = await db.selectFrom("keywords").selectAll().orderBy("position").orderBy("text").execute();
+  const keywords = await keywordsInOrder(db).execute();
   return topics.map(({ id, tr, en, owner }) => ({
     id,
     name: { tr, en },
@@ -75,7 +75,7 @@ export async function putTopic(db: Reader, { id, name, owner, keywords }: OwnedT
   return true;
 }
 
-/** Adds a keyword, at the end unless its place is given; false if the topic has it already or is not in force. */
+/** Adds a keyword, at the end unless its place among the others is given, from 1; false if the topic has it already or is not in force. */
 export async function putKeyword(
   db: Reader,
   { topic, text, position }: { topic: string; text: string; position: number | null },
@@ -90,10 +90,30 @@ export async function putKeyword(
     .executeTakeFirst();
   const result = await db
     .insertInto("keywords")
-    .values({ topic, text, position: position ?? (last?.position ?? 0) + 1, created: now })
+    .values({ topic, text, position: (last?.position ?? 0) + 1, created: now })
     .onConflict((on) => on.columns(["topic", "text"]).doNothing())
     .executeTakeFirst();
-  return result.numInsertedOrUpdatedRows === 1n;
+  const isNew = result.numInsertedOrUpdatedRows === 1n;
+  if (isNew && position !== null) await placeKeyword(db, topic, text, position);
+  return isNew;
+}
+
+async function placeKeyword(db: Reader, topic: string, text: string, place: number): Promise<void> {
+  const rows = await keywordsInOrder(db).where("topic", "=", topic).execute();
+  const others = rows.map((row) => row.text).filter((one) => one !== text);
+  const order = [...others.slice(0, place - 1), text, ...others.slice(place - 1)];
+  for (const [index, one] of order.entries()) {
+    await db
+      .updateTable("keywords")
+      .set({ position: index + 1 })
+      .where("topic", "=", topic)
+      .where("text", "=", one)
+      .execute();
+  }
+}
+
+function keywordsInOrder(db: Reader) {
+  return db.selectFrom("keywords").selectAll().orderBy("position").orderBy("text");
 }
 
 async function seenBy(db: Reader, address: ChatAddress): Promise<SeenTopic[]> {

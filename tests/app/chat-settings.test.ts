@@ -163,3 +163,42 @@ test("a chat that moves to one that we know takes what was collected along, and 
   await pass(both, inTheMorning);
   expect(got(both)).toEqual(["-1001: digest Kızılay bir", "-1001: post Kızılay bir"]);
 });
+
+test("a chat that moves keeps what it muted, and the heir what it follows already", async () => {
+  const { process } = await chatsOf({ "telegram:-1": {}, "telegram:-1001": {} });
+  const { chats, chatSettings } = process.store;
+  await chatSettings.mute("telegram:-1", "kizilay", now + hour);
+  await chats.move("telegram:-1", "telegram:-1001", now);
+  expect(await chatSettings.mutes("telegram:-1001", now)).toEqual([]);
+  await chats.move("telegram:-1001", "telegram:-1002", now);
+  await chatSettings.mute("telegram:-1002", "kizilay", now + 2 * hour);
+  await chats.ensure("telegram:-1003", "tr", now);
+  await chats.move("telegram:-1002", "telegram:-1003", now);
+  expect(await chatSettings.mutes("telegram:-1003", now)).toEqual([{ topic: "kizilay", until: now + 2 * hour }]);
+});
+
+test("what a chat collected is not lost where the heir gave up its digest of the same time", async () => {
+  const both = await chatsOf({ "telegram:-1": daily, "telegram:-1001": daily });
+  await show(both, ["Kızılay bir"]);
+  await both.process.store.chats.lose("telegram:-1001", "the bot was removed", now);
+  await both.process.store.chats.move("telegram:-1", "telegram:-1001", now);
+  await pass(both, inTheMorning);
+  expect(got(both)).toEqual(["-1001: digest Kızılay bir"]);
+});
+
+test("what a chat collected comes behind the heir's digest of the same time, if that was sent already", async () => {
+  const both = await chatsOf({ "telegram:-1": daily, "telegram:-1001": daily });
+  await show(both, ["Kızılay bir"]);
+  const { chats } = both.process.store;
+  await chats.unsubscribe("telegram:-1001", "kizilay");
+  await show(both, ["Kızılay bir", "Kızılay iki"], now + 10 * minute);
+  await both.process.db
+    .updateTable("deliveries")
+    .set({ sent: now, reference: "7" })
+    .where("kind", "=", "digest")
+    .where("chat", "in", (eb) => eb.selectFrom("chats").select("id").where("address", "=", "telegram:-1001"))
+    .execute();
+  await chats.move("telegram:-1", "telegram:-1001", now);
+  await pass(both, inTheMorning);
+  expect(got(both)).toEqual(["-1001: digest Kızılay iki"]);
+});

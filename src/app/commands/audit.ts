@@ -1,6 +1,6 @@
 import { impossible } from "../../core/impossible.js";
 import type { Ask, Reply } from "../../core/message/ask.js";
-import { timeText } from "../../core/message/dates.js";
+import { datedText } from "../../core/message/dates.js";
 import type { Span } from "../../core/message/message.js";
 import { listReply, replyOf, textReply } from "../../core/message/reply.js";
 import { Refusal } from "../../core/refusal.js";
@@ -11,7 +11,7 @@ import type { Named } from "./find-topic.js";
 import { prefixOf, type Command, type Heard } from "./table.js";
 
 interface AuditParts {
-  store: Pick<Store, "audit" | "chats" | "topics">;
+  store: Pick<Store, "audit" | "chats" | "chatSettings" | "topics">;
 }
 
 const usual = 10;
@@ -38,7 +38,8 @@ export function auditCommands({ store }: AuditParts): Command[] {
     const entries = await store.audit.list(await seenBy(ask, heard), count);
     if (entries.length === 0) return replyOf(textReply(language, say("audit-none")));
     const topics = await store.topics.list();
-    const items = entries.map((entry) => line(entry, heard, topics));
+    const { zone } = await store.chatSettings.of(ask.chat);
+    const items = entries.map((entry) => line(entry, zone, heard, topics));
     return replyOf(listReply(language, say("audit-title"), items));
   }
 
@@ -72,12 +73,17 @@ export function auditCommands({ store }: AuditParts): Command[] {
   ];
 }
 
-function line({ number, at, who, change, undone, undoes }: Entry, heard: Heard, topics: readonly Named[]): Span[] {
+function line(
+  { number, at, who, change, undone, undoes }: Entry,
+  zone: string,
+  heard: Heard,
+  topics: readonly Named[],
+): Span[] {
   const { language, say } = heard;
   const mark = undoes !== null ? say("audit-undoes", { number: undoes }) : undone ? say("audit-undone") : "";
   return [
     { type: "bold", text: `#${number} ` },
-    { type: "text", text: `${timeText(at, language, say)}, ${who}: ${changeText(change, heard, topics)}` },
+    { type: "text", text: `${datedText(at, language, zone)}, ${who}: ${changeText(change, heard, topics)}` },
     ...(mark === "" ? [] : [{ type: "italic" as const, text: ` ${mark}` }]),
   ];
 }

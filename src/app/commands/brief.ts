@@ -48,7 +48,7 @@ export function briefCommands({ store, words, feeds, brief }: BriefParts): Comma
     const seen = new Set((await store.topics.seenBy(chat)).map(({ id }) => id));
     const topics = (await store.topics.list()).filter(({ id }) => seen.has(id));
     const hit = new Set(
-      createMatcher(topics)
+      createMatcher(topics, () => {})
         .match(searchedFields(told))
         .map(({ topic }) => topic),
     );

@@ -4,6 +4,7 @@ import { nearest } from "../../core/fault.js";
 import { hostOf } from "../../core/host.js";
 import { impossible } from "../../core/impossible.js";
 import { guessLanguage } from "../../core/language.js";
+import { causeText } from "../../core/message/cause.js";
 import { spanText } from "../../core/message/dates.js";
 import type { Block, Message, Span } from "../../core/message/message.js";
 import { listReply, replyOf, textReply } from "../../core/message/reply.js";
@@ -149,7 +150,8 @@ function optionsOf(words: readonly string[], usage: string): { language: string 
 
 /** What a feed answered, for a person. */
 function foundMessage(id: string, outcome: FeedOutcome, { language, say, now }: Heard): Message {
-  if (outcome.kind !== "read") return textReply(language, say("feed-unreadable", { feed: id, why: whyOf(outcome) }));
+  if (outcome.kind !== "read")
+    return textReply(language, say("feed-unreadable", { feed: id, why: causeText(whyOf(outcome), say) }));
   const { items, reader } = outcome;
   const times = items.map(({ published }) => published).filter((time) => time !== null);
   const newest = times.length === 0 ? null : Math.max(...times);
@@ -191,7 +193,8 @@ export function feedLine(row: FeedRow, { language, say, now }: Pick<Heard, "lang
   const age = row.newest === null ? say("feed-no-items") : ageText(row.newest, now, language, say);
   const parts = [say("feed-newest", { age })];
   if (row.paused !== null) parts.unshift(say("feed-paused"));
-  else if (row.failures > 0) parts.unshift(say("feed-failing", { count: row.failures, why: row.why ?? "" }));
+  else if (row.failures > 0)
+    parts.unshift(say("feed-failing", { count: row.failures, why: causeText(row.why ?? "", say) }));
   else if (isFrozen(row, now)) parts.unshift(say("feed-frozen"));
   else if (row.good !== null) parts.unshift(say("feed-well"));
   if (row.gap !== null && now - row.gap < gapShown) {

@@ -1,7 +1,7 @@
 import type { Ask, Reply } from "../../core/message/ask.js";
 import { safeUrl } from "../../core/message/clean.js";
 import { caretLines, keywordFault, keywordLines } from "../../core/message/keyword-text.js";
-import { spanText, timeText } from "../../core/message/dates.js";
+import { datedText, spanText } from "../../core/message/dates.js";
 import type { Block, Span } from "../../core/message/message.js";
 import { replyOf, textReply } from "../../core/message/reply.js";
 import type { Keyword } from "../../core/match/keyword.js";
@@ -17,7 +17,7 @@ import { prefixOf, type Command, type Heard, type SubCommand } from "./table.js"
 import { groupOf } from "./usage.js";
 
 interface KeywordParts {
-  store: Pick<Store, "topics">;
+  store: Pick<Store, "chatSettings" | "feedback" | "topics">;
   changes: Changes;
   trial: (keywords: readonly string[], expression: string, now: number) => Promise<Trial>;
   /** Takes a turn of somebody; else how many ms until the next. */
@@ -60,14 +60,25 @@ export function keywordCommands({ store, changes, trial, allow }: KeywordParts):
     return trial(topic.keywords, expression, now);
   }
 
+  const zoneOf = async ({ chat }: Ask) => (await store.chatSettings.of(chat)).zone;
+
   const list: SubCommand["run"] = async (ask, heard) => {
     const { topic } = await aimed(ask, heard, 0);
     const { language, say } = heard;
     if (topic.keywords.length === 0) return replyOf(textReply(language, say("keyword-none", names(topic, heard))));
-    const items = topic.keywords.map((text, index): Span[] => [
-      { type: "bold", text: `${index + 1}. ` },
-      { type: "text", text },
-    ]);
+    const irrelevances = await store.feedback.irrelevances(topic.id);
+    const items = topic.keywords.map((text, index): Span[] => {
+      const count = irrelevances.get(text) ?? 0;
+      const marks = [
+        ...(parseKeyword(text).kind === "ok" ? [] : [say("keyword-unread")]),
+        ...(count === 0 ? [] : [say("keyword-irrelevant", { count })]),
+      ];
+      return [
+        { type: "bold", text: `${index + 1}. ` },
+        { type: "text", text },
+        ...(marks.length === 0 ? [] : [{ type: "italic" as const, text: ` · ${marks.join(", ")}` }]),
+      ];
+    });
     const label = say("keyword-list", { ...names(topic, heard), count: items.length });
     return replyOf({ language, preview: null, blocks: [{ type: "list", label, items, rest: null }] });
   };
@@ -81,7 +92,7 @@ export function keywordCommands({ store, changes, trial, allow }: KeywordParts):
     return replyOf({
       language: heard.language,
       preview: null,
-      blocks: resultBlocks({ expression, keyword, result }, heard),
+      blocks: resultBlocks({ expression, keyword, result, zone: await zoneOf(ask) }, heard),
     });
   };
 
@@ -97,7 +108,7 @@ export function keywordCommands({ store, changes, trial, allow }: KeywordParts):
     }
     const result = await tried(topic, expression, ask, heard);
     const change = { kind: "keyword-add", topic: topic.id, text: expression, position: null } as const;
-    const blocks = resultBlocks({ expression, keyword, result }, heard);
+    const blocks = resultBlocks({ expression, keyword, result, zone: await zoneOf(ask) }, heard);
     if (result.after > 2 * result.before) {
       const { before, after: count } = result;
       const why = before === 0 ? say("keyword-first", { count }) : say("keyword-doubles", { before, after: count });
@@ -149,9 +160,11 @@ interface Tested {
   expression: string;
   keyword: Keyword;
   result: Trial;
+  /** The chat's, for times. */
+  zone: string;
 }
 
-function resultBlocks({ expression, keyword, result }: Tested, heard: Heard): Block[] {
+function resultBlocks({ expression, keyword, result, zone }: Tested, heard: Heard): Block[] {
   const { language, say } = heard;
   const { matched, before, after, examples, texts, stopped } = result;
   const count = keyword.unwanted ? before - after : matched;
@@ -166,7 +179,7 @@ function resultBlocks({ expression, keyword, result }: Tested, heard: Heard): Bl
       : [{ type: "list" as const, label: say("keyword-examples"), items: examples.map(exampleLine), rest: null }]),
     ...(stopped === null
       ? []
-      : [paragraph(say("keyword-stopped", { count: texts, time: timeText(stopped, language, say) }))]),
+      : [paragraph(say("keyword-stopped", { count: texts, time: datedText(stopped, language, zone) }))]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { spanText, timeText } from "../../core/message/dates.js";
+import { momentText, spanText } from "../../core/message/dates.js";
 import type { Block, Span } from "../../core/message/message.js";
 import { replyOf } from "../../core/message/reply.js";
 import type { Store } from "../../store/store.js";
@@ -8,7 +8,7 @@ import { feedLine } from "./feeds.js";
 import type { Command, Heard } from "./table.js";
 
 interface StatusParts {
-  store: Pick<Store, "feeds" | "laneStates" | "summary">;
+  store: Pick<Store, "chatSettings" | "feeds" | "laneStates" | "summary">;
   rules: DeliveryRules;
 }
 
@@ -17,7 +17,7 @@ const crowd = 100;
 
 /** `/status`: how feeds, lanes and outbox stand. */
 export function statusCommands({ store, rules }: StatusParts): Command[] {
-  function laneLine({ lane, waiting, oldest, sent }: LaneState, { language, say, now }: Heard): Span[] {
+  function laneLine({ lane, waiting, oldest, sent }: LaneState, zone: string, { language, say, now }: Heard): Span[] {
     const parts = [
       sent === null
         ? say("status-sent-none")
@@ -27,7 +27,7 @@ export function statusCommands({ store, rules }: StatusParts): Command[] {
     if (oldest !== null) parts.push(say("status-oldest", { span: spanText(now - oldest, language) }));
     if (waiting >= crowd) {
       const through = now + waiting * rules.platforms[platformOf(lane)].perSend;
-      parts.push(say("status-through", { time: timeText(through, language, say) }));
+      parts.push(say("status-through", { time: momentText(through, language, zone) }));
     }
     return [
       { type: "bold", text: lane },
@@ -41,10 +41,11 @@ export function statusCommands({ store, rules }: StatusParts): Command[] {
       who: "admin",
       args: "",
       summary: "command-status",
-      async run(_ask, heard) {
+      async run({ chat }, heard) {
         const { language, say } = heard;
+        const { zone } = await store.chatSettings.of(chat);
         const feeds = (await store.feeds.list()).map((row) => feedLine(row, heard));
-        const lanes = (await store.laneStates()).map((state) => laneLine(state, heard));
+        const lanes = (await store.laneStates()).map((state) => laneLine(state, zone, heard));
         const { stories, deliveries, fates } = await store.summary();
         const facts: [label: string, count: number][] = [
           [say("status-stories"), stories],

@@ -2,6 +2,7 @@ import { searchedFields } from "../../core/brief/searched.js";
 import { unwantedBy } from "../../core/chat-settings.js";
 import { createMatcher } from "../../core/match/matcher.js";
 import type { Fields, Hit } from "../../core/match/topic.js";
+import { causeText } from "../../core/message/cause.js";
 import { momentText } from "../../core/message/dates.js";
 import type { Block, Span } from "../../core/message/message.js";
 import { headline } from "../../core/message/posts.js";
@@ -39,7 +40,10 @@ export function whyCommands({ store }: WhyParts): Command[] {
     if (item.tried === null) return [line(say("why-unread"))];
     if (fields === null) return [line(say("why-forgotten"))];
     const seen = new Set(topics.map(({ id }) => id));
-    const { masked } = createMatcher((await store.topics.list()).filter(({ id }) => seen.has(id))).read(fields);
+    const { masked } = createMatcher(
+      (await store.topics.list()).filter(({ id }) => seen.has(id)),
+      () => {},
+    ).read(fields);
     if (masked.length === 0) return [line(say("why-unmatched"))];
     const items = masked
       .slice(0, mostPlaces)
@@ -139,7 +143,7 @@ function verdict(
   if (delivery !== null) {
     const { kind, sent, dead, moot, due, closes, why } = delivery;
     if (sent !== null) return say(kind === "digest" ? "why-sent-digest" : "why-sent", { time: time(sent) });
-    if (dead !== null) return say("why-dead", { why: why ?? "" });
+    if (dead !== null) return say("why-dead", { why: causeText(why ?? "", say) });
     if (moot !== null) return say("why-dropped");
     const at = due ?? closes ?? now;
     return at > now ? say("why-waits", { time: time(at) }) : say("why-soon");

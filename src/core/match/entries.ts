@@ -1,6 +1,6 @@
 import { readingsOf } from "../text/acronym.js";
 import type { Ending } from "../text/chain.js";
-import { anyEnding, endingOf } from "../text/chain.js";
+import { anyEnding, endingOf, withDotted } from "../text/chain.js";
 import { fold, inWord } from "../text/fold.js";
 import { codes, looseLetter, unitsOf } from "../text/letters.js";
 import { englishPlural, uzbekStem } from "../text/endings.js";
@@ -143,7 +143,8 @@ function inflecting(
   if (plural !== null) entries.push(tail(plural, { only: "en" }));
   const uzbek = uzbekStem(word);
   if (uzbek !== null) entries.push(tail(uzbek, { before: "vowel", only: "uz", tail: "uzbek" }));
-  return entries;
+  if (!base.ascii) return entries;
+  return entries.map((entry) => ({ ...entry, endings: entry.endings.flatMap(withDotted) }));
 }
 
 /** A word without the article also stands with it, its plural in -at, and -t before a pronoun where it ends in ta marbuta. */

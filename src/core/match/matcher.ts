@@ -25,17 +25,27 @@ export interface Matcher {
 /** Characters of an unwanted expression that are shown where it masks a hit. */
 const explained = 60;
 
-/** Compiles topics once; a bad expression is refused with topic, keyword and place. The cost of a text hardly grows with the keywords. */
-export function createMatcher(topics: readonly Topic[]): Matcher {
+/** A keyword that cannot be read, and why. */
+export interface UnreadKeyword {
+  topic: string;
+  keyword: string;
+  /** The fault and its place, in a sentence. */
+  why: string;
+}
+
+/**
+ * Compiles topics once; a bad expression is refused with topic, keyword and place, or left out where `unread` hears of it: what was taken
+ * once, a later version may not take. The cost of a text hardly grows with the keywords.
+ */
+export function createMatcher(topics: readonly Topic[], unread: (fault: UnreadKeyword) => void = refuse): Matcher {
   const scanner = createScanner();
   const byPattern: Rule[][] = [];
   for (const topic of topics) {
     for (const source of topic.keywords) {
       const parsed = parseKeyword(source);
       if (parsed.kind === "fault") {
-        throw new Refusal(
-          `Topic ${topic.id}, keyword “${source.slice(0, 80)}”, character ${parsed.at + 1}: ${parsed.message}`,
-        );
+        unread({ topic: topic.id, keyword: source, why: `character ${parsed.at + 1}: ${parsed.message}` });
+        continue;
       }
       const { keyword } = parsed;
       const rule: Rule = {
@@ -78,6 +88,10 @@ export function createMatcher(topics: readonly Topic[]): Matcher {
   }
 
   return { read, match: (fields) => read(fields).hits, masked: (fields) => read(fields).masked };
+}
+
+function refuse({ topic, keyword, why }: UnreadKeyword): never {
+  throw new Refusal(`Topic ${topic}, keyword “${keyword.slice(0, 80)}”, ${why}`);
 }
 
 /** People read why a hit does not count: the first alternative says it, the whole rule may be a page. */

@@ -1,3 +1,4 @@
+import { basesOf } from "../text/bases.js";
 import { searchKey } from "../text/fold.js";
 import { entriesOf, pathOf } from "./entries.js";
 import type { Pattern } from "./keyword.js";
@@ -22,19 +23,24 @@ export interface Query {
 /** Longer questions are cut: nobody reads a story for the ninth word. */
 const longest = 200;
 const mostTerms = 8;
+/** A word has seldom more than two readings that make sense. */
+const mostBases = 6;
 
 /**
- * Reads what somebody typed: words that must all be there, in any form; words in quotation marks stand together. Without Turkish
+ * Reads what somebody typed: words that must all be there, in any form and whatever the form that was typed; words in quotation marks stand together. Without Turkish
  * letters typed, none are asked for: `kizilay` finds Kızılay. Null if there is no word of two letters in it. Never throws.
  */
 export function readQuery(typed: string): Query | null {
   const scanner = createScanner();
   const patterns = termsOf(typed.slice(0, longest).normalize("NFC"))
     .map((text) => {
-      const loose = patternOf(text, true);
-      const strict = /^\p{ASCII}*$/u.test(text) ? loose : patternOf(text, false);
-      const numbers = { loose: scanner.add(loose), strict: scanner.add(strict) };
-      return { spellings: spellingsOf(loose), numbers };
+      const ascii = /^\p{ASCII}*$/u.test(text);
+      const forms = [text, ...basesOf(text, ascii).slice(0, mostBases)];
+      const numbers = forms.map((form) => {
+        const loose = patternOf(form, true);
+        return { loose: scanner.add(loose), strict: scanner.add(ascii ? loose : patternOf(form, false)) };
+      });
+      return { spellings: forms.flatMap((form) => spellingsOf(patternOf(form, true))), numbers };
     })
     // Scripts beyond the first plane have no folded letters.
     .filter(({ spellings }) => spellings.length > 0)
@@ -45,7 +51,7 @@ export function readQuery(typed: string): Query | null {
     const { found } = scanner.scan(fields);
     // English stories write Turkish names without their letters.
     const kind = fields.language === "tr" ? "strict" : "loose";
-    const all = patterns.map(({ numbers }) => found.get(numbers[kind]) ?? []);
+    const all = patterns.map(({ numbers }) => together(numbers.flatMap((number) => found.get(number[kind]) ?? [])));
     return all.every((list) => list.length > 0) ? all.flat().toSorted(inOrder) : null;
   }
 
@@ -85,6 +91,12 @@ function spellingsOf(pattern: Pattern): Indexed[][] {
     );
   }
   return [...known.values()].filter((words) => words.every(({ letters }) => letters !== ""));
+}
+
+/** Each place once, though several readings of a word may stand there. */
+function together(found: Found[]): Found[] {
+  const places = new Map(found.map((one) => [`${one.field} ${one.start} ${one.end}`, one]));
+  return [...places.values()];
 }
 
 function inOrder(a: Found, b: Found): number {

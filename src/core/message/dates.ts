@@ -23,7 +23,16 @@ export function timeText(time: number, language: Tongue, say: Say): string {
 
 /** A point in time that is near, on the clock of a zone: `20 Kasım 18:00`. */
 export function momentText(time: number, language: Tongue, timeZone: string): string {
-  const format = { timeZone, day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" } as const;
+  return onClock(time, language, { timeZone });
+}
+
+/** The same of one that may be years away: `20 Kasım 2025 18:00`. */
+export function datedText(time: number, language: Tongue, timeZone: string): string {
+  return onClock(time, language, { timeZone, year: "numeric" });
+}
+
+function onClock(time: number, language: Tongue, more: Intl.DateTimeFormatOptions): string {
+  const format = { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", ...more } as const;
   return new Intl.DateTimeFormat(language === "tr" ? "tr-TR" : "en-GB", format).format(time);
 }
 

@@ -60,6 +60,14 @@ export function endingOf(letters: ArrayLike<number>): Ending {
   return anyEnding;
 }
 
+/** An ending, and the one that it has if it was typed without Turkish letters: toplanti for toplantı. */
+export function withDotted(ending: Ending): Ending[] {
+  const meant = typedFor[ending.vowel];
+  return meant === undefined ? [ending] : [ending, { ...ending, vowel: meant }];
+}
+
+const typedFor: Record<number, number> = { [i]: dotless, [u]: ue, 0x6f: 0xf6 };
+
 interface Sign {
   /** The letters it may be, or what harmony decides. */
   kind: "A" | "I" | "D" | "C" | "letter";

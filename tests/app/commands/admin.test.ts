@@ -60,6 +60,28 @@ describe.each(platforms)("on %s", (platform) => {
     expect(await says("keyword tst kizilay x")).toMatch(/Şunu mu demek istediniz: \/(?:tellal )?keyword test/u);
   });
 
+  test("a keyword that is taken back stands where it stood; /keyword list tells of those found irrelevant or no longer read", async () => {
+    const { says, keywords, person, process } = await desk(platform);
+    await process.db
+      .insertInto("keywords")
+      .values({ topic: "kizilay", text: "çadır (", position: 7, created: start })
+      .execute();
+    const before = await keywords();
+    for (const place of [1, 2, 3]) {
+      await says(`keyword remove kizilay ${place}`);
+      expect(await keywords()).not.toEqual(before);
+      await says("audit undo");
+      expect(await keywords()).toEqual(before);
+    }
+    await person.types("subscribe kizilay", 2);
+    await says("irrelevant aa:1");
+    const list = await says("keyword list kizilay");
+    expect(list).toMatch(/1\. Kızılay · 1 kez ilgisiz bulundu\n/u);
+    expect(list).toMatch(/2\. -Kızılay Meydanı\n/u);
+    expect(list).toContain("3. çadır ( · artık okunamıyor, hiçbir şey bulmaz");
+    expect(await says("keyword test kizilay kan bağışı")).toContain("Son 30 günde 3 haberle eşleşirdi.");
+  });
+
   test("a fault of an expression points at its place", async () => {
     const { says } = await desk(platform);
     expect(await says("keyword add kizilay kan (bağışı")).toMatch(/Parantez kapatılmamış\.[^]*kan \(bağışı\n {4}\^/u);
@@ -118,7 +140,7 @@ describe.each(platforms)("on %s", (platform) => {
       every: 3 * minute,
     });
     world.answer("aa-spor", { kind: "failed", why: "not a feed: <html>" });
-    expect(await says("feed check aa-spor")).toContain("aa-spor okunamadı: not a feed: <html>");
+    expect(await says("feed check aa-spor")).toContain("aa-spor okunamadı: bu bir akış değil, şöyle başlıyor: <html>");
     expect(await says("feed pause aa-spor")).toContain("duraklatıldı");
     expect(await says("feed list")).toMatch(/aa-spor — duraklatıldı/u);
     expect(await says("feed resume aa-spor")).toContain("yeniden başlatıldı");
@@ -126,7 +148,7 @@ describe.each(platforms)("on %s", (platform) => {
     expect(await says("feed remove aa-spor")).toContain("aa-spor akışı kaldırıldı");
     expect(await says("feed add x ftp://a.example")).toContain("Kısa bir ad ve adres yazın");
     world.answer("intern", { kind: "forbidden", why: "10.0.0.1 is not a public address" });
-    expect(await says("feed add intern http://10.0.0.1/rss")).toContain("10.0.0.1 is not a public address");
+    expect(await says("feed add intern http://10.0.0.1/rss")).toContain("10.0.0.1 herkese açık bir internet adresi değil");
     expect((await store.feeds.list()).map(({ id }) => id)).toEqual(["dunya", "guncel"]);
   });
 

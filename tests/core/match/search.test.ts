@@ -20,6 +20,20 @@ test.each([
   ["şehir", "şehri gezdi", ["şehri"]],
   ["kitap", "kitabı okudu", ["kitabı"]],
   ["tdt", "TDT'nin zirvesi", ["TDT'nin"]],
+  ["toplantısı", "Bakanlar toplantı yaptı", ["toplantı"]],
+  ["toplantısında", "toplantılar sürüyor, toplantı bitti", ["toplantılar", "toplantı"]],
+  ["toplantisinda", "toplantıya katıldı", ["toplantıya"]],
+  ["Kızılayın", "Türk Kızılay", ["Kızılay"]],
+  ["kızılaya", "KIZILAY'DAN yardım", ["KIZILAY'DAN"]],
+  ["kitabı", "bir kitap", ["kitap"]],
+  ["şehre", "şehir gezildi", ["şehir"]],
+  ["depremzedelere", "bir depremzede", ["depremzede"]],
+  ["yardımlarının", "yardım geldi", ["yardım"]],
+  ["kanunu", "kan verdi", []],
+  ["adamı", "ada gezildi", []],
+  ["sorunu", "soru soruldu", []],
+  ["Ali", "al dedi", []],
+  ["kararını", "kara yolu", []],
   ["yardım deprem", "depremde yardımlar", ["depremde", "yardımlar"]],
   ['"genel sekreter"', "TDT Genel Sekreteri geldi", ["Genel Sekreteri"]],
   ["“genel sekreter”", "Genel Kurul Sekreteri", []],
@@ -32,6 +46,8 @@ test.each([
 test.each([
   ["Kızılay", "Kizilay sent aid", ["Kizilay"]],
   ["meeting", "two meetings", ["meetings"]],
+  ["meetings", "a meeting", ["meeting"]],
+  ["press", "the pres", []],
 ])("in an English story: %s in: %s", (typed, body, expected) => expect(seen(typed, body, "en")).toEqual(expected));
 
 test.each([[""], [" "], ["*"], ['"'], ['""'], ["a"], ["()"], ["-"], ["🕊"], ["'"], ["𐐀𐐀"]])(
