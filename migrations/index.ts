@@ -5,6 +5,7 @@ import { up as chatSettings } from "./0003_chat_settings.js";
 import { up as admin } from "./0004_admin.js";
 import { up as search } from "./0005_search.js";
 import { up as web } from "./0006_web.js";
+import { up as standing } from "./0007_standing.js";
 
 /** All migrations by name, oldest first. A name is never changed or removed once released: databases remember it. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   "0004_admin": { up: admin },
   "0005_search": { up: search },
   "0006_web": { up: web },
+  "0007_standing": { up: standing },
 };

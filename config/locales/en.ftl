@@ -608,7 +608,7 @@ notice-well-still = { $what } sends again.
 notice-well-closed = { $what } accepts our account again.
 notice-unread = The keyword “{ $keyword }” of the topic { $topic } cannot be read any more and finds nothing. Please mend it.
 notice-dead = A post to the chat { $chat } could not be delivered and was given up: { $why }
-notice-gone = Nothing can be posted to the chat { $chat } any more: { $why }. Write /invite @Tellal in the channel, then follow anew with /tellal subscribe.
+notice-gone = Nothing can be posted to the chat { $chat } any more: { $why }. Once Tellal is back in the channel, follow anew with /tellal subscribe.
 notice-closed = { $lane } does not accept our account any more; nothing is posted there: { $why }
 
 ## Installing the Slack app

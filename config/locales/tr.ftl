@@ -529,7 +529,7 @@ notice-well-still = { $what } hesabından gönderim yeniden sürüyor.
 notice-well-closed = { $what } hesabımızı yeniden kabul ediyor.
 notice-unread = { $topic } konusunun “{ $keyword }” anahtar kelimesi artık okunamıyor ve hiçbir şey bulmuyor. Lütfen düzeltin.
 notice-dead = { $chat } sohbetine bir gönderi iletilemedi ve bırakıldı: { $why }
-notice-gone = { $chat } sohbetine artık gönderilemiyor: { $why }. Kanalda /invite @Tellal yazın, ardından /tellal subscribe ile yeniden takip edin.
+notice-gone = { $chat } sohbetine artık gönderilemiyor: { $why }. Tellal kanala yeniden alınınca orada /tellal subscribe yazarak takibi sürdürebilirsiniz.
 notice-closed = { $lane } hesabımızı kabul etmiyor, oradaki gönderimler durdu: { $why }
 
 ## Installing the Slack app

@@ -73,6 +73,7 @@ export function createEars(parts: EarsParts): Ears & Desk & { menu: MenuEntry[] 
     words,
     languageOf,
     isGlobalAdmin,
+    note: store.names.note,
     clock,
   });
 

@@ -4,13 +4,15 @@ import { readAddress, type Lane } from "../core/lane.js";
 import type { Message } from "../core/message/message.js";
 import type { Messenger } from "../core/message/messenger.js";
 import { textReply } from "../core/message/reply.js";
+import { calledText } from "../core/message/called.js";
 import { causeText } from "../core/message/cause.js";
 import { spanText } from "../core/message/dates.js";
 import type { Say, Tongue, Words } from "../core/message/words.js";
+import type { Names } from "../store/names.js";
 import type { Store } from "../store/store.js";
 
 export interface TellAdminsParts {
-  store: Pick<Store, "admins" | "chats" | "watched">;
+  store: Pick<Store, "admins" | "chats" | "names" | "watched">;
   /** Those of `ADMINS`: `telegram:123`, `slack:T01/U02`. */
   admins: readonly string[];
   messengers: ReadonlyMap<Lane, Messenger>;
@@ -36,7 +38,8 @@ export function createTellAdmins({ store, admins, messengers, words, log, clock 
     const messenger = lane === null ? undefined : messengers.get(lane);
     if (messenger === undefined) return false;
     const language = (await store.chats.find(chat))?.language ?? "tr";
-    const message = noticeMessage(notice, language, words, clock());
+    const names = await store.names.of("chat" in notice ? [notice.chat] : []);
+    const message = noticeMessage(notice, language, words, names, clock());
     const outcome = await messenger.send({
       delivery: "notice",
       chat,
@@ -100,12 +103,12 @@ function laneOf(chat: string): Lane | null {
 }
 
 /** A notice with what it speaks of under it. */
-function noticeMessage(notice: Notice, language: Tongue, words: Words, now: number): Message {
-  const message = textReply(language, noticeText(notice, language, words(language), now));
+function noticeMessage(notice: Notice, language: Tongue, words: Words, names: Names, now: number): Message {
+  const message = textReply(language, noticeText(notice, language, words(language), names, now));
   return notice.kind === "wrong" ? { ...message, blocks: [...message.blocks, ...notice.shown.blocks] } : message;
 }
 
-function noticeText(notice: Notice, language: Tongue, say: Say, now: number): string {
+function noticeText(notice: Notice, language: Tongue, say: Say, names: Names, now: number): string {
   switch (notice.kind) {
     case "gap":
       return say("notice-gap", { feed: notice.feed });
@@ -130,13 +133,13 @@ function noticeText(notice: Notice, language: Tongue, say: Say, now: number): st
     case "unread":
       return say("notice-unread", { topic: notice.topic, keyword: notice.keyword.slice(0, 80) });
     case "dead":
-      return say("notice-dead", { chat: notice.chat, why: causeText(notice.why, say) });
+      return say("notice-dead", { chat: calledText(notice.chat, names), why: causeText(notice.why, say) });
     case "gone":
-      return say("notice-gone", { chat: notice.chat, why: causeText(notice.why, say) });
+      return say("notice-gone", { chat: calledText(notice.chat, names), why: causeText(notice.why, say) });
     case "closed":
       return say("notice-closed", { lane: notice.lane, why: causeText(notice.why, say) });
     case "wrong":
-      return say("notice-wrong", { chat: notice.chat, story: notice.story });
+      return say("notice-wrong", { chat: calledText(notice.chat, names), story: notice.story });
     default:
       return impossible(notice);
   }

@@ -30,15 +30,18 @@ export function createFeedback({ db, write }: Database) {
         return isNew;
       }),
 
-    /** How often each keyword of a topic brought a story that somebody found irrelevant; those that never did are left out. */
-    irrelevances: async (topic: string): Promise<ReadonlyMap<string, number>> => {
+    /** How often each keyword, of one topic or of all, brought a story that somebody found irrelevant, most often first. */
+    irrelevances: async (topic: string | null = null): Promise<{ topic: string; keyword: string; count: number }[]> => {
       const rows = await db
         .selectFrom("irrelevances")
-        .select((eb) => ["keyword", eb.fn.countAll().as("count")])
-        .where("topic", "=", topic)
-        .groupBy("keyword")
+        .select((eb) => ["topic", "keyword", eb.fn.countAll().as("count")])
+        .$if(topic !== null, (query) => query.where("topic", "=", topic ?? ""))
+        .groupBy(["topic", "keyword"])
+        .orderBy("count", "desc")
+        .orderBy("topic")
+        .orderBy("keyword")
         .execute();
-      return new Map(rows.map(({ keyword, count }) => [keyword, Number(count)]));
+      return rows.map(({ count, ...row }) => ({ ...row, count: Number(count) }));
     },
   };
 }

@@ -13,6 +13,7 @@ import { createFeeds } from "./feeds.js";
 import { createInstallations } from "./installations.js";
 import { createItems } from "./items.js";
 import { createLeases } from "./leases.js";
+import { createNames } from "./names.js";
 import { createPeople } from "./people.js";
 import { createReport } from "./report.js";
 import { createSearch } from "./search.js";
@@ -57,6 +58,7 @@ export function createStore({ database }: { database: Database }) {
     settings: createSettings(database),
     watched: createWatched(database),
     admins: createAdmins(database),
+    names: createNames(database),
     audit: createAudit(database),
     confirmations: createConfirmations(database),
     ...createSeed(database),

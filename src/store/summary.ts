@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { ExpressionBuilder } from "kysely";
-import type { Database, DeliveryRow, Reader, Tables } from "./tables.js";
+import { open } from "./outbox.js";
+import type { Database, Reader } from "./tables.js";
 import type { DeliveryKind, Fate } from "./words.js";
 
 /** How many of each there are; `waiting` items were not read yet. */
@@ -23,6 +23,15 @@ export interface LaneState {
   waiting: number;
   oldest: number | null;
   sent: number | null;
+}
+
+/** Stories there are, pages that are still to be read, and deliveries that wait, are in doubt, or were given up. */
+export interface Standing {
+  stories: number;
+  unread: number;
+  owed: number;
+  sending: number;
+  dead: number;
 }
 
 /** Questions that status, demo and `once` ask. */
@@ -58,11 +67,36 @@ export function createSummary({ db }: Database) {
       };
     },
 
+    /** How things stand now, without counting all that was ever sent. */
+    standing: async (): Promise<Standing> => {
+      const stories = await db
+        .selectFrom("stories")
+        .select((eb) => eb.fn.countAll().as("count"))
+        .executeTakeFirstOrThrow();
+      const unread = await db
+        .selectFrom("items")
+        .select((eb) => eb.fn.countAll().as("count"))
+        .where("due", "is not", null)
+        .where("fate", "is", null)
+        .executeTakeFirstOrThrow();
+      const dead = await db
+        .selectFrom("deliveries")
+        .select((eb) => eb.fn.countAll().as("count"))
+        .where("dead", "is not", null)
+        .executeTakeFirstOrThrow();
+      return {
+        stories: Number(stories.count),
+        unread: Number(unread.count),
+        ...(await openCounts(db)),
+        dead: Number(dead.count),
+      };
+    },
+
     /** The lanes that some chat needs or needed. */
     laneStates: (): Promise<LaneState[]> => laneStates(db),
 
     /** Deliveries that wait to be sent; a chat that is gone is owed none. */
-    owed: async (): Promise<number> => (await outboxCounts(db)).deliveries.owed,
+    owed: async (): Promise<number> => (await openCounts(db)).owed,
 
     /** The deliveries given up since a time, newest first. */
     dead: (since: number) =>
@@ -77,32 +111,49 @@ export function createSummary({ db }: Database) {
 }
 
 async function laneStates(db: Reader): Promise<LaneState[]> {
-  const rows = await db
-    .selectFrom("deliveries as d")
-    .innerJoin("chats as c", "c.id", "d.chat")
+  // Of each chat the last one sent, by its index, and what is open, which is little: never all that was sent.
+  const lanes = await db
+    .selectFrom("chats as c")
     .select((eb) => [
       "c.lane",
-      eb.fn.max<number | null>("d.sent").as("sent"),
-      eb.fn.sum<number | string>(eb.case().when(waits(eb)).then(1).else(0).end()).as("waiting"),
-      eb.fn.min<number | null>(eb.case().when(waits(eb)).then(eb.ref("d.due")).else(null).end()).as("oldest"),
+      eb.fn
+        .max(
+          eb
+            .selectFrom("deliveries as s")
+            .select((in_) => in_.fn.max("s.sent").as("last"))
+            .whereRef("s.chat", "=", "c.id")
+            .where("s.sent", "is not", null),
+        )
+        .as("sent"),
     ])
+    .where((eb) => eb.exists(eb.selectFrom("deliveries as d").select("d.id").whereRef("d.chat", "=", "c.id")))
     .groupBy("c.lane")
     .orderBy("c.lane")
     .execute();
-  return rows.map(({ lane, sent, waiting, oldest }) => ({ lane, sent, oldest, waiting: Number(waiting) }));
+  const waiting = await db
+    .selectFrom("deliveries as d")
+    .innerJoin("chats as c", "c.id", "d.chat")
+    .select((eb) => ["c.lane", eb.fn.countAll().as("waiting"), eb.fn.min("d.due").as("oldest")])
+    .where("c.gone", "is", null)
+    .where("d.sent", "is", null)
+    .where("d.dead", "is", null)
+    .where("d.moot", "is", null)
+    .where("d.due", "is not", null)
+    .groupBy("c.lane")
+    .execute();
+  return lanes.map(({ lane, sent }) => {
+    const rest = waiting.find((row) => row.lane === lane);
+    return { lane, sent, waiting: Number(rest?.waiting ?? 0), oldest: rest?.oldest ?? null };
+  });
 }
 
-type Joined = ExpressionBuilder<Tables & { d: DeliveryRow; c: Tables["chats"] }, "d" | "c">;
-
-/** What waits in a chat that is there, and has its time. */
-function waits(eb: Joined) {
-  return eb.and([
-    eb("c.gone", "is", null),
-    eb("d.sent", "is", null),
-    eb("d.dead", "is", null),
-    eb("d.moot", "is", null),
-    eb("d.due", "is not", null),
-  ]);
+async function openCounts(db: Reader): Promise<Pick<Standing, "owed" | "sending">> {
+  const { all, sending } = await db
+    .selectFrom("deliveries")
+    .select((eb) => [eb.fn.countAll().as("all"), eb.fn.count("intent").as("sending")])
+    .where((eb) => open(eb))
+    .executeTakeFirstOrThrow();
+  return { owed: Number(all) - Number(sending), sending: Number(sending) };
 }
 
 async function outboxCounts(db: Database["db"]): Promise<Pick<Summary, "deliveries" | "sent">> {

@@ -44,6 +44,8 @@ export interface Tables {
   settings: { key: string; value: string };
   /** What a person said of a story, once for each kind; of an irrelevant one the keywords that it hit. */
   feedback: { story: string; person: string; kind: FeedbackKind; chat: string; at: number };
+  /** How people and chats are called. */
+  names: { address: string; name: string; noted: number };
   irrelevances: { story: string; person: string; topic: string; keyword: string };
   /** Who administers Tellal beside those of `ADMINS`. */
   admins: { who: string; created: number };

@@ -1,5 +1,6 @@
 import { isFrozen } from "../core/schedule.js";
 import { hourOf, isSilent, type FeedHour } from "../core/silence.js";
+import { causeText } from "../core/message/cause.js";
 import { spanText, timeText } from "../core/message/dates.js";
 import { platformOf } from "../core/message/address.js";
 import type { LaneState } from "../store/summary.js";
@@ -29,18 +30,18 @@ export async function statusPage(visit: Visit, store: WebStore, version: string)
     }),
   );
   const lanes = lanesFor(visit, await store.laneStates());
-  const { stories, fates, deliveries } = await store.summary();
+  const { stories, unread, owed, sending, dead } = await store.standing();
   const late = lanes.filter(({ oldest }) => oldest !== null && now - oldest > lateAfter);
   const ill = rows.filter(({ health }) => health === "failing" || health === "frozen" || health === "silent");
   const well = ill.length + late.length === 0;
   const oldest = lanes.map((lane) => lane.oldest).filter((time) => time !== null);
   const facts: [label: string, value: string | number][] = [
     [say("status-stories"), stories],
-    [say("status-unread"), fates.waiting],
-    [say("status-owed"), deliveries.owed],
+    [say("status-unread"), unread],
+    [say("status-owed"), owed],
     [say("web-outbox-age"), oldest.length === 0 ? "–" : spanText(now - Math.min(...oldest), visit.language)],
-    [say("status-uncertain"), deliveries.sending],
-    [say("status-dead"), deliveries.dead],
+    [say("status-uncertain"), sending],
+    [say("status-dead"), dead],
     ["Tellal", version],
     ["Node.js", process.versions.node],
   ];
@@ -107,7 +108,7 @@ function feedCard(feed: Feed, history: readonly FeedHour[], health: Health, { sa
   if (feed.gap !== null && now - feed.gap < gapShown) facts.push([say("web-gap"), ago(feed.gap)]);
   return html`<li class="${looks[health]}" data-health="${health}">
     <h3>${feed.id} <span class="state">${say(`web-health-${health}`)}</span></h3>
-    ${feed.why === null || feed.failures === 0 ? null : html`<p class="why">${feed.why}</p>`}
+    ${feed.why === null || feed.failures === 0 ? null : html`<p class="why">${causeText(feed.why, say)}</p>`}
     <dl>
       ${facts.map(
         ([label, value]) =>
@@ -199,7 +200,7 @@ async function errors({ say, language, now }: Visit, store: WebStore): Promise<H
             ${dead.map(
               ({ address, kind, ref, why, dead: at }) =>
                 html`<li>
-                  <p>${address}: ${why ?? ""}</p>
+                  <p>${address}: ${causeText(why ?? "", say)}</p>
                   <p class="facts">${kind} ${ref}${at === null ? "" : ` · ${timeText(at, language, say)}`}</p>
                 </li>`,
             )}

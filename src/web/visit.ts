@@ -18,7 +18,7 @@ export type WebStore = Pick<
   | "laneStates"
   | "people"
   | "search"
-  | "summary"
+  | "standing"
   | "dead"
   | "told"
   | "topics"

@@ -30,7 +30,7 @@ test("admins are told once an hour of what is alike: a post that a thousand chat
   tell({ kind: "closed", lane: "slack:T1", why: "revoked" });
   tell({ kind: "gone", chat: "telegram:7", why: "blocked" });
   await expect.poll(() => posts.length).toBe(4);
-  expect(JSON.stringify(posts[0]?.message)).toContain("telegram:0");
+  expect(JSON.stringify(posts.map(({ message }) => message)).match(/telegram:\d+/gu)).toEqual(["telegram:0"]);
   now += hour;
   tell(dead(1_000));
   await expect.poll(() => posts.length).toBe(5);
@@ -42,4 +42,26 @@ test("admins are told once an hour of what is alike: a post that a thousand chat
   anew({ kind: "closed", lane: "slack:T1", why: "revoked" });
   anew({ kind: "gap", feed: "spor", since: null });
   await expect.poll(() => posts.slice(5).map(({ chat }) => chat)).toEqual(["telegram:1", "telegram:2"]);
+});
+
+test("a chat is told of by its name, its address behind", async () => {
+  const { process } = await rig();
+  const { messenger, posts } = createWorld();
+  await process.store.names.note({ "telegram:-7": "Saha ekibi" }, start);
+  const { tell } = createTellAdmins({
+    store: process.store,
+    admins: ["telegram:1"],
+    messengers: new Map([["telegram", messenger]]),
+    words,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    clock: () => start,
+  });
+  const shown = { language: "tr", preview: null, blocks: [] } as const;
+  await tell({ kind: "wrong", story: "aa:1", chat: "telegram:-7", shown: { ...shown, blocks: [] } });
+  await tell({ kind: "gone", chat: "slack:T1/C1", why: "not_in_channel; write /invite @Tellal in the channel" });
+  const text = posts.map(({ message }) => JSON.stringify(message)).join("\n");
+  expect(text).toContain(
+    "Saha ekibi (telegram:-7) sohbetinden biri bu haberdeki bilgilerin hatalı olduğunu bildirdi (aa:1).",
+  );
+  expect(text).toContain("slack:T1/C1 sohbetine artık gönderilemiyor: not_in_channel; kanalda /invite @Tellal yazın.");
 });

@@ -37,6 +37,8 @@ test("the window of /tellal configure sets digest, quiet hours and language, and
   await form(one);
   const lacking = await one.boss.submits({ delivery: "daily", from: "22:00" });
   expect(lacking.errors).toEqual({ at: "Lütfen burayı doldurun.", to: "Lütfen burayı doldurun." });
+  const nothing = await one.boss.submits({ kinds: [] });
+  expect(nothing.errors).toEqual({ kinds: "En az biri açık kalmalı; yoksa hiç haber gelmez." });
   const always = await one.boss.submits({ from: "06:00", to: "05:00" });
   expect(always.errors).toEqual({ from: "Sessiz saatler günde en az dört saat boş bırakmalı." });
   expect((await world.store.chats.list()).map(({ address }) => address)).toEqual(["console"]);
@@ -47,12 +49,24 @@ test("the window of /tellal configure sets digest, quiet hours and language, and
     day: "5",
     from: "22:00",
     to: "07:00",
+    disasters: ["on"],
+    zone: "Asia/Baku",
+    length: "short",
+    kinds: ["meeting", "disaster"],
+    stories: ["tr"],
+    floor: "1",
     language: "en",
   };
   await one.boss.submits(chosen);
   expect(await world.store.chatSettings.of(one.chat)).toMatchObject({
     delivery: { kind: "weekly", at: 510, day: 5 },
     quiet: { from: 1_320, to: 420 },
+    disasters: true,
+    zone: "Asia/Baku",
+    length: "short",
+    withoutKinds: ["visit", "call", "agreement", "election", "statement", "aid", "news"],
+    withoutLanguages: ["en"],
+    floor: 0.2,
   });
   expect(read(await form(one))).toContain("Topics to follow");
 });
@@ -166,6 +180,11 @@ test("forged states and values are refused in the window, and change nothing", a
   const whole = {
     ...(topics("kizilay") as object),
     delivery: chosen("delivery", "immediate"),
+    zone: chosen("zone", "Europe/Istanbul"),
+    length: chosen("length", "full"),
+    floor: chosen("floor", "0"),
+    kinds: { kinds: { type: "checkboxes", selected_options: [{ value: "meeting" }] } },
+    stories: { stories: { type: "checkboxes", selected_options: [{ value: "tr" }] } },
     language: chosen("language", "tr"),
   };
   expect(await forge(world, one, view, {}, whole)).toContain("Kaydedildi.");

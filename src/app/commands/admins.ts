@@ -1,4 +1,5 @@
 import type { Ask } from "../../core/message/ask.js";
+import { calledText } from "../../core/message/called.js";
 import { listReply, replyOf } from "../../core/message/reply.js";
 import type { Span } from "../../core/message/message.js";
 import { Refusal } from "../../core/refusal.js";
@@ -9,7 +10,7 @@ import type { Command, Heard, SubCommand } from "./table.js";
 import { groupOf } from "./usage.js";
 
 interface AdminParts {
-  store: Pick<Store, "admins">;
+  store: Pick<Store, "admins" | "names">;
   changes: Changes;
   /** Those of `ADMINS`, whom no command takes away. */
   fixed: readonly string[];
@@ -19,20 +20,23 @@ interface AdminParts {
 export function adminCommands({ store, changes, fixed }: AdminParts): Command[] {
   const list: SubCommand["run"] = async (_ask, { language, say }) => {
     const added = (await store.admins.list()).filter((one) => !fixed.includes(one));
+    const names = await store.names.of([...fixed, ...added]);
     const items = [
       ...fixed.map((one): Span[] => [
-        { type: "bold", text: one },
+        { type: "bold", text: calledText(one, names) },
         { type: "text", text: ` — ${say("admin-fixed")}` },
       ]),
-      ...added.map((one): Span[] => [{ type: "bold", text: one }]),
+      ...added.map((one): Span[] => [{ type: "bold", text: calledText(one, names) }]),
     ];
     return replyOf(listReply(language, say("admin-title"), items));
   };
 
+  const called = async (admin: string) => calledText(admin, await store.names.of([admin]));
+
   const add: SubCommand["run"] = async (ask, heard) => {
     const admin = personOf(ask, heard);
     if (fixed.includes(admin) || (await store.admins.list()).includes(admin)) {
-      throw new Refusal(heard.say("admin-known", { admin }));
+      throw new Refusal(heard.say("admin-known", { admin: await called(admin) }));
     }
     return changes.now({ kind: "admin-add", admin }, null, ask, heard);
   };
@@ -40,8 +44,8 @@ export function adminCommands({ store, changes, fixed }: AdminParts): Command[] 
   const remove: SubCommand["run"] = async (ask, heard) => {
     const admin = personOf(ask, heard);
     const added = await store.admins.list();
-    if (fixed.includes(admin)) throw new Refusal(heard.say("admin-is-fixed", { admin }));
-    if (!added.includes(admin)) throw new Refusal(heard.say("admin-unknown", { admin }));
+    if (fixed.includes(admin)) throw new Refusal(heard.say("admin-is-fixed", { admin: await called(admin) }));
+    if (!added.includes(admin)) throw new Refusal(heard.say("admin-unknown", { admin: await called(admin) }));
     if (fixed.length + added.length === 1) throw new Refusal(heard.say("admin-last"));
     return changes.now({ kind: "admin-remove", admin }, null, ask, heard);
   };

@@ -15,6 +15,8 @@ export interface AnswerParts {
   languageOf: (ask: Pick<Ask, "chat" | "language">) => Promise<Tongue>;
   /** Whether somebody is one of `ADMINS` or those they added. */
   isGlobalAdmin: (from: string) => Promise<boolean>;
+  /** Keeps how an administrator of Tellal is called, and the chat. Nobody else's name is kept for asking. */
+  note?: (names: Readonly<Record<string, string>>, now: number) => Promise<void>;
   clock: () => number;
 }
 
@@ -22,7 +24,7 @@ export interface AnswerParts {
  * Answers asks from one command table: finds the row, asks permission (here and nowhere else), runs it. A refusal
  * becomes the reply; anything else that is thrown is a bug and goes on to the caller. `/help` and menus come from the table.
  */
-export function createAnswer({ commands, words, languageOf, isGlobalAdmin, clock }: AnswerParts) {
+export function createAnswer({ commands, words, languageOf, isGlobalAdmin, note, clock }: AnswerParts) {
   const table: readonly Command[] = [...commands, helpCommand((chat) => shownOn(platformOf(chat)))];
   const shown = table.filter((row) => row.hidden !== true);
   const shownOn = (platform: Platform | null) => shown.filter((row) => (row.only ?? platform) === platform);
@@ -52,6 +54,7 @@ export function createAnswer({ commands, words, languageOf, isGlobalAdmin, clock
     if (!(await mayRun(row.who, ask))) {
       return replyOf(textReply(language, say(row.who === "admin" ? "not-admin" : "not-chat-admin")));
     }
+    if (row.who === "admin" && ask.names !== undefined) await note?.(ask.names, clock());
     try {
       const args = sub === undefined ? behind : behind.slice(1);
       const isTellalAdmin = () => isGlobalAdmin(ask.from);

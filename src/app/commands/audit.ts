@@ -1,17 +1,17 @@
 import { impossible } from "../../core/impossible.js";
 import type { Ask, Reply } from "../../core/message/ask.js";
+import { calledText } from "../../core/message/called.js";
 import { datedText } from "../../core/message/dates.js";
 import type { Span } from "../../core/message/message.js";
 import { listReply, replyOf, textReply } from "../../core/message/reply.js";
 import { Refusal } from "../../core/refusal.js";
 import type { Entry, Seen } from "../../store/audit.js";
 import type { Store } from "../../store/store.js";
-import { changeText } from "./change.js";
-import type { Named } from "./find-topic.js";
+import { changeText, knownBy, type KnownNames } from "./change.js";
 import { prefixOf, type Command, type Heard } from "./table.js";
 
 interface AuditParts {
-  store: Pick<Store, "audit" | "chats" | "chatSettings" | "topics">;
+  store: Pick<Store, "audit" | "chats" | "chatSettings" | "names" | "topics">;
 }
 
 const usual = 10;
@@ -37,24 +37,33 @@ export function auditCommands({ store }: AuditParts): Command[] {
     const count = Math.max(1, Math.min(most, Number(word)));
     const entries = await store.audit.list(await seenBy(ask, heard), count);
     if (entries.length === 0) return replyOf(textReply(language, say("audit-none")));
-    const topics = await store.topics.list();
+    const known = await knownBy(
+      store,
+      entries.map(({ change }) => change),
+      entries.map(({ who }) => who),
+    );
     const { zone } = await store.chatSettings.of(ask.chat);
-    const items = entries.map((entry) => line(entry, zone, heard, topics));
+    const items = entries.map((entry) => line(entry, zone, heard, known));
     return replyOf(listReply(language, say("audit-title"), items));
   }
 
   async function undo(ask: Ask, heard: Heard): Promise<Reply> {
     const { language, say, now } = heard;
+    await store.names.note(ask.names ?? {}, now);
     // Before: what is taken back may be a topic's name.
     const topics = await store.topics.list();
+    const told = async ({ change }: Entry) => {
+      const { names } = await knownBy(store, [change]);
+      return { change: changeText(change, heard, { topics, names }) };
+    };
     const result = await store.audit.undo(ask.from, await seenBy(ask, heard), now);
     switch (result.kind) {
       case "nothing":
         throw new Refusal(say("undo-nothing"));
       case "stuck":
-        throw new Refusal(say("undo-stuck", { change: changeText(result.entry.change, heard, topics) }));
+        throw new Refusal(say("undo-stuck", await told(result.entry)));
       case "undone":
-        return replyOf(textReply(language, say("undone", { change: changeText(result.entry.change, heard, topics) })));
+        return replyOf(textReply(language, say("undone", await told(result.entry))));
       default:
         return impossible(result);
     }
@@ -77,13 +86,16 @@ function line(
   { number, at, who, change, undone, undoes }: Entry,
   zone: string,
   heard: Heard,
-  topics: readonly Named[],
+  known: KnownNames,
 ): Span[] {
   const { language, say } = heard;
   const mark = undoes !== null ? say("audit-undoes", { number: undoes }) : undone ? say("audit-undone") : "";
   return [
     { type: "bold", text: `#${number} ` },
-    { type: "text", text: `${datedText(at, language, zone)}, ${who}: ${changeText(change, heard, topics)}` },
+    {
+      type: "text",
+      text: `${datedText(at, language, zone)}, ${calledText(who, known.names)}: ${changeText(change, heard, known)}`,
+    },
     ...(mark === "" ? [] : [{ type: "italic" as const, text: ` ${mark}` }]),
   ];
 }

@@ -2,16 +2,18 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { impossible } from "../../core/impossible.js";
 import type { Ask, Reply } from "../../core/message/ask.js";
+import { calledText } from "../../core/message/called.js";
 import type { Block } from "../../core/message/message.js";
 import { replacing, replyOf, textReply } from "../../core/message/reply.js";
 import { Refusal } from "../../core/refusal.js";
 import { changeSchema, type Change } from "../../store/changes.js";
+import type { Names } from "../../store/names.js";
 import type { Store } from "../../store/store.js";
 import { shownId, type Named } from "./find-topic.js";
 import { prefixOf, type Command, type Heard } from "./table.js";
 
 interface ChangeParts {
-  store: Pick<Store, "audit" | "confirmations" | "chats" | "topics">;
+  store: Pick<Store, "audit" | "confirmations" | "chats" | "names" | "topics">;
 }
 
 /** What a yes does. `owner`: the chat (its id) whose own topic it concerns; null for what is everybody's. */
@@ -36,9 +38,10 @@ export function createChanges({ store }: ChangeParts) {
   async function make(change: Change, owner: string | null, ask: Ask, heard: Heard): Promise<string[]> {
     const { say, now } = heard;
     // The name of a topic that is about to go is known only before.
-    const topics = await store.topics.list();
+    await store.names.note(ask.names ?? {}, now);
+    const known = await knownBy(store, [change]);
     if (!(await store.audit.change({ who: ask.from, owner }, change, now))) throw new Refusal(say("change-overtaken"));
-    return [changeText(change, heard, topics), say("change-undo", { command: `${prefixOf(ask.chat)}audit undo` })];
+    return [changeText(change, heard, known), say("change-undo", { command: `${prefixOf(ask.chat)}audit undo` })];
   }
 
   async function act(action: Action, ask: Ask, heard: Heard): Promise<string[]> {
@@ -114,11 +117,27 @@ export function createChanges({ store }: ChangeParts) {
   return { demand, now, question, commands };
 }
 
+/** How what changes speak of is called. */
+export interface KnownNames {
+  topics: readonly Named[];
+  names: Names;
+}
+
+/** The names of all that some changes speak of, and of other people. */
+export async function knownBy(
+  store: Pick<Store, "names" | "topics">,
+  changes: readonly Change[],
+  people: readonly string[] = [],
+): Promise<KnownNames> {
+  const admins = changes.flatMap((change) => ("admin" in change ? [change.admin] : []));
+  return { topics: await store.topics.list(), names: await store.names.of([...new Set([...admins, ...people])]) };
+}
+
 /** A change in one sentence, for who made it and for the book. A topic that is gone is told by its id. */
 export function changeText(
   change: Change,
   { say, language }: Pick<Heard, "say" | "language">,
-  topics: readonly Named[],
+  { topics, names }: KnownNames,
 ): string {
   switch (change.kind) {
     case "keyword-add":
@@ -142,7 +161,7 @@ export function changeText(
       return say(`change-${change.kind}`, { feed: change.feed });
     case "admin-add":
     case "admin-remove":
-      return say(`change-${change.kind}`, { admin: change.admin });
+      return say(`change-${change.kind}`, { admin: calledText(change.admin, names) });
     case "broadcast":
       return say("change-broadcast", { count: change.chats, text: change.text });
     default:

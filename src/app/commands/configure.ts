@@ -1,4 +1,5 @@
-import { changedSettings, type ChatSettings } from "../../core/chat-settings.js";
+import { briefKinds } from "../../core/brief/schema.js";
+import { changedSettings, lengths, storyLanguages, type ChatSettings } from "../../core/chat-settings.js";
 import type { Ask, Filled } from "../../core/message/ask.js";
 import { clockMinutes, weekdayText } from "../../core/message/dates.js";
 import type { Field, Form, Values } from "../../core/message/form.js";
@@ -7,6 +8,7 @@ import type { Say } from "../../core/message/words.js";
 import { Refusal } from "../../core/refusal.js";
 import type { Store } from "../../store/store.js";
 import { listText } from "./find-topic.js";
+import { floors, levelOf, zones } from "./settings-screen.js";
 import { prefixOf, type Command, type Heard } from "./table.js";
 
 interface ConfigureParts {
@@ -21,7 +23,8 @@ export function configureCommand({ store }: ConfigureParts): Command {
   async function open({ chat }: Ask, { language, say }: Heard): Promise<Form> {
     const topics = await store.topics.seenBy(chat);
     if (topics.length === 0) throw new Refusal(say("topics-none"));
-    const { delivery, quiet } = await store.chatSettings.of(chat);
+    const settings = await store.chatSettings.of(chat);
+    const { delivery, quiet } = settings;
     const plain = { hint: null, optional: false };
     const open = { hint: null, optional: true };
     const fields: Field[] = [
@@ -64,6 +67,7 @@ export function configureCommand({ store }: ConfigureParts): Command {
         value: quiet && clockText(quiet.from),
       },
       { ...open, type: "time", name: "to", label: say("configure-quiet-to"), value: quiet && clockText(quiet.to) },
+      ...storyFields(settings, say),
       {
         ...plain,
         type: "choice",
@@ -78,10 +82,18 @@ export function configureCommand({ store }: ConfigureParts): Command {
 
   async function fill({ chat }: Ask, heard: Heard, values: Values): Promise<Filled> {
     const { language, say, now } = heard;
-    const change = changeOf(values, say);
-    if ("faults" in change) return { kind: "faults", faults: change.faults };
+    const when = whenOf(values, say);
+    if ("faults" in when) return { kind: "faults", faults: when.faults };
+    const before = await store.chatSettings.of(chat);
+    const change = { ...when, ...whichOf(values, before) };
+    for (const [name, without, all] of [
+      ["kinds", change.withoutKinds, briefKinds],
+      ["stories", change.withoutLanguages, storyLanguages],
+    ] as const) {
+      if (without.length === all.length) return { kind: "faults", faults: { [name]: say("settings-nothing-left") } };
+    }
     // Nothing is written before all of it is known to be right.
-    if (changedSettings(await store.chatSettings.of(chat), change) === null) {
+    if (changedSettings(before, change) === null) {
       return { kind: "faults", faults: { from: say("configure-quiet-long") } };
     }
     const wanted = new Set(listOf(values["topics"]));
@@ -112,10 +124,83 @@ export function configureCommand({ store }: ConfigureParts): Command {
   };
 }
 
-type Change = Pick<ChatSettings, "delivery" | "quiet">;
+/** Which stories come, and how: what `/settings` has beside their time. */
+function storyFields(settings: ChatSettings, say: Say): Field[] {
+  const plain = { hint: null, optional: false };
+  const open = { hint: null, optional: true };
+  // One that was typed stands among the usual ones.
+  const known = zones.includes(settings.zone) ? zones : [settings.zone, ...zones];
+  return [
+    {
+      ...open,
+      type: "choices",
+      name: "disasters",
+      label: say("settings-quiet"),
+      options: [{ value: "on", label: say("settings-disasters") }],
+      values: settings.disasters ? ["on"] : [],
+    },
+    {
+      ...plain,
+      type: "choice",
+      name: "zone",
+      label: say("settings-zone"),
+      options: known.map((value) => ({ value, label: value })),
+      value: settings.zone,
+    },
+    {
+      ...plain,
+      type: "choice",
+      name: "length",
+      label: say("settings-length"),
+      options: lengths.map((value) => ({ value, label: say(`settings-length-${value}`) })),
+      value: settings.length,
+    },
+    {
+      ...open,
+      type: "choices",
+      name: "kinds",
+      label: say("settings-kinds"),
+      options: briefKinds.map((value) => ({ value, label: say(`kind-${value}`) })),
+      values: briefKinds.filter((kind) => !settings.withoutKinds.includes(kind)),
+    },
+    {
+      ...open,
+      type: "choices",
+      name: "stories",
+      label: say("settings-stories"),
+      options: storyLanguages.map((value) => ({ value, label: say(`settings-in-${value}`) })),
+      values: storyLanguages.filter((language) => !settings.withoutLanguages.includes(language)),
+    },
+    {
+      ...plain,
+      type: "choice",
+      name: "floor",
+      label: say("settings-floor"),
+      options: floors.map((_floor, level) => ({ value: String(level), label: say("settings-floor-state", { level }) })),
+      value: String(levelOf(settings.floor)),
+    },
+  ];
+}
 
-/** What was filled in as settings; else what is missing, by field. */
-function changeOf(values: Values, say: Say): Change | { faults: Record<string, string> } {
+/** What was filled in of which stories come, and how. */
+function whichOf(values: Values, before: ChatSettings) {
+  const [kinds, stories] = ["kinds", "stories"].map((name) => new Set(listOf(values[name])));
+  const level = Number(textOf(values["floor"]));
+  return {
+    disasters: listOf(values["disasters"]).includes("on"),
+    zone: textOf(values["zone"]),
+    length: lengths.find((one) => one === values["length"]) ?? before.length,
+    withoutKinds: briefKinds.filter((kind) => kinds?.has(kind) !== true),
+    withoutLanguages: storyLanguages.filter((language) => stories?.has(language) !== true),
+    // One that was typed stays, unless another level was chosen.
+    floor: level === levelOf(before.floor) ? before.floor : (floors[level] ?? before.floor),
+  };
+}
+
+type Times = Pick<ChatSettings, "delivery" | "quiet">;
+
+/** What was filled in of when stories come, as settings; else what is missing, by field. */
+function whenOf(values: Values, say: Say): Times | { faults: Record<string, string> } {
   const [at, from, to] = ["at", "from", "to"].map((name) => clockMinutes(textOf(values[name])));
   const kind = kinds.find((one) => one === values["delivery"]) ?? "immediate";
   const faults: Record<string, string> = {};

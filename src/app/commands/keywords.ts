@@ -68,7 +68,7 @@ export function keywordCommands({ store, changes, trial, allow }: KeywordParts):
     if (topic.keywords.length === 0) return replyOf(textReply(language, say("keyword-none", names(topic, heard))));
     const irrelevances = await store.feedback.irrelevances(topic.id);
     const items = topic.keywords.map((text, index): Span[] => {
-      const count = irrelevances.get(text) ?? 0;
+      const count = irrelevances.find(({ keyword }) => keyword === text)?.count ?? 0;
       const marks = [
         ...(parseKeyword(text).kind === "ok" ? [] : [say("keyword-unread")]),
         ...(count === 0 ? [] : [say("keyword-irrelevant", { count })]),

@@ -33,7 +33,7 @@ interface Choice {
 
 const tongues: readonly Tongue[] = ["tr", "en"];
 /** In the order of how likely our readers live there. */
-const zones = [
+export const zones: readonly string[] = [
   "Europe/Istanbul",
   "Asia/Baku",
   "Asia/Almaty",
@@ -53,7 +53,7 @@ const dawns = [6, 7, 8, 9].map((hour) => hour * 60);
 const usualTime = 8 * 60;
 const usualQuiet = { from: 22 * 60, to: 7 * 60 };
 /** From all stories to those that are about little else, see `relevance`. */
-const floors = [0, 0.2, 0.45] as const;
+export const floors: readonly number[] = [0, 0.2, 0.45];
 
 const pages = {
   language: {
@@ -174,7 +174,8 @@ function withoutText(names: readonly string[], language: Tongue, say: Say): stri
   return names.length === 0 ? say("settings-all") : say("settings-without", { names: listText(names, language) });
 }
 
-function levelOf(floor: number): number {
+/** The choice of `floors` that a floor is, or that is next below it. */
+export function levelOf(floor: number): number {
   return Math.max(
     0,
     floors.findLastIndex((value) => value <= floor),

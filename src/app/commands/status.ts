@@ -8,7 +8,7 @@ import { feedLine } from "./feeds.js";
 import type { Command, Heard } from "./table.js";
 
 interface StatusParts {
-  store: Pick<Store, "chatSettings" | "feeds" | "laneStates" | "summary">;
+  store: Pick<Store, "chatSettings" | "feeds" | "laneStates" | "standing">;
   rules: DeliveryRules;
 }
 
@@ -46,13 +46,13 @@ export function statusCommands({ store, rules }: StatusParts): Command[] {
         const { zone } = await store.chatSettings.of(chat);
         const feeds = (await store.feeds.list()).map((row) => feedLine(row, heard));
         const lanes = (await store.laneStates()).map((state) => laneLine(state, zone, heard));
-        const { stories, deliveries, fates } = await store.summary();
+        const { stories, unread, owed, sending, dead } = await store.standing();
         const facts: [label: string, count: number][] = [
           [say("status-stories"), stories],
-          [say("status-unread"), fates.waiting],
-          [say("status-owed"), deliveries.owed],
-          [say("status-uncertain"), deliveries.sending],
-          [say("status-dead"), deliveries.dead],
+          [say("status-unread"), unread],
+          [say("status-owed"), owed],
+          [say("status-uncertain"), sending],
+          [say("status-dead"), dead],
         ];
         const blocks: Block[] = [
           { type: "heading", text: [{ type: "text", text: say("status-title") }] },

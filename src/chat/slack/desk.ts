@@ -83,7 +83,7 @@ export function createDesk({ client, team, ears, desk, people, stamp, words, log
   /** Who is not in the channel any more has nothing to do there. */
   async function saidOf({ team, user, home }: Seen, channel: string, line: readonly string[]): Promise<Said | null> {
     if (!channel.startsWith("D") && !(await people.isMember(user, channel))) return null;
-    return { team, channel, user, home, words: [...line], behind: null, mentioned: [], pressed: true };
+    return { team, channel, user, home, words: [...line], behind: null, mentioned: [], called: {}, pressed: true };
   }
 
   function viewOf(filled: Filled, state: string): SlackView | null {

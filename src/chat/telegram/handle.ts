@@ -58,10 +58,14 @@ export function createHandle({ ears, words, log, attempt, put }: HandleParts) {
     }
   }
 
-  function askOf({ chat, from, words, behind, people, language, admin }: HeardAsk): Ask {
+  function askOf({ chat, from, words, behind, people, names, language, admin }: HeardAsk): Ask {
     let asked: Promise<boolean> | null = null;
     const isAdmin = async () => (typeof admin === "boolean" ? admin : (asked ??= administers(chat, admin)));
-    const more = { ...(behind !== undefined && { behind }), ...(people !== undefined && { people }) };
+    const more = {
+      ...(behind !== undefined && { behind }),
+      ...(people !== undefined && { people }),
+      ...(names !== undefined && { names }),
+    };
     return { chat, from, words, ...more, language, isAdmin };
   }
 

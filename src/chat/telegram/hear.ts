@@ -1,4 +1,5 @@
 import type { Chat, ChatMember, Message, Update, User } from "grammy/types";
+import { keptNames } from "../../core/message/called.js";
 import type { ChatAddress } from "../../core/message/messenger.js";
 import type { Tongue } from "../../core/message/words.js";
 import { addressOf } from "./address.js";
@@ -20,6 +21,7 @@ export interface HeardAsk {
   /** As in `Ask`. */
   behind?: string;
   people?: readonly string[];
+  names?: Readonly<Record<string, string>>;
   language: Tongue | null;
   /** The message to answer; null where an answer needs no mark. */
   replyTo: string | null;
@@ -65,6 +67,7 @@ function hearMessage(message: Message, self: Self): Heard | null {
     words,
     behind: behindOf(message.text ?? "", words),
     people: pointedAt(message),
+    names: namesIn(message, message.from),
     language: tongueOf(message.from),
     replyTo: chat.type === "group" || chat.type === "supergroup" ? String(message.message_id) : null,
     pressed: null,
@@ -122,6 +125,22 @@ function pointedAt({ text = "", entities = [], reply_to_message: answered }: Mes
   return text === "" ? [] : [...mentioned, ...author].map((id) => addressOf(id));
 }
 
+/** How those are called whom a message is about: its author, its chat, and whom it points at. */
+function namesIn(message: Message, from: User | undefined): Record<string, string> {
+  const { chat, entities = [], reply_to_message: answered } = message;
+  const mentioned = entities.flatMap((entity) => (entity.type === "text_mention" ? [entity.user] : []));
+  const people = [from, answered?.from, ...mentioned].filter((one) => one?.is_bot === false);
+  return keptNames({
+    ...Object.fromEntries(people.map((one) => [addressOf(one?.id ?? 0), nameOf(one)])),
+    // A person's chat is called as the person is.
+    ...(chat.type === "private" ? {} : { [placeAddress(message)]: chat.title, [addressOf(chat.id)]: chat.title }),
+  });
+}
+
+function nameOf(user: User | undefined): string {
+  return [user?.first_name, user?.last_name].filter((part) => part !== undefined).join(" ");
+}
+
 function withoutSlash([first = "", ...rest]: string[]): string[] {
   return [first.replace(/^\//u, ""), ...rest];
 }
@@ -142,6 +161,7 @@ function hearPress(query: NonNullable<Update["callback_query"]>): Heard {
     // Anybody who reads a channel may press what stands there.
     admin: message.chat.type === "private" || from.id,
     words: withoutSlash(words),
+    ...(message.date === 0 ? {} : { names: namesIn(message, from) }),
     language: tongueOf(from),
     replyTo: null,
     pressed: message.date === 0 ? null : String(message.message_id),

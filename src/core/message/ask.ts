@@ -14,6 +14,8 @@ export interface Ask {
   behind?: string;
   /** Whom the words point at, as in `ADMINS`: people whom they mention, or whose message they answer. */
   people?: readonly string[];
+  /** How the platform calls who asks, the chat and those people, by their addresses, as far as it says. */
+  names?: Readonly<Record<string, string>>;
   /** The language that the asker set on the platform, if it is one of ours. */
   language: Tongue | null;
   /** Whether the one who asks administers this chat; asked of the platform, so only when it matters. */

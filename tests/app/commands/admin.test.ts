@@ -73,6 +73,8 @@ describe.each(platforms)("on %s", (platform) => {
       await says("audit undo");
       expect(await keywords()).toEqual(before);
     }
+    await says("settings zone Asia/Tokyo");
+    expect(await says("audit 1")).toMatch(/#6 20 Kasım 2025 00:00, /u);
     await person.types("subscribe kizilay", 2);
     await says("irrelevant aa:1");
     const list = await says("keyword list kizilay");
@@ -148,7 +150,9 @@ describe.each(platforms)("on %s", (platform) => {
     expect(await says("feed remove aa-spor")).toContain("aa-spor akışı kaldırıldı");
     expect(await says("feed add x ftp://a.example")).toContain("Kısa bir ad ve adres yazın");
     world.answer("intern", { kind: "forbidden", why: "10.0.0.1 is not a public address" });
-    expect(await says("feed add intern http://10.0.0.1/rss")).toContain("10.0.0.1 herkese açık bir internet adresi değil");
+    expect(await says("feed add intern http://10.0.0.1/rss")).toContain(
+      "10.0.0.1 herkese açık bir internet adresi değil",
+    );
     expect((await store.feeds.list()).map(({ id }) => id)).toEqual(["dunya", "guncel"]);
   });
 
@@ -156,7 +160,9 @@ describe.each(platforms)("on %s", (platform) => {
     const { says, store, person } = await desk(platform);
     expect(await says("admin add telegram:77")).toContain("telegram:77 yönetici yapıldı");
     expect(await says("admin add telegram:77")).toContain("zaten yönetici");
-    expect(await says("admin list")).toMatch(new RegExp(`${person.from} — ADMINS[^]*telegram:77`, "u"));
+    expect(await says("admin list")).toMatch(
+      new RegExp(`(?:Ayşe|ayse) \\(${person.from}\\) — ADMINS[^]*telegram:77`, "u"),
+    );
     expect(await says(`admin remove ${person.from}`)).toContain("ADMINS ayarında yazılı");
     expect(await says("admin remove telegram:77")).toContain("yöneticilikten çıkarıldı");
     expect(await says("admin remove telegram:77")).toContain("yönetici değil");
@@ -179,7 +185,7 @@ describe.each(platforms)("on %s", (platform) => {
     await process.deliver("telegram", start + hour);
     expect(world.posts.map(({ chat }) => chat).toSorted()).toEqual(["console", "telegram:8"]);
     expect(JSON.stringify(world.posts.find(({ chat }) => chat === "telegram:8")?.message)).toContain("Announcement");
-    expect(await says("audit")).toContain(`${person.from}: 2 sohbete duyuru: Yarın`);
+    expect(await says("audit")).toContain(`(${person.from}): 2 sohbete duyuru: Yarın`);
     expect(await says("audit undo")).toContain("Geri alınacak bir değişiklik yok.");
   });
 

@@ -35,7 +35,7 @@ describe.each(platforms)("under a post on %s", (platform) => {
     expect(await press("İlgisiz")).toMatchObject({ text: thanks, alone: true });
     expect(await press("İlgisiz")).toMatchObject({ text: "Bunu daha önce bildirmiştiniz.", alone: true });
     expect(await press("İlgisiz", "stranger")).toMatchObject({ text: thanks, alone: true });
-    expect([...(await store.feedback.irrelevances("kizilay"))]).toEqual([["Kızılay", 2]]);
+    expect(await store.feedback.irrelevances()).toEqual([{ topic: "kizilay", keyword: "Kızılay", count: 2 }]);
   });
 
   test("Hatalı thanks who pressed it alone, and the admins are shown the story once", async () => {
