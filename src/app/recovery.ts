@@ -13,8 +13,9 @@ const minute = 60_000;
 const pauses = { post: [minute, 60 * minute], edit: [minute, 5 * minute, 30 * minute, 60 * minute] };
 /** The platform's clock and ours may differ: history is asked from a little before the intent. */
 const skew = 60_000;
-/** When the platform could not be asked, it is asked again after this. */
+/** When the platform could not be asked, it is asked again after this, and the less often the longer that lasts: its token may be dead. */
 const pause = 30_000;
+const longestPause = 30 * minute;
 
 interface RecoveryParts {
   rules: DeliveryRules;
@@ -41,7 +42,8 @@ export function createRecovery({ rules, answers, log }: RecoveryParts) {
         if (known !== null) return { kind: "later", at: now, why: `${why}; not in the chat's history` };
       } catch (error) {
         log.error({ delivery: delivery.id, chat: chat.address, fault: faultText(error) }, "history could not be asked");
-        return { kind: "unknown", why, at: now + pause };
+        const lasting = now - (delivery.intent ?? now);
+        return { kind: "unknown", why, at: now + Math.min(longestPause, Math.max(pause, lasting / 4)) };
       }
       if (rules.uncertain === "skip") return { kind: "skipped", why: `${why}; skipped, as delivery.uncertain says` };
     }

@@ -96,6 +96,19 @@ test("a history that cannot be asked is asked again later, and nothing is sent m
   expect(world.posts).toHaveLength(1);
 });
 
+test("a history that cannot be asked for long, its token being dead, is asked ever less often", async () => {
+  const { world, process, lane } = await owing("slack:T1/C1", reset);
+  world.breakHistory(new Error("token_revoked"));
+  const day = 24 * 60 * minute;
+  for (let now = start + 30_000; now < start + day;) {
+    const { next } = await process.deliver(lane, now);
+    now = Math.max(next ?? start + day, now + 1_000);
+  }
+  expect(world.asked.history).toBeGreaterThan(24);
+  expect(world.asked.history).toBeLessThan(80);
+  expect(world.posts).toHaveLength(1);
+});
+
 /** Delivers whenever the lane has something to do; the times of the sends, in minutes from the start. */
 async function drive({ world, process, lane }: Awaited<ReturnType<typeof owing>>): Promise<number[]> {
   const times = [0];

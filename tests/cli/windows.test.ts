@@ -213,6 +213,26 @@ test("a Slack that does not say who is in the channel makes no change", async ()
 });
 
 test.each([
+  ["saved", { topics: ["kizilay"] }, "Kaydedildi. Kızılay'ı takip ediyorsunuz.", ["kizilay"]],
+  ["wrong", { topics: ["kizilay"], delivery: "daily" }, "Lütfen burayı doldurun.", []],
+] as const)(
+  "what takes longer than Slack waits is shown when it is there: %s",
+  async (_name, values, told, follows) => {
+    const world = await several();
+    const { install } = await world.run();
+    const one = await settled(world, install);
+    await form(one);
+    const held = world.slack.plan("conversations.members", { hang: "before" });
+    const { failure, modal } = await one.boss.submits({ ...values, topics: [...values.topics] });
+    expect([failure, read(modal)]).toEqual([null, "…"]);
+    expect(await world.store.chats.topicsOf(one.chat)).toEqual([]);
+    held.release();
+    await until(() => read(one.team.state.modals.get(one.boss.id)!.at(-1)!) === told);
+    expect(await world.store.chats.topicsOf(one.chat)).toEqual(follows);
+  },
+);
+
+test.each([
   ["no link", "merhaba", "Bu iletide AA haberine bağlantı yok."],
   ["a link to elsewhere", "https://example.org/x", "Bu iletide AA haberine bağlantı yok."],
 ])("the shortcut on a message with %s says so to who asked alone", async (_name, text, told) => {
