@@ -206,7 +206,7 @@ export async function neighbours() {
       [group.id, yard.id],
     ],
     /** Ends both as an operator does, and holds the fakes to their contracts. */
-    async end() {
+    end: async () => {
       for (const { child } of running) child.kill("SIGTERM");
       const ended = await Promise.all(running.map(({ ended }) => ended));
       for (const fake of [telegram, second]) fake.expectHonest();

@@ -22,35 +22,38 @@ test.each([
   [
     "the connection failed (CERT_HAS_EXPIRED)",
     "bağlantı kurulamadı (CERT_HAS_EXPIRED)",
-    /^the connection failed \(CERT/u,
+    expect.stringMatching(/^the connection failed \(CERT/u),
   ],
   [
     "robots.txt of a.example: the connection was refused",
     "a.example sitesinin robots.txt dosyası okunamadı: sunucu bağlantıyı reddetti",
-    /could not be read: the server refused/u,
+    expect.stringMatching(/could not be read: the server refused/u),
   ],
-  ["redirect: port 8080 is not allowed", "yönlendirme: 8080 numaralı bağlantı noktasına izin yok", /port 8080/u],
+  [
+    "redirect: port 8080 is not allowed",
+    "yönlendirme: 8080 numaralı bağlantı noktasına izin yok",
+    expect.stringMatching(/port 8080/u),
+  ],
   [
     "the person blocked the bot (Forbidden: bot was blocked by the user)",
     "kişi botu engelledi (Forbidden: bot was blocked by the user)",
-    /^the person blocked the bot \(/u,
+    expect.stringMatching(/^the person blocked the bot \(/u),
   ],
   [
     "token_revoked; install the app again and set its new token",
     "token_revoked; uygulamayı yeniden kurun ve yeni token'ını ayarlayın",
-    /^token_revoked; install/u,
+    expect.stringMatching(/^token_revoked; install/u),
   ],
   [
     "Telegram did not answer in time; sent 3 times without an answer",
     "Telegram'a ulaşılamıyor; 3 kez gönderildi, yanıt gelmedi",
-    /sent 3 times/u,
+    expect.stringMatching(/sent 3 times/u),
   ],
   ["something that nobody foresaw", "something that nobody foresaw", "something that nobody foresaw"],
   ["", "", ""],
 ])("%s", (why, turkish, english) => {
   expect(causeText(why, words("tr"))).toBe(turkish);
-  if (typeof english === "string") expect(causeText(why, words("en"))).toBe(english);
-  else expect(causeText(why, words("en"))).toMatch(english);
+  expect(causeText(why, words("en"))).toEqual(english);
 });
 
 const source = fileURLToPath(new URL("../../../src/", import.meta.url));
