@@ -1,6 +1,6 @@
 import type { CorpusStory } from "./brief-corpus.js";
 import type { Figure } from "./bars.js";
-import { briefBars, heldBars } from "./bars.js";
+import { briefBars } from "./bars.js";
 import type { Share } from "./intervals.js";
 import { bootstrapF1, f1, precision, recall, share, sum, wilson } from "./intervals.js";
 import type { CountName, StoryScore } from "./score-briefs.js";
@@ -22,8 +22,7 @@ export function figuresOf(scored: readonly Scored[]): Figure[] {
     ...shareNames.map((name) => shared(name, add(scored.map(({ score }) => score.shares[name])))),
   ].map((figure) => {
     const floor = briefBars[figure.name as keyof typeof briefBars];
-    const held = heldBars[figure.name as keyof typeof heldBars];
-    return { ...figure, ...(floor === undefined ? {} : { floor }), ...(held === undefined ? {} : { held }) };
+    return { ...figure, ...(floor === undefined ? {} : { floor }) };
   });
 }
 

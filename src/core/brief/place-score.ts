@@ -19,8 +19,9 @@ export function scoreTurkish(words: readonly Word[], name: PlaceName, lexicon: E
   const next = words[end]?.key ?? "";
   const country = name.city === null;
   if (aid && !country) {
-    if (name.case === "from" && hasBeginning(words, end, end + 5, departing)) return 2.4;
-    if (name.case !== "to" && houseFrom(words, end, lexicon)) return 4;
+    // From where it left, rather than where it is needed: `Gazze'deki aileler için Mersin'den yola çıktı`.
+    if (name.case === "from" && hasBeginning(words, end, end + 5, departing)) return hasLeft(words) ? 4.6 : 2.4;
+    if (name.case !== "to" && houseFrom(words, end, lexicon)) return 4.6;
   }
   if (name.case === "in") return scoreInside(words, name) + more;
   if (name.case === "bare" && lexicon.townWords.includes(next)) {
@@ -41,6 +42,13 @@ export function scoreTurkish(words: readonly Word[], name: PlaceName, lexicon: E
   if (name.case === "to" && country && hasBeginning(words, end, end + 5, paying)) return 2.5;
   if (name.case === "to" && hasBeginning(words, end, end + 6, arriving)) return country ? 0.5 : 2.5;
   return 0;
+}
+
+/** The sentence tells of a departure that was. */
+function hasLeft(words: readonly Word[]): boolean {
+  const last = words.findLastIndex(({ kind }) => kind !== "mark");
+  const verb = words[last]?.key ?? "";
+  return /(?:[çfhkpsşt]t|d)[ıiuü](?:l[ae]r)?$/u.test(verb) && hasBeginning(words, last - 1, last + 1, departing);
 }
 
 /** `Bakü'de`; `Bakü'deki` says it of something else. */

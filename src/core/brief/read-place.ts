@@ -18,6 +18,8 @@ interface Candidate {
   apart?: boolean;
   /** It was struck by a disaster (`Kunar vilayetinde meydana gelen depremin ardından`). */
   struck?: boolean;
+  /** Nothing has been there yet (`Yardımlar Gazze'de dağıtılacak`). */
+  will?: boolean;
 }
 
 /** What a place is worth by where it stands; the dateline is only the reporter's desk, but better than a mere goal. */
@@ -85,10 +87,10 @@ function findPlace(doc: Doc, lexicon: EventsLexicon): Place | null {
         if (desk !== null) candidates.push({ place: desk, score: datelineScore });
       }
       const weight = partScore[sentence.part] - (paragraphs >= 2 ? 2.5 : 0);
-      for (const { place, score, apart, struck } of readSentence(doc, sentence, lexicon, kind === "aid")) {
+      for (const { place, score, apart, struck, will } of readSentence(doc, sentence, lexicon, kind === "aid")) {
         // A message about something elsewhere was not written there, nor is aid sent from where it is needed.
         const elsewhere = (kind === "statement" && apart === true) || (kind === "aid" && struck === true);
-        const found = { place, score: score + weight - (elsewhere ? 5 : 0) };
+        const found = { place, score: score + weight - (elsewhere ? 5 : kind === "aid" && will === true ? 3 : 0) };
         if (paragraphs > 2) later.push(found);
         else candidates.push(found);
       }
@@ -99,7 +101,7 @@ function findPlace(doc: Doc, lexicon: EventsLexicon): Place | null {
     const told = kind === "statement" ? null : bestOf(later, enough);
     return townOfOffice(doc, lexicon) ?? told?.place ?? null;
   }
-  if (best.place.city !== null) return best.place;
+  if (best.place.city !== null) return withinStrip(best, candidates) ?? best.place;
   // `in southern Türkiye`, and the town a sentence later.
   const { country } = best.place;
   const towns = candidates.filter(
@@ -107,6 +109,18 @@ function findPlace(doc: Doc, lexicon: EventsLexicon): Place | null {
   );
   const told = ({ place, score }: Candidate) => score - (place === desk ? 5 : 0);
   return (towns.toSorted((a, b) => told(b) - told(a))[0] ?? best).place;
+}
+
+const strip = /^ga(?:zze|za)$/iu;
+
+/** `Gazze Şeridi'ndeki Deyr el-Belah kentinde`: the strip has towns of its own, though it is called as one. */
+function withinStrip({ place }: Candidate, candidates: readonly Candidate[]): Place | null {
+  if (place.city === null || !strip.test(place.city)) return null;
+  const towns = candidates.filter(
+    ({ place: other, score }) =>
+      score >= enough && other.country === place.country && other.city !== null && !strip.test(other.city),
+  );
+  return bestOf(towns, enough)?.place ?? null;
 }
 
 /** `Kars Valisi Alkan, kentte …`: the town of an office, where the story says only `in the town`. */
@@ -208,8 +222,11 @@ function readSentence(doc: Doc, sentence: Sentence, lexicon: EventsLexicon, aid:
   // `… enkazdan sağ çıkarmıştı`: another day's event.
   if (/m[ıiuü]şt[ıiuü]$/u.test(words.findLast(({ kind }) => kind !== "mark")?.key ?? "")) return [];
   const names = readPlaceNames(words, lexicon, doc.language);
+  const will =
+    doc.language === "tr" && /[ae]c[ae]k(?:l[ae]r)?$/u.test(words.findLast(({ kind }) => kind !== "mark")?.key ?? "");
   const found: Candidate[] = names.map((name) => ({
     place: placeOf(words, name, names),
+    will,
     // Of a country's region somebody speaks from afar.
     apart: isApart(words, name.at + name.length) || (name.city === null && name.case === "of"),
     struck: words.slice(name.at + name.length, name.at + name.length + 7).some(({ key }) => key === "meydana"),

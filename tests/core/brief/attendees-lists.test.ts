@@ -66,6 +66,19 @@ test.each([
     "Vali Can Us, Irak Başbakanı Muhammed es-Sudani ile görüştü. | Us daha sonra Irak Başbakanı Sudani ile bir araya geldi.",
     ["Can Us | Vali | TR | present", "Muhammed es-Sudani | Irak Başbakanı | IQ | present"],
   ],
+  [
+    "a given name that is an office, too",
+    "Törene Bosna Hersek Kızılhaçı Başkanı Amir Hadžić katıldı.",
+    ["Amir Hadžić | Bosna Hersek Kızılhaçı Başkanı | BA | present"],
+  ],
+  [
+    "a body of no country, wherever it sits",
+    "Törene Uluslararası Türk Dili Kurumu Kazakistan Temsilcisi Can Us ve Uluslararası İlişkiler Müdürü Nur Tan katıldı.",
+    [
+      "Can Us | Uluslararası Türk Dili Kurumu Kazakistan Temsilcisi | null | present",
+      "Nur Tan | Uluslararası İlişkiler Müdürü | TR | present",
+    ],
+  ],
 ])("Turkish: %s", (_name, text, wanted) => {
   expect(told(text, "tr")).toEqual(wanted);
 });
@@ -148,6 +161,16 @@ test.each([
       "Ece Alkan | Minister | KE | present",
       "Efe Kaya | Unity Party Deputy Chair | KE | present",
     ],
+  ],
+  [
+    "where they are from",
+    "Attendees included experts Ali Veli from Kenya and Can Usta (Malta).",
+    ["Ali Veli | experts | KE | present", "Can Usta | experts | MT | present"],
+  ],
+  [
+    "a strange surname at a Turkish table",
+    "Turkish Minister Ali Kaya met with adviser Ermek Abdyldaev.",
+    ["Ali Kaya | Turkish Minister | TR | present", "Ermek Abdyldaev | adviser | null | present"],
   ],
 ])("English: %s", (_name, text, wanted) => {
   expect(told(text, "en")).toEqual(wanted);

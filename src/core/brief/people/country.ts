@@ -53,6 +53,8 @@ export function countryOf(
   if (lexicon.language === "en") {
     const own =
       officeCountry(title, reads, lexicon) ?? countryIn(titled, reads, lexicon, deskCountry(doc, reads, lexicon));
+    if (own === "TR" && foreign.test(doc.text.slice(titled.start, titled.end)))
+      return countryBefore(titled, reads, lexicon);
     return own !== null && isHeld(doc, titled, title, own, reads, lexicon) ? otherCountry(own, reads, lexicon) : own;
   }
   if (local.test(fold(title.office ?? "", "tr")) || /niversite|nstitü/u.test(title.organisation ?? ""))

@@ -282,6 +282,7 @@ function readPlain(scene: Scene, from: number, to: number, sentence: number, men
     if (country !== null && start + country.length < at) nameFrom += country.length;
     while (nameFrom < at && has(scene, nameFrom, Tag.honorific | Tag.rank)) nameFrom += 1;
     let end = at;
+    for (let aside = nameFrom; aside < at; aside += 1) if (words[aside]?.text === "(") end = Math.min(end, aside);
     while (end > nameFrom && !has(scene, end - 1, Tag.capital) && !endsName(scene, end - 1)) end -= 1;
     const single = end - nameFrom === 1 && !has(scene, nameFrom, inTitle | Tag.notName) && !isAcronym(words[nameFrom]);
     if (single || isPlainName(scene, nameFrom, end)) {

@@ -167,7 +167,19 @@ function titleBefore(scene: Scene, nameFrom: number, floor: number): number | nu
 /** `Foreign Ministers Ali Veli of Malta and …`, `President Ali Veli of the Malta Red Cross`: what the office is of. */
 function originBehind(scene: Scene, one: Mention) {
   const { words, lexicon } = scene;
-  if (one.short || words[one.to]?.key !== "of") return;
+  if (one.short) return;
+  // `Veli (Malta)`, `Veli from Malta`
+  const aside =
+    words[one.to]?.text === "(" || words[one.to]?.key === "from"
+      ? phraseOf(words, one.to + 1, lexicon.countries)
+      : null;
+  const closed = words[one.to]?.text !== "(" || words[one.to + 1 + (aside?.length ?? 0)]?.text === ")";
+  if (aside !== null && closed && !aside.value.adjective) {
+    one.fromCountry = aside.value.code;
+    one.to += 1 + aside.length + (words[one.to]?.text === "(" ? 1 : 0);
+    return;
+  }
+  if (words[one.to]?.key !== "of") return;
   const from = words[one.to + 1]?.key === "the" ? one.to + 2 : one.to + 1;
   if (words[from]?.capital !== true) return;
   const organisation = phraseOf(words, from, lexicon.organisations);

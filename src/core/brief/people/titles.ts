@@ -26,6 +26,14 @@ const borderless = new Set(
     " ",
   ),
 );
+const bodies =
+  /^(?:kurum|teşkilat|örgüt|birliğ|vakf|akademi|federasyon|konfederasyon|konsey|komite|fon|bankas|ajans|merkez|organi[sz]ation|union|federation|committee|council|fund|bank|agency|academy|foundation|association)/u;
+/** `Uluslararası İlişkiler Müdürü` is of a house at home. */
+const departments = new Set(
+  "ilişkiler iş işbirliği programlar hizmetler operasyonlar göç afet insani affairs relations cooperation programs programmes operations services development".split(
+    " ",
+  ),
+);
 const placed = /^(?:vali|kaymakam|belediye|büyükşehir|muhtar|rektör|milletvekili)/u;
 const sent = /^(?:büyükelçi|başkonsolos|konsolos|maslahatgüzar|ataşe|müşavir|fahri|daimi)/u;
 
@@ -153,12 +161,18 @@ function readCountry(
   // An acronym that the lexicon does not know is a body at home: `İHH Suriye Çalışmaları Koordinatörü`.
   const acronym = words[from];
   if (acronym !== undefined && isAcronym(acronym) && first?.at !== from && first !== undefined) return undefined;
+  // `Uluslararası Türk Dili Kurumu Kazakistan Temsilcisi`: of no country wherever it sits.
+  const body = words.slice(from, start).some(({ base }) => bodies.test(base));
+  if (body && borderless.has(words[from]?.base ?? "") && !departments.has(words[from + 1]?.base ?? "")) return null;
   if (countries[0] !== undefined) return countries[0];
   const city = all.find(({ said }) => said.kind === "city");
   // `Taşkent Uluslararası Üniversitesi Rektörü`
   if (city?.said.kind === "city" && city.at === from && start - from > 1 && !sent.test(office)) return city.said.code;
   const ministry = words.slice(from, start).some(({ base }) => /^(?:bakanlı|daire|müdürlü)/u.test(base));
-  if (!ministry && words.slice(from, start).some(({ base }) => borderless.has(base))) return null;
+  const beyond = words
+    .slice(from, start)
+    .some(({ base }, index) => borderless.has(base) && !departments.has(words[from + index + 1]?.base ?? ""));
+  if (!ministry && beyond) return null;
   // `Sahil Güvenlik Karakol Komutanı` is of no town.
   const post = /^(?:komutan|amir)/u.test(office) && city?.at !== from;
   if (city?.said.kind === "city" && !post && !sent.test(office)) return city.said.code;

@@ -1,5 +1,6 @@
 import type { Mention } from "./mention.js";
 import { mention } from "./mention.js";
+import { officeByShape, opensName } from "./office-by-shape.js";
 import { parenthesesAt } from "./parentheses.js";
 import { endsName, particlesAt } from "./particles.js";
 import { Tag } from "./tag.js";
@@ -87,26 +88,12 @@ function nextHead({ words, tags }: Scene, from: number, to: number): number {
     const word = words[at];
     if (word !== undefined && (tag & Tag.alsoName) !== 0 && at > from && (at + 1 >= to || words[at + 1]?.key === "ve"))
       continue;
+    // `Kızılhaç Başkanı Amir Baş`, `Amir Baş ile`
+    const first = at === from || ((tags[at - 1] ?? 0) & Tag.head) !== 0;
+    if (first && opensName(tags, at)) continue;
     return at;
   }
   return officeByShape({ words, tags }, from, to);
-}
-
-const officeShape = /[ıiuü]$/u;
-const strongShape = /(?:kanı|[cç][ıiuü]s[ıiuü]|l[ıiuü]s[ıiuü]|törü|mürü|dürü|manı|meni)$/u;
-
-/** An office that the lexicon does not know: a possessive behind an institution or a country, two strange capitals behind it. */
-function officeByShape({ words, tags }: Pick<Scene, "words" | "tags">, from: number, to: number): number {
-  const strange = (at: number) =>
-    ((tags[at] ?? 0) & (Tag.capital | Tag.institution | Tag.organisation | Tag.country | Tag.head | Tag.notName)) ===
-    Tag.capital;
-  for (let at = from + 1; at + 2 < to; at += 1) {
-    const key = words[at]?.key ?? "";
-    const before = (tags[at - 1] ?? 0) & (Tag.institution | Tag.organisation | Tag.country | Tag.city);
-    const fits = strange(at) && (before !== 0 ? officeShape : strongShape).test(key);
-    if (fits && strange(at + 1) && strange(at + 2)) return at;
-  }
-  return -1;
 }
 
 /** The last word of the title whose first office is at `head`: two offices joined by `ve`, an office of an office. */
@@ -117,7 +104,8 @@ function titleEnd({ words, tags }: Scene, head: number, to: number): number {
     let inside = true;
     while (at < to && inside && at - last < longestTitle) {
       const tag = tags[at] ?? 0;
-      if ((tag & Tag.head) !== 0 && (tag & Tag.suffix) === 0) break;
+      const name = opensName(tags, at);
+      if ((tag & Tag.head) !== 0 && (tag & Tag.suffix) === 0 && !name) break;
       inside =
         (tag & (Tag.institution | Tag.organisation | Tag.country)) !== 0 ||
         // `Grubu Başkanı AK Parti Bursa Milletvekili`
@@ -128,7 +116,7 @@ function titleEnd({ words, tags }: Scene, head: number, to: number): number {
         words[at]?.kind === "mark" ||
         (tag & Tag.capital) === 0 ||
         isAcronym(words[at]);
-      if (inside && (tag & Tag.particle) !== 0) inside = false;
+      if (name || (inside && (tag & Tag.particle) !== 0)) inside = false;
       if (inside) at += 1;
     }
     const second = words[last + 1]?.key === "ve" ? nextOffice(tags, last + 2, Math.min(to, last + 8)) : -1;
