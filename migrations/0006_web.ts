@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { PostgresAdapter, sql } from "kysely";
 import type { Kysely } from "kysely";
 
 /**
@@ -32,13 +32,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint("countries_pk", ["story", "country"])
     .execute();
   await db.schema.createIndex("countries_country").on("countries").columns(["country", "at", "story"]).execute();
+  const country =
+    db.getExecutor().adapter instanceof PostgresAdapter
+      ? sql`cast(b.brief as json) #>> '{place,country}'`
+      : sql`json_extract(b.brief, '$.place.country')`;
   await sql`
     insert into countries (story, country, at)
     select story, country, at from attendances where country is not null
     union
-    select s.id, json_extract(b.brief, '$.place.country'), coalesce(s.published, s.recorded)
+    select s.id, ${country}, coalesce(s.published, s.recorded)
     from stories as s join briefs as b on b.story = s.id and b.version = s.version
-    where json_extract(b.brief, '$.place.country') is not null
+    where ${country} is not null
   `.execute(db);
 
   await db.schema

@@ -1,16 +1,16 @@
+import { loadConfig } from "../config.js";
 import { openDatabase } from "../store/database.js";
 import { makeFolder } from "../store/folder.js";
 import { createStore } from "../store/store.js";
-import { storeConfig } from "./open.js";
 import type { CliParts } from "./parts.js";
-import { seedOf } from "./tellal.js";
+import { seedOf, storageOf } from "./tellal.js";
 
 /** `config apply`: merges the configuration into the database, and tells what that changed and what only the database has. */
 export async function applyConfig(parts: CliParts): Promise<void> {
   const { clock, out } = parts;
-  const config = storeConfig(parts);
+  const config = loadConfig(parts);
   makeFolder(config.data);
-  const store = createStore({ database: await openDatabase({ folder: config.data }) });
+  const store = createStore({ database: await openDatabase(storageOf(config)) });
   try {
     const seed = seedOf(config);
     const differences = await store.differences(seed);

@@ -1,17 +1,18 @@
-import { openDatabase, databaseFile } from "../store/database.js";
-import { openLock } from "../store/lock.js";
-import { storeConfig } from "./open.js";
+import { loadConfig } from "../config.js";
+import { openDatabase, storagePlace } from "../store/database.js";
+import { takeLock } from "../store/lock.js";
 import type { CliParts } from "./parts.js";
+import { storageOf } from "./tellal.js";
 
 /** `migrate`: brings the database up to date without starting anything; `start` and `once` do it by themselves. */
 export async function migrate(parts: CliParts): Promise<void> {
-  const { data } = storeConfig(parts);
-  const lock = openLock(data);
+  const storage = storageOf(loadConfig(parts));
+  const lock = await takeLock(storage);
   try {
-    const database = await openDatabase({ folder: data });
+    const database = await openDatabase(storage);
     await database.close();
   } finally {
-    lock.release();
+    await lock.release();
   }
-  await parts.out(`${databaseFile(data)} is up to date\n`);
+  await parts.out(`${storagePlace(storage)} is up to date\n`);
 }

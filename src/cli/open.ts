@@ -1,19 +1,9 @@
 import type { Config } from "../config.js";
 import { loadConfig } from "../config.js";
-import { Refusal } from "../core/refusal.js";
 import type { Log } from "../log.js";
 import { logOf } from "./logs.js";
 import type { CliParts } from "./parts.js";
 import { openTellal, type Tellal } from "./tellal.js";
-
-/** The configuration of a command that uses the database. Refuses one that this version does not serve, before anything is written. */
-export function storeConfig(parts: CliParts): Config {
-  const config = loadConfig(parts);
-  if (config.env.DATABASE_URL !== undefined) {
-    throw new Refusal("DATABASE_URL: this version stores in SQLite only; unset it to use the data folder.");
-  }
-  return config;
-}
 
 /** A configured Tellal with its lock taken. `signal` aborts when the process is asked to stop. */
 export interface Opened {
@@ -25,7 +15,7 @@ export interface Opened {
 
 /** Opens all that `start` and `once` run, as configured. */
 export async function openConfigured(parts: CliParts): Promise<Opened> {
-  const config = storeConfig(parts);
+  const config = loadConfig(parts);
   const log = logOf(config, parts);
   const signal = parts.stopped();
   const tellal = await openTellal({ config, log, signal, ...surroundings(parts) });

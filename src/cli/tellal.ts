@@ -31,7 +31,8 @@ import { createFetch } from "../feeds/fetch.js";
 import type { Log } from "../log.js";
 import { restoredKey } from "../store/backup.js";
 import { openDatabase } from "../store/database.js";
-import { openLock } from "../store/lock.js";
+import type { Storage } from "../store/database.js";
+import { takeLock } from "../store/lock.js";
 import { createStore } from "../store/store.js";
 import type { Seed } from "../store/seed.js";
 import { createAccess } from "../web/access.js";
@@ -55,14 +56,15 @@ export interface TellalParts {
 export type Tellal = Awaited<ReturnType<typeof openTellal>>;
 
 /**
- * The whole program on one data folder: takes the folder's lock, opens the database, seeds a new one, and joins all parts.
+ * The whole program on one database: takes its lock, opens it, seeds a new one, and joins all parts.
  * Throws a `Refusal` where another Tellal holds the folder or the database cannot be used.
  */
 export async function openTellal({ config, language, clock, random, log, console, signal }: TellalParts) {
-  const { settings, data } = config;
-  const lock = openLock(data);
+  const { settings } = config;
+  const storage = storageOf(config);
+  const lock = await takeLock(storage);
   try {
-    const store = createStore({ database: await openDatabase({ folder: data }) });
+    const store = createStore({ database: await openDatabase(storage) });
     const seed: Seed = seedOf(config, language);
     if (!(await store.seed(seed, clock()))) await tellDifferences();
     await store.leases.endAll(clock());
@@ -152,7 +154,7 @@ export async function openTellal({ config, language, clock, random, log, console
       matcher: topics.matcher,
       close: async () => {
         await store.close();
-        lock.release();
+        await lock.release();
       },
     };
 
@@ -211,7 +213,7 @@ export async function openTellal({ config, language, clock, random, log, console
       };
     }
   } catch (error) {
-    lock.release();
+    await lock.release();
     throw error;
   }
 }
@@ -224,6 +226,9 @@ function breathe(): Promise<void> {
 const webKeyName = "web-key";
 const tidied = "tidied";
 const day = 24 * 60 * 60_000;
+
+/** Where a configured Tellal stores. */
+export const storageOf = ({ data, env }: Config): Storage => ({ folder: data, address: env.DATABASE_URL });
 
 /** The part of the configuration that fills a new database. */
 export function seedOf({ settings }: Config, language?: "tr" | "en"): Seed {

@@ -4,6 +4,7 @@ import type { Kysely, Migration } from "kysely";
 import { migrations as ours } from "../../migrations/index.js";
 import { Refusal } from "../core/refusal.js";
 import { retryBusy } from "./busy.js";
+import { openPostgres, placeOf } from "./postgres.js";
 import { indexMissing } from "./search-index.js";
 import { openSqlite } from "./sqlite.js";
 import type { Database, Tables } from "./tables.js";
@@ -13,26 +14,38 @@ export function databaseFile(folder: string): string {
   return join(folder, "tellal.db");
 }
 
+/** Where Tellal stores: on PostgreSQL if there is an address (`postgres://…`), else in the data folder. */
+export interface Storage {
+  folder: string;
+  address?: string | undefined;
+}
+
+/** The place as a person would name it. */
+export const storagePlace = ({ folder, address }: Storage): string =>
+  address === undefined ? databaseFile(folder) : placeOf(address);
+
 /**
- * Opens the database of a data folder and brings its tables up to date. A damaged file, a foreign one, and one that a
- * newer Tellal wrote are a `Refusal`; a migration that fails throws and leaves the database as it was.
+ * Opens the database and brings its tables up to date. A damaged file, a foreign one, one that a newer Tellal wrote, and a
+ * server that does not let us in are a `Refusal`; a migration that fails throws and leaves the database as it was.
  */
 export async function openDatabase({
-  folder,
   migrations = ours,
-}: {
-  folder: string;
-  migrations?: Record<string, Migration>;
-}): Promise<Database> {
-  const file = databaseFile(folder);
-  const db = await openSqlite(file);
+  ...storage
+}: Storage & { migrations?: Record<string, Migration> }): Promise<Database> {
+  const { folder, address } = storage;
+  const db = address === undefined ? await openSqlite(databaseFile(folder)) : await openPostgres(address);
   const database: Database = {
     db,
-    write: (work) => retryBusy(() => db.transaction().execute(work)),
+    // SQLite has one writer at a time; on PostgreSQL the same is asked for by name.
+    write: (work) =>
+      retryBusy(() => {
+        const transaction = db.transaction();
+        return (address === undefined ? transaction : transaction.setIsolationLevel("serializable")).execute(work);
+      }),
     close: () => db.destroy(),
   };
   try {
-    await migrate(db, file, migrations);
+    await migrate(db, storagePlace(storage), migrations);
     await indexMissing(database);
   } catch (error) {
     await db.destroy();
@@ -41,13 +54,13 @@ export async function openDatabase({
   return database;
 }
 
-async function migrate(db: Kysely<Tables>, file: string, migrations: Record<string, Migration>): Promise<void> {
+async function migrate(db: Kysely<Tables>, place: string, migrations: Record<string, Migration>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   await retryBusy(async () => {
     const unknown = (await appliedMigrations(db)).filter((name) => !Object.hasOwn(migrations, name));
     if (unknown.length > 0) {
       throw new Refusal(
-        `${file} was written by a newer Tellal (${unknown.join(", ")}). Install that version, or restore an older backup.`,
+        `${place} was written by a newer Tellal (${unknown.join(", ")}). Install that version, or restore an older backup.`,
       );
     }
     const { error } = await migrator.migrateToLatest();

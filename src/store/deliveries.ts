@@ -66,7 +66,7 @@ export function createDeliveries({ db, write }: Database) {
           // What may have arrived is sent again as it was.
           if (delivery.kind === "digest" && delivery.tries === 0 && !(await arrange(trx, delivery, now))) continue;
           taken.add(peer);
-          const at = now + turns.length * pace.perSend;
+          const at = Math.ceil(now + turns.length * pace.perSend);
           await permit(trx, `chat:${peer}`, at + gapOf(peer, pace));
           turns.push({ delivery, chat: await chatOf(trx, delivery.chat), at });
         }

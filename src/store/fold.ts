@@ -17,7 +17,7 @@ export async function foldBacklogs(db: Reader, lane: Lane, pace: Pace, now: numb
   const crowded = await waitingPosts(db, lane, now)
     .select((eb) => ["d.chat", "c.peer", eb.fn.countAll().as("count")])
     .groupBy(["d.chat", "c.peer"])
-    .having((eb) => eb(eb.fn.countAll(), ">", patience / Math.max(pace.perChat, pace.perCrowd, 1)))
+    .having((eb) => eb(eb.fn.countAll(), ">", Math.floor(patience / Math.max(pace.perChat, pace.perCrowd, 1))))
     .execute();
   for (const { chat, peer, count } of crowded) {
     if (Number(count) * gapOf(peer, pace) <= patience) continue;

@@ -19,6 +19,7 @@ import type { Database } from "../../src/store/tables.js";
 import { createMetrics } from "../../src/web/metrics.js";
 import { createTurn } from "../../src/app/turn.js";
 import { words } from "../core/message/locales.js";
+import { isPostgres } from "../../src/store/postgres.js";
 import { openStore, seed, start } from "../store/open.js";
 
 /** The world outside, as plain values that a test changes. Its feeds and chats outlive the process under test. */
@@ -199,7 +200,7 @@ function compose(posting: Posting) {
 
 /** What a process that dies in a test committed is with the kernel: waiting for the disk would only take time. */
 export function unsynced(database: Database): Database {
-  void sql.raw("pragma synchronous = off").execute(database.db);
+  if (!isPostgres(database.db)) void sql.raw("pragma synchronous = off").execute(database.db);
   return database;
 }
 

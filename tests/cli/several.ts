@@ -145,7 +145,7 @@ export async function several({
       const channel = team.addChannel({ name: "haber", members: [boss] });
       return { team, boss, channel, lane: `slack:${team.id}`, chat: `slack:${team.id}/${channel.id}` };
     },
-    kept: () => opened.database.db.selectFrom("installations").selectAll().execute(),
+    kept: () => opened.database.db.selectFrom("installations").selectAll().orderBy("team").execute(),
   };
 }
 

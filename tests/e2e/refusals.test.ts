@@ -44,16 +44,21 @@ test("a damaged lock holds nobody up", async () => {
   expect((await run(["once"], env)).code).toBe(0);
 });
 
-test.each([["once"], ["start"], ["migrate"], ["config", "apply"]])(
-  "%s %s with a PostgreSQL address is refused before anything is written",
-  async (...args) => {
-    const { folder, env } = createFolder(site.url, ["guncel"]);
-    const { code, err } = await run(args, { ...env, DATABASE_URL: "postgres://localhost/tellal" });
-    expect(code).toBe(2);
-    expect(err).toContain("DATABASE_URL");
-    expect(existsSync(join(folder, "data"))).toBe(false);
-  },
-);
+test.each([
+  [["once"], "127.0.0.1:1/tellal cannot be opened: nobody listens there"],
+  [["start"], "127.0.0.1:1/tellal cannot be opened: nobody listens there"],
+  [["migrate"], "127.0.0.1:1/tellal cannot be opened: nobody listens there"],
+  [["config", "apply"], "127.0.0.1:1/tellal cannot be opened: nobody listens there"],
+  [["backup", "copy.db"], "Use pg_dump and pg_restore"],
+  [["restore", "copy.db"], "Use pg_dump and pg_restore"],
+])("%j with a PostgreSQL address: a sentence that names no password, exit 2", async (args, sentence) => {
+  const { folder, env } = createFolder(site.url, ["guncel"]);
+  const { code, err } = await run(args, { ...env, DATABASE_URL: "postgres://tellal:hush@127.0.0.1:1/tellal" });
+  expect(code).toBe(2);
+  expect(err).toContain(sentence);
+  expect(err).not.toContain("hush");
+  expect(existsSync(join(folder, "data", "tellal.db"))).toBe(false);
+});
 
 test("a reader who went away ends the run; the posts stay owed and come later", async () => {
   const { env } = createFolder(site.url, ["guncel"]);

@@ -4,10 +4,10 @@ import { expect, test } from "vitest";
 import { backUp, restore } from "../../src/store/backup.js";
 import { Refusal } from "../../src/core/refusal.js";
 import { temporaryFolder } from "../temporary.js";
-import { openStore, seed, start } from "./open.js";
+import { openFileStore, seed, start } from "./open.js";
 
 test("a copy holds what was committed, and replaces no file", async () => {
-  const { folder, store } = await openStore();
+  const { folder, store } = await openFileStore();
   await store.seed(seed, start);
   const file = join(folder, "copies", "a.db");
   expect(backUp(folder, file)).toBeGreaterThan(10_000);
@@ -16,7 +16,7 @@ test("a copy holds what was committed, and replaces no file", async () => {
   const other = temporaryFolder();
   expect(await restore(file, other, start)).toBeNull();
   expect(readdirSync(other)).toEqual(["tellal.db"]);
-  const restored = await openStore(other);
+  const restored = await openFileStore(other);
   expect(await restored.store.chats.list()).toHaveLength(1);
 });
 
@@ -26,7 +26,7 @@ test("there is nothing to copy in an empty folder", () => {
 });
 
 test("what was owed when the copy was made is marked as a repeat, and the database that was there can still be opened", async () => {
-  const { folder, store, database } = await openStore();
+  const { folder, store, database } = await openFileStore();
   await store.seed(seed, start);
   const chat = await store.chats.ensure("telegram:1", "tr", start);
   const row = { chat, kind: "post" as const, ref: "aa:1", place: 1, created: start, due: start, tries: 0, fence: 0 };
@@ -39,14 +39,14 @@ test("what was owed when the copy was made is marked as a repeat, and the databa
   await database.close();
   const kept = await restore(file, folder, start + 1);
   expect(kept).toBe("tellal.db.before-restore-2025-11-19T15-00-00-001Z");
-  const restored = await openStore(folder);
+  const restored = await openFileStore(folder);
   expect(await restored.database.db.selectFrom("deliveries").select("repeated").execute()).toEqual([
     { repeated: start + 1 },
   ]);
   const old = join(folder, "old");
   mkdirSync(old);
   writeFileSync(join(old, "tellal.db"), readFileSync(join(folder, kept ?? "")));
-  expect(await (await openStore(old)).store.chats.list()).toHaveLength(2);
+  expect(await (await openFileStore(old)).store.chats.list()).toHaveLength(2);
 });
 
 test.each([
@@ -54,7 +54,7 @@ test.each([
   ["a text", "no database at all, but long enough to look like the head of one. ".repeat(9), /is damaged/u],
   ["an empty file", "", /is empty/u],
 ])("%s is not restored, and the database stays as it was", async (_, text, why) => {
-  const { folder, database } = await openStore();
+  const { folder, database } = await openFileStore();
   await database.close();
   const before = readFileSync(join(folder, "tellal.db"));
   const file = join(temporaryFolder(), "copy.db");

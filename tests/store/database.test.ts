@@ -8,7 +8,7 @@ import { Refusal } from "../../src/core/refusal.js";
 import { databaseFile, openDatabase } from "../../src/store/database.js";
 import { makeFile } from "../../src/store/sqlite.js";
 import { openLock } from "../../src/store/lock.js";
-import { openStore, seed, start } from "./open.js";
+import { openFileStore, seed, start } from "./open.js";
 import { temporaryFolder } from "../temporary.js";
 
 async function refusalOf(work: Promise<unknown>): Promise<string> {
@@ -22,14 +22,14 @@ async function refusalOf(work: Promise<unknown>): Promise<string> {
 
 /** A closed database with content, in one file. */
 async function filled(): Promise<{ folder: string; file: string }> {
-  const { folder, database, store } = await openStore();
+  const { folder, database, store } = await openFileStore();
   await store.seed(seed, start);
   await database.close();
   return { folder, file: databaseFile(folder) };
 }
 
 test("a new folder gets a database with the pragmas of the design", async () => {
-  const { database } = await openStore(temporaryFolder());
+  const { database } = await openFileStore(temporaryFolder());
   const pragma = async (name: string) =>
     (await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(database.db)).rows[0];
   expect(await pragma("journal_mode")).toEqual({ journal_mode: "wal" });
@@ -40,7 +40,7 @@ test("a new folder gets a database with the pragmas of the design", async () => 
 
 test("what was written is there after the file is opened again", async () => {
   const { folder } = await filled();
-  const { store } = await openStore(folder);
+  const { store } = await openFileStore(folder);
   expect((await store.feeds.list()).map((feed) => feed.id)).toEqual(["dunya", "guncel"]);
 });
 
@@ -72,7 +72,7 @@ test("a database of another program is refused", async () => {
 });
 
 test("a database of a newer Tellal is refused", async () => {
-  const { folder, database } = await openStore();
+  const { folder, database } = await openFileStore();
   await sql`insert into kysely_migration (name, timestamp) values ('0999_later', '2030-01-01')`.execute(database.db);
   await database.close();
   expect(await refusalOf(openDatabase({ folder }))).toMatch(/newer Tellal \(0999_later\)/u);
@@ -102,30 +102,30 @@ test("a failing migration leaves the database as it was, and a mended one then r
     Object.keys(migrations).map((name) => ({ name })),
   );
   raw.close();
-  const { store } = await openStore(folder);
+  const { store } = await openFileStore(folder);
   expect(await store.seed(seed, start)).toBe(false);
 });
 
 test("a process killed while making the file leaves none behind that looks like a lost database", async () => {
   const folder = temporaryFolder();
   writeFileSync(`${databaseFile(folder)}.1.new`, "");
-  const { store } = await openStore(folder);
+  const { store } = await openFileStore(folder);
   expect(await store.seed(seed, start)).toBe(true);
 });
 
 test("of two processes that make the database at one time, the second takes what the first made", async () => {
-  const { folder, store } = await openStore();
+  const { folder, store } = await openFileStore();
   const { ino } = statSync(databaseFile(folder));
   makeFile(databaseFile(folder));
   expect(statSync(databaseFile(folder)).ino).toBe(ino);
   await store.seed(seed, start);
-  const second = await openStore(folder);
+  const second = await openFileStore(folder);
   expect((await second.store.feeds.list()).map((feed) => feed.id)).toEqual(["dunya", "guncel"]);
   expect(readdirSync(folder).filter((name) => name.endsWith(".new"))).toEqual([]);
 });
 
 test("a write waits for another process that holds the database, without blocking the event loop", async () => {
-  const { store, folder } = await openStore();
+  const { store, folder } = await openFileStore();
   await store.seed(seed, start);
   const other = new BetterSqlite(databaseFile(folder));
   other.exec("begin immediate");
@@ -140,13 +140,13 @@ test("a write waits for another process that holds the database, without blockin
   expect(ticks).toBeGreaterThan(3);
 });
 
-test("the lock of a folder is given once, and free again when its holder ends", () => {
+test("the lock of a folder is given once, and free again when its holder ends", async () => {
   const folder = temporaryFolder();
   const lock = openLock(folder);
   expect(() => openLock(folder)).toThrow(Refusal);
   expect(() => openLock(folder)).toThrow(folder);
-  lock.release();
-  openLock(folder).release();
+  await lock.release();
+  await openLock(folder).release();
 });
 
 test("the database can be copied and opened beside a lock", async () => {
@@ -155,6 +155,6 @@ test("the database can be copied and opened beside a lock", async () => {
   onTestFinished(() => lock.release());
   const copy = temporaryFolder();
   copyFileSync(file, databaseFile(copy));
-  const { store } = await openStore(copy);
+  const { store } = await openFileStore(copy);
   expect(await store.feeds.list()).toHaveLength(2);
 });

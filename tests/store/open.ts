@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { onTestFinished } from "vitest";
 import { databaseFile, openDatabase } from "../../src/store/database.js";
+import type { Storage } from "../../src/store/database.js";
 import type { Database } from "../../src/store/tables.js";
 import type { Seed } from "../../src/store/seed.js";
 import { createStore } from "../../src/store/store.js";
 import { temporaryFolder } from "../temporary.js";
+import { isOnServer, storageOf } from "./storage.js";
 
 let empty: Promise<Buffer> | null = null;
 
@@ -23,10 +25,25 @@ async function freshFolder(): Promise<string> {
   return folder;
 }
 
-/** A store on a real file. Opening a second one on the folder is what a new process sees after the first was killed. */
+/**
+ * A store on a real database, SQLite's or the server's of `TEST_DATABASE_URL`. Opening a second one on the folder is what a
+ * new process sees after the first was killed.
+ */
 export async function openStore(given?: string, wrap = (database: Database) => database) {
-  const folder = given ?? (await freshFolder());
-  const database = await openDatabase({ folder });
+  return openOn(given ?? (isOnServer ? temporaryFolder() : await freshFolder()), storageOf, wrap);
+}
+
+/** A store on SQLite whatever the tests run on: for what is about the file. */
+export async function openFileStore(given?: string) {
+  return openOn(given ?? (await freshFolder()), (folder) => ({ folder }));
+}
+
+async function openOn(
+  folder: string,
+  storage: (folder: string) => Storage | Promise<Storage>,
+  wrap = (database: Database) => database,
+) {
+  const database = await openDatabase(await storage(folder));
   onTestFinished(() => database.close());
   return { folder, database, store: createStore({ database: wrap(database) }) };
 }

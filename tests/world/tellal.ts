@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +11,20 @@ export interface Ended {
   signal: NodeJS.Signals | null;
   out: string;
   err: string;
+}
+
+const server = process.env["TEST_DATABASE_URL"];
+let databases = 0;
+
+/** With `TEST_DATABASE_URL` a program of the tests stores in a new database of that server, which is thrown away. */
+function databaseOf(): { DATABASE_URL?: string } {
+  if (server === undefined) return {};
+  const name = `tellal_e2e_${process.pid}_${databases}`;
+  databases += 1;
+  execFileSync("psql", [server, "-qc", `drop database if exists ${name}`, "-c", `create database ${name}`]);
+  const address = new URL(server);
+  address.pathname = name;
+  return { DATABASE_URL: address.href };
 }
 
 /** A data folder with its own tellal.yaml: one AA-like feed for each category of the site, the console subscribed to both topics. */
@@ -39,7 +53,8 @@ subscribe:
 ${chats.map((chat) => `  - { chat: "${chat}", topics: [tdt, kizilay] }`).join("\n")}
 ${more}`,
   );
-  return { folder, env: { TELLAL_CONFIG: config, TELLAL_DATA: join(folder, "data"), LOG_FORMAT: "json" } };
+  const data = join(folder, "data");
+  return { folder, env: { TELLAL_CONFIG: config, TELLAL_DATA: data, LOG_FORMAT: "json", ...databaseOf() } };
 }
 
 /** Runs the compiled program as its user would. `npm test` compiles first. */
