@@ -194,6 +194,7 @@ test("menus come from the table, in both languages, without what is only a butto
     ["brief", "anyone"],
     ["why", "anyone"],
     ["stats", "anyone"],
+    ["web", "anyone"],
     ["settings", "chatAdmin"],
     ["mute", "chatAdmin"],
     ["keyword", "chatAdmin"],
