@@ -177,7 +177,13 @@ function standsBefore(words: readonly Word[], at: number, parts: readonly string
 }
 
 /** Index of the first of the nouns in `words[from..to]`, -1 for none. */
-function nounIn(words: readonly Word[], from: number, to: number, nouns: readonly string[], quoted = false): number {
+export function nounIn(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  nouns: readonly string[],
+  quoted = false,
+): number {
   const end = Math.min(to, words.length);
   const opened = nounsOf(nouns);
   for (let at = Math.max(0, from); at < end; at += 1) {

@@ -1,7 +1,7 @@
 import { englishCommitments } from "./english-commitments.js";
 import { endOfClause, splitDeeds, startOfClause } from "./english-clauses.js";
 import type { Finding, Scene } from "./decision-parts.js";
-import { fits, hasParty, isPast, nounAt } from "./decision-parts.js";
+import { fits, hasParty, isPast, nounAt, nounIn } from "./decision-parts.js";
 import type { Word } from "./event-words.js";
 import { asSentence, hasPhrase, listWith, phraseAt, textOf } from "./event-words.js";
 import type { DecisionRow, EventsLexicon } from "./lexicon-events.js";
@@ -116,6 +116,10 @@ function allowed(scene: Scene, row: DecisionRow, at: number, end: number, passiv
   ) {
     return false;
   }
+  // `initiatives adopted at the summits`
+  const reduced =
+    !passive && row.kind === "decided" && /^(?:at|during|in|by|within|following)$/u.test(words[end]?.key ?? "");
+  if (reduced && row.words.length === 0 && nounIn(words, end, end + 24, lexicon.documents) < 0) return false;
   if (isHearsay(scene, row, at)) return false;
   return fits(
     words,

@@ -83,6 +83,9 @@ function caseOf(word: Word, { parts, by }: Entry): PlaceName["case"] {
   return suffixes.find(([pattern]) => pattern.test(suffix))?.[1] ?? "bare";
 }
 
+/** `al-Arish`: a small article before the capital. */
+const article = /^(?:al|el)-\p{Lu}/u;
+
 /** A sentence that names more places tells of none of them. */
 const most = 100;
 
@@ -92,7 +95,7 @@ export function readPlaceNames(words: readonly Word[], lexicon: EventsLexicon, l
   const found: PlaceName[] = [];
   for (let at = 0; at < words.length && found.length < most; at += 1) {
     const word = words[at];
-    if (word === undefined || word.quoted || !word.capital) continue;
+    if (word === undefined || word.quoted || !(word.capital || article.test(word.text))) continue;
     const entry = entriesOf(word)?.find((one) => stands(words, at, one));
     if (entry === undefined) continue;
     // `KKTC Cumhurbaşkanlığı Külliyesi`: another country's house.
@@ -112,7 +115,7 @@ export function readPlaceNames(words: readonly Word[], lexicon: EventsLexicon, l
 function stands(words: readonly Word[], at: number, { parts, by }: Entry): boolean {
   return parts.every((part, index) => {
     const word = words[at + index];
-    if (word === undefined || !word.capital) return index > 0 && word?.key === part;
+    if (word === undefined || !(word.capital || article.test(word.text))) return index > 0 && word?.key === part;
     if (index < parts.length - 1) return word.key === part;
     // Houses are often written without the apostrophe: `Çalışma Ofisinde`.
     return word.key === part || word.base === part || (by === "venue" && inHouse(word.key, part));

@@ -21,7 +21,8 @@ export function scoreTurkish(words: readonly Word[], name: PlaceName, lexicon: E
   if (aid && !country) {
     // From where it left, rather than where it is needed: `Gazze'deki aileler için Mersin'den yola çıktı`.
     if (name.case === "from" && hasBeginning(words, end, end + 5, departing)) return hasLeft(words) ? 4.6 : 2.4;
-    if (name.case !== "to" && houseFrom(words, end, lexicon)) return 4.6;
+    if (name.case !== "to" && houseFrom(words, end, lexicon)) return hasLeft(words) ? 4.6 : 2.4;
+    if (name.case === "bare" && reachesHouse(words, end, lexicon)) return 4.6;
   }
   if (name.case === "in") return scoreInside(words, name) + more;
   if (name.case === "bare" && lexicon.townWords.includes(next)) {
@@ -42,6 +43,13 @@ export function scoreTurkish(words: readonly Word[], name: PlaceName, lexicon: E
   if (name.case === "to" && country && hasBeginning(words, end, end + 5, paying)) return 2.5;
   if (name.case === "to" && hasBeginning(words, end, end + 6, arriving)) return country ? 0.5 : 2.5;
   return 0;
+}
+
+/** `El Ariş Limanı'na ulaştı`, `El Ariş Limanı'nda karşılandı`: where aid came. */
+function reachesHouse(words: readonly Word[], from: number, { venueWords }: EventsLexicon): boolean {
+  const at = words.findIndex(({ key }, index) => index >= from && index < from + 3 && /'nd?[ae]$/u.test(key));
+  if (at < 0 || !venueWords.some((start) => words[at]?.key.startsWith(start))) return false;
+  return hasBeginning(words, at + 1, at + 3, ["ulaştı", "vardı", "demirledi", "yanaştı", "geldi"]);
 }
 
 /** The sentence tells of a departure that was. */
@@ -164,6 +172,7 @@ export function scoreEnglish(words: readonly Word[], name: PlaceName, lexicon: E
   // `on the sidelines of the Antalya Diplomacy Forum`
   if (!country && name.case === "bare" && namesEvent(words, end)) return 3;
   if (name.case === "of") return country ? 0 : isDistrict(words, end, lexicon) ? 3 + more : 0;
+  if (aid && !country && arrivesAt(words, name.at)) return 6;
   if (isInside(words, name.at)) return (country ? 1.5 : 4) + more;
   const before = words[name.at - 1]?.key ?? "";
   if (before === "to" && hasPhrase(words, name.at - 5, name.at, visiting)) return country ? 0.5 : 2.5;
@@ -192,6 +201,15 @@ function namesEvent(words: readonly Word[], from: number): boolean {
 
 const reaching =
   /^(?:arriv(?:ed|es|ing)|cross(?:ed|es|ing)|(?:deliver|transport)(?:ed|s|ing)|br(?:ings|inging|ought))$/u;
+
+/** `has arrived at Egypt's al-Arish port`, `reached al-Arish`: where aid is by now. */
+function arrivesAt(words: readonly Word[], at: number): boolean {
+  const before = words.slice(Math.max(0, at - 4), at);
+  const verb = before.findLastIndex(({ key, quoted }) => !quoted && /^(?:arrived|arrives|reached|docked)$/u.test(key));
+  return (
+    verb >= 0 && before.slice(verb + 1).every(({ key, capital }) => capital || /^(?:at|in|the|port|of)$/u.test(key))
+  );
+}
 
 /** Whether aid comes to the place behind `to`, `into` or the verb itself. */
 function reaches(words: readonly Word[], at: number): boolean {

@@ -171,6 +171,10 @@ function belongsElsewhere(
     return true;
   // `officials said Monday`: the day of the telling.
   if (/^(?:since|until|by|said|told|announced|reported|added)$/u.test(words[phrase.at - 1]?.key ?? "")) return true;
+  // `The ship, which departed Wednesday`, `After leaving Mersin on Tuesday, it reached …`
+  const before = words.slice(Math.max(0, phrase.at - 12), phrase.at);
+  const left = before.findLastIndex(({ key }) => /^(?:left|leaving|departed|departing|sailed|sailing)$/u.test(key));
+  if (left > 0 && /^(?:after|which|that|who|having)$/u.test(before[left - 1]?.key ?? "")) return true;
   // `dün sabah meydana gelen heyelanda`: what is news today happened yesterday.
   if (phrase.from === today || words[phrase.at]?.kind === "word") return false;
   if (isInterview(words)) return true;

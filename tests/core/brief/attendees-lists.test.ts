@@ -79,6 +79,24 @@ test.each([
       "Nur Tan | Uluslararası İlişkiler Müdürü | TR | present",
     ],
   ],
+  [
+    "who received what, with those about him",
+    "Gemi, Limasol'da Türkiye'nin Kahire Büyükelçisi Can Us ve beraberindeki heyet tarafından karşılandı.",
+    ["Can Us | Türkiye'nin Kahire Büyükelçisi | TR | present"],
+  ],
+  [
+    "ile inside an office, a portfolio of two words",
+    "Toplantıya Türk Devletleri ile İlişkiler Başkanı Can Us ve Özbekistan Başbakan Yardımcısı Turizm ve Kültürel Miras Bakanı Aziz Bek katıldı.",
+    [
+      "Can Us | Türk Devletleri ile İlişkiler Başkanı | TR | present",
+      "Aziz Bek | Özbekistan Başbakan Yardımcısı Turizm ve Kültürel Miras Bakanı | UZ | present",
+    ],
+  ],
+  [
+    "who moderated",
+    "AFAD Başkanı Can Us'un moderatörlüğündeki oturuma Vali Nur Tan katıldı.",
+    ["Can Us | AFAD Başkanı | TR | present", "Nur Tan | Vali | TR | present"],
+  ],
 ])("Turkish: %s", (_name, text, wanted) => {
   expect(told(text, "tr")).toEqual(wanted);
 });
@@ -171,6 +189,14 @@ test.each([
     "a strange surname at a Turkish table",
     "Turkish Minister Ali Kaya met with adviser Ermek Abdyldaev.",
     ["Ali Kaya | Turkish Minister | TR | present", "Ermek Abdyldaev | adviser | null | present"],
+  ],
+  [
+    "two offices by a comma",
+    "Turkish Minister Ali Veli met with Malta's Deputy Prime Minister, Minister of Economy and Finance Can Usta.",
+    [
+      "Ali Veli | Turkish Minister | TR | present",
+      "Can Usta | Malta's Deputy Prime Minister, Minister of Economy and Finance | MT | present",
+    ],
   ],
 ])("English: %s", (_name, text, wanted) => {
   expect(told(text, "en")).toEqual(wanted);

@@ -16,6 +16,8 @@ test.each([
   ["signed", "The three-day forum of the union ended late on Tuesday in Oslo with the signing of a protocol on wheat."],
   ["elected", "The federation (IFW) re-elected Ola Berg as its president."],
   ["agreed", "Berg said the two countries agreed to open a third crossing."],
+  ["decided", "The forum of the union ended on Tuesday in Oslo with a joint declaration on wheat."],
+  ["confirmed", "The member states affirmed their resolve to widen trade."],
   ["signed", "Following the talks, the two leaders oversaw the signing of four agreements."],
 ])("%s: %s", (kind, body) => {
   expect(read(body)).toEqual([`${kind}: ${body}`]);
@@ -28,6 +30,7 @@ test.each([
   ["another month", "The union late March declared Oslo the capital of nursing."],
   ["claimed of the sides", "Berg claimed the two countries agreed to open a third crossing."],
   ["congratulated", "Berg congratulated Kenya on being chosen as the host of the forum."],
+  ["adopted elsewhere", "The sides reviewed ways to carry out initiatives adopted at the summits."],
   ["not yet", "The contract has not been sealed."],
   ["planned", "The fund is expected to enter into an agreement with the union."],
   ["wished", "The fund would have renewed its agreement with the union."],

@@ -21,7 +21,24 @@ test.each([
     { title: "Gazze'de yemek", body: "Dernek, Gazze'nin Deyr el-Belah kentinde aşevi açtı. Gazze'de yemek dağıtıldı." },
     "Deyr el-Belah/PS",
   ],
+  [
+    "where it came",
+    {
+      title: "Yardım gemisi ulaştı",
+      body: "Mersin Limanı'ndan 23 Ocak'ta uğurlanan yardım gemisi, El Ariş Limanı'na ulaştı.",
+    },
+    "El Ariş/EG",
+  ],
 ])("%s", (_name, parts, wanted) => {
   const found = readPlace(story(parts).doc, lexicons.tr);
   expect(found && `${found.city}/${found.country}`).toBe(wanted);
+});
+
+test("English: where aid is by now", () => {
+  const { doc } = story({
+    title: "Aid ship arrives in Egypt",
+    body: "The aid ship for families in the Gaza Strip, which left Mersin on Monday, has arrived at Egypt's al-Arish port.",
+    language: "en",
+  });
+  expect(readPlace(doc, lexicons.en)?.city).toBe("Al-Arish");
 });

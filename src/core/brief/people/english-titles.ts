@@ -62,6 +62,7 @@ export function portfolioAt(scene: Scene, at: number): number {
 /** Titles that stand apart by a comma: `Ali Veli, the president of X,` and `the president of X, Ali Veli,`. */
 export function joinTitles(scene: Scene, mentions: Mention[]) {
   for (const one of mentions) originBehind(scene, one);
+  for (let index = 0; index < mentions.length; index += 1) secondOffice(scene, mentions, index);
   for (let index = 0; index < mentions.length; index += 1) sharedBefore(scene, mentions, index);
   for (let index = 0; index < mentions.length; index += 1) {
     const one = mentions[index];
@@ -79,6 +80,18 @@ export function joinTitles(scene: Scene, mentions: Mention[]) {
       one.to = Math.max(one.to, behind.to);
     }
   }
+}
+
+/** `Malta's Deputy Prime Minister, Minister of Economy Ali Veli`: two offices of one, the first of them nobody else's. */
+function secondOffice(scene: Scene, mentions: readonly Mention[], index: number) {
+  const one = mentions[index];
+  if (one === undefined || one.titleStart === null || one.short) return;
+  const former = scene.words[one.titleFrom - 1]?.key === "former" ? one.titleFrom - 1 : one.titleFrom;
+  const before = titleBefore(scene, former, mentions[index - 1]?.to ?? 0);
+  if (before === null || scene.words[before]?.capital !== true) return;
+  const to = one.titleTo;
+  place(scene, one, before, to);
+  one.from = before;
 }
 
 function place({ words }: Scene, one: Mention, from: number, to: number) {

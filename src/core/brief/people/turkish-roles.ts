@@ -51,6 +51,7 @@ export function readRole({ words, tags, lexicon }: Scene, mention: Mention): Rol
   // `X ve beraberindeki heyeti kabul etti`: the case is the delegation's.
   if (next.key === "ve" && after?.key === "beraberindeki") {
     const company = words[mention.to + 2]?.key ?? "";
+    if (words[mention.to + 3]?.key === "tarafından") return "by";
     if (/(?:yet|kip|ler|lar|gr)[ıi]y?l[ae]$/u.test(company) || words[mention.to + 3]?.key === "ile") return "with";
     return /(?:yeti|kibi|l[ae]r[ıi]n?[ıi]?)$/u.test(company) ? "object" : "subject";
   }

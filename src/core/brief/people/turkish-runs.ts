@@ -165,6 +165,8 @@ function connects(scene: Scene, at: number, from: number): number {
   if (word.kind !== "word") return 0;
   if (word.key === "ve") return at > from && (isCapitalAt(scene, at + 1) || isHead(scene, at + 1)) ? 1 : 0;
   const nextFits = isCapitalAt(scene, at + 1);
+  // `Türk Devletleri ile İlişkiler Başkanı`
+  if (word.key === "ile" && at > from && nextFits && words[at + 1]?.base === "ilişkiler") return 1;
   if (isHead(scene, at)) return nextFits || (isHead(scene, at + 1) && isCapitalAt(scene, at + 2)) ? 1 : 0;
   const particles = at > from ? particlesAt(scene, at) : 0;
   if (particles > 0) return particles;
