@@ -254,6 +254,7 @@ confirm-no = No
 confirm-gone = This question is not yours, was answered already, or is older than ten minutes. Please type the command again.
 confirm-cancelled = Nothing was changed.
 change-overtaken = Nothing was changed: somebody else was faster. Please look at how it is now.
+changed = { $change }.
 change-undo = To take it back, type { $command }.
 change-keyword-add = Keyword “{ $text }” added to { $topic }
 change-keyword-remove = Keyword “{ $text }” removed from { $topic }
@@ -379,6 +380,7 @@ feed-failing = failed { $count ->
     [one] once
    *[other] { $count } times
   } ({ $why })
+feed-new = not read yet
 feed-no-items = none yet
 feed-newest = newest item: { $age }
 feed-gap = gap { $span } ago
@@ -400,22 +402,25 @@ audit-usage = Write how many changes to show ({ $command } 20), or take the last
 audit-undone = (taken back)
 audit-undoes = (takes #{ $number } back)
 undo-nothing = There is no change left to take back.
-undo-stuck = This cannot be taken back, since things have changed since: { $change }
-undone = This change was taken back: { $change }
+undo-stuck = This cannot be taken back, since things have changed since: { $change }.
+undone = This change was taken back: { $change }.
 
 ## Status
 status-title = Status
 status-lanes = Accounts
 status-sent = last sent { $ago }
 status-sent-none = nothing sent yet
-status-waiting = { $count } waiting
+status-waiting = { $count ->
+    [0] none waiting
+   *[other] { $count } waiting
+  }
 status-oldest = the oldest for { $span }
 status-through = through at { $time }
 status-stories = Stories
 status-unread = Pages unread
 status-owed = Deliveries owed
-status-uncertain = Uncertain
-status-dead = Given up
+status-uncertain = Arrival uncertain
+status-dead = Deliveries given up
 
 ## Announcements
 broadcast-title = Announcement

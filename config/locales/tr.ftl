@@ -116,7 +116,7 @@ bot-short = AA haberlerinden kısa bildirimler: kim kiminle, nerede görüştü,
 
 ## Subscriptions
 start-hello = Merhaba, ben Tellal.
-start-what = Anadolu Ajansı (AA) haberlerini okur; kim kiminle nerede buluştu, ne karar alındı, kısaca bildiririm.
+start-what = Anadolu Ajansı (AA) haberlerini okurum; kim kiminle nerede buluştu, ne karar alındı, size kısaca bildiririm.
 start-how = Takip etmek istediğiniz konuları aşağıdan seçin. Seçiminizi dilediğiniz zaman değiştirebilirsiniz.
 topic-offered = ➕ { $topic }
 topic-followed = ✅ { $topic }
@@ -215,6 +215,7 @@ confirm-no = Hayır
 confirm-gone = Bu soru size sorulmadı, daha önce yanıtlandı ya da on dakikayı geçti. Lütfen komutu yeniden yazın.
 confirm-cancelled = Hiçbir şey değiştirilmedi.
 change-overtaken = Hiçbir şey değiştirilmedi: bir başkası daha önce davrandı. Lütfen son duruma bakın.
+changed = { $change }.
 change-undo = Geri almak için { $command } yazın.
 change-keyword-add = { $topic } konusuna “{ $text }” anahtar kelimesi eklendi
 change-keyword-remove = { $topic } konusundan “{ $text }” anahtar kelimesi çıkarıldı
@@ -312,6 +313,7 @@ feed-well = iyi
 feed-paused = duraklatıldı
 feed-frozen = yenilenmiyor
 feed-failing = { $count } kez okunamadı ({ $why })
+feed-new = henüz okunmadı
 feed-no-items = henüz yok
 feed-newest = en yeni haber: { $age }
 feed-gap = { $span } önce boşluk
@@ -333,22 +335,25 @@ audit-usage = Kaç değişikliğin gösterileceğini yazın ({ $command } 20) ya
 audit-undone = (geri alındı)
 audit-undoes = (#{ $number } geri alındı)
 undo-nothing = Geri alınacak bir değişiklik yok.
-undo-stuck = Bu geri alınamıyor, çünkü o zamandan beri durum değişti: { $change }
-undone = Şu değişiklik geri alındı: { $change }
+undo-stuck = Bu geri alınamıyor, çünkü o zamandan beri durum değişti: { $change }.
+undone = Şu değişiklik geri alındı: { $change }.
 
 ## Status
 status-title = Durum
 status-lanes = Hesaplar
 status-sent = son gönderim { $ago }
 status-sent-none = henüz gönderim yok
-status-waiting = bekleyen { $count }
-status-oldest = en eskisi { $span }
+status-waiting = { $count ->
+    [0] bekleyen yok
+   *[other] { $count } gönderim bekliyor
+  }
+status-oldest = en eskisi { $span } önceden
 status-through = { $time } dolayında biter
 status-stories = Haber
 status-unread = Okunmamış sayfa
 status-owed = Bekleyen gönderim
-status-uncertain = Belirsiz
-status-dead = Vazgeçilen
+status-uncertain = Ulaştığı belirsiz
+status-dead = Vazgeçilen gönderim
 
 ## Announcements
 broadcast-title = Duyuru

@@ -39,7 +39,7 @@ test("admins see on the page how the feeds are", async () => {
   await world.run({ ADMINS: `slack:${one.team.id}/${one.boss.id}` });
   await one.boss.opensHome();
   await until(() => one.team.state.homes.has(one.boss.id));
-  expect(read(one.team.state.homes.get(one.boss.id)!)).toContain("• guncel — en yeni haber: henüz yok");
+  expect(read(one.team.state.homes.get(one.boss.id)!)).toContain("• guncel — henüz okunmadı");
 });
 
 test("from the page a channel is configured in a window, and one's own conversation too", async () => {

@@ -41,7 +41,8 @@ export function createChanges({ store }: ChangeParts) {
     await store.names.note(ask.names ?? {}, now);
     const known = await knownBy(store, [change]);
     if (!(await store.audit.change({ who: ask.from, owner }, change, now))) throw new Refusal(say("change-overtaken"));
-    return [changeText(change, heard, known), say("change-undo", { command: `${prefixOf(ask.chat)}audit undo` })];
+    const text = say("changed", { change: changeText(change, heard, known) });
+    return [text, say("change-undo", { command: `${prefixOf(ask.chat)}audit undo` })];
   }
 
   async function act(action: Action, ask: Ask, heard: Heard): Promise<string[]> {

@@ -191,7 +191,8 @@ function ageText(time: number, now: number, language: Tongue, say: Say): string 
 /** A feed and its health in one line. */
 export function feedLine(row: FeedRow, { language, say, now }: Pick<Heard, "language" | "say" | "now">): Span[] {
   const age = row.newest === null ? say("feed-no-items") : ageText(row.newest, now, language, say);
-  const parts = [say("feed-newest", { age })];
+  const isNew = row.good === null && row.failures === 0;
+  const parts = [isNew ? say("feed-new") : say("feed-newest", { age })];
   if (row.paused !== null) parts.unshift(say("feed-paused"));
   else if (row.failures > 0)
     parts.unshift(say("feed-failing", { count: row.failures, why: causeText(row.why ?? "", say) }));

@@ -32,7 +32,9 @@ export function snippet(text: string, places: readonly Stretch[], limit: number)
   }
   const rest = text.slice(at, at + left + 40);
   const behind = cutAt(rest, Math.max(1, left));
-  put(spans, "text", behind === rest && at + rest.length < text.length ? behind + ellipsis : behind);
+  const more = behind === rest && at + rest.length < text.length ? behind + ellipsis : behind;
+  // Behind the end of a sentence nothing is missing.
+  put(spans, "text", more.replace(/([.!?]["'”’)]*)\s*…$/u, "$1"));
   return spans;
 }
 
@@ -40,8 +42,9 @@ function put(spans: Span[], type: "text" | "bold", text: string): void {
   if (text !== "") spans.push({ type, text: oneLine(text) });
 }
 
+/** What stands alone in its line without the end of a sentence, a place or a heading, is told apart from what follows. */
 function oneLine(text: string): string {
-  return text.replace(/\s+/gu, " ");
+  return text.replace(/(?<=[\p{L}\p{N}])\s*\n\s*(?=\S)/gu, " — ").replace(/\s+/gu, " ");
 }
 
 /** Where the snippet begins: at a sentence or paragraph at most `room` before the place, else at a word. */

@@ -195,7 +195,7 @@ describe.each(platforms)("on %s", (platform) => {
     while ((await process.deliver("console", start)).sent > 0);
     const told = await says("status");
     expect(told).toMatch(/guncel — .*en yeni haber: 2 gün önce/u);
-    expect(told).toMatch(/console — son gönderim 2 gün önce, bekleyen 0/u);
+    expect(told).toMatch(/console — son gönderim 2 gün önce, bekleyen yok/u);
     expect(told).toMatch(/Haber:? 3/u);
   });
 });

@@ -145,7 +145,9 @@ test.each([
   expect(await say("topic add tent", here)).toContain(`such as: ${prefix}topic add`);
   expect(await say("feed add", here)).toContain(`such as: ${prefix}feed add`);
   expect(await say("audit x", here)).toContain(`(${prefix}audit undo)`);
-  expect(await say("feed pause guncel", here)).toBe(`Feed guncel paused\n\nTo take it back, type ${prefix}audit undo.`);
+  expect(await say("feed pause guncel", here)).toBe(
+    `Feed guncel paused.\n\nTo take it back, type ${prefix}audit undo.`,
+  );
 });
 
 test("a chat's own topics: changed by its administrators, seen and named nowhere else", async () => {
