@@ -43,7 +43,7 @@ export function createRecovery({ rules, answers, log }: RecoveryParts) {
       } catch (error) {
         log.error({ delivery: delivery.id, chat: chat.address, fault: faultText(error) }, "history could not be asked");
         const lasting = now - (delivery.intent ?? now);
-        return { kind: "unknown", why, at: now + Math.min(longestPause, Math.max(pause, lasting / 4)) };
+        return { kind: "unknown", why, at: now + Math.min(longestPause, Math.max(pause, Math.round(lasting / 4))) };
       }
       if (rules.uncertain === "skip") return { kind: "skipped", why: `${why}; skipped, as delivery.uncertain says` };
     }
