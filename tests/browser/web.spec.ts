@@ -80,10 +80,8 @@ const pages = [
 const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } };
 
 test.each([
-  ["phone", "light", "tr-TR"],
   ["phone", "dark", "en-GB"],
-  ["desk", "light", "en-GB"],
-  ["desk", "dark", "tr-TR"],
+  ["desk", "light", "tr-TR"],
 ] as const)(
   "on a %s, %s, %s: nothing keeps anybody out, nothing sticks out, nobody else is asked",
   async (size, colorScheme, locale) => {
@@ -203,7 +201,8 @@ test("a chat's link lets in once, strangers stay outside, and a feed that fails 
   });
   const ayse = telegram.user({ first_name: "Ayşe", started: true, language_code: "tr" });
   const posts = () => telegram.posts().filter(({ chat }) => chat === ayse.chat.id);
-  while (!running.seen().includes("listening to Telegram")) await sleep(50);
+  const seen = (text: string) => running.seen().includes(text);
+  while (!seen("listening to Telegram") || !seen("Kızılay gönüllüleri 101.")) await sleep(50);
 
   const { page, context } = await openTab();
   expect((await page.goto(`${url}/status`))?.status()).toBe(401);
