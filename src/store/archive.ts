@@ -23,10 +23,13 @@ export interface Behind {
   id: string;
 }
 
-/** What a filter asks of the story `s` with its brief `b`, `at` being the time that it is told of. */
+/** What a filter asks of the story `s`, `at` being the time that it is told of. */
 export function fits({ topics, kind, from, to }: StoryFilter, at: RawBuilder<number>): RawBuilder<boolean> {
   const conditions = [sql`s.withdrawn is null`, ofTopics(topics)];
-  if (kind !== null) conditions.push(sql`b.kind = ${kind}`);
+  // Asked story by story: all briefs of a kind, to be sorted by time afterwards, are many.
+  if (kind !== null) {
+    conditions.push(sql`(select k.kind from briefs as k where k.story = s.id and k.version = s.version) = ${kind}`);
+  }
   if (from !== null) conditions.push(sql`${at} >= ${from}`);
   if (to !== null) conditions.push(sql`${at} < ${to}`);
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
@@ -48,7 +51,6 @@ export function createArchive({ db }: Database) {
         behind === null ? sql`1 = 1` : sql`${at} <= ${behind.at} and (${at} < ${behind.at} or s.id < ${behind.id})`;
       const { rows } = await sql<Behind>`
         select s.id, ${at} as at from ${from}
-        join briefs as b on b.story = s.id and b.version = s.version
         where ${fits(filter, at)} and ${rest}
         order by ${at} desc, s.id desc
         limit ${count + 1}

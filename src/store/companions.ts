@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { ofTopics } from "./of-topics.js";
+import { bearers, type Person } from "./people.js";
 import type { Database } from "./tables.js";
 import { confidenceFloor } from "../core/message/posts.js";
 
@@ -13,6 +14,8 @@ export interface Met {
   country: string | null;
 }
 
+/** More meetings than these are not counted. */
+export const mostCounted = 100;
 /** So many of somebody's meetings say whom they meet. */
 const lookedAt = 200;
 
@@ -26,7 +29,7 @@ const latest = (column: string) => sql`(
 /** Who met whom, in the stories of some topics. */
 export function createCompanions({ db }: Database) {
   return {
-    /** Who was met since a time, most often first. */
+    /** Who was met since a time, most often first. Grouped by what no index is sorted by: those met lately are few, all people many. */
     met: async (topics: readonly string[], since: number, count: number): Promise<Met[]> => {
       const { rows } = await sql<Met>`
         select p.id, p.name, m.meetings, m.last, ${latest("title")} as title, ${latest("country")} as country
@@ -34,7 +37,7 @@ export function createCompanions({ db }: Database) {
           select a.person, count(distinct a.story) as meetings, max(a.at) as last
           from attendances as a join ${told}
           where a.at >= ${since} and ${shown} and ${ofTopics(topics)}
-          group by a.person order by meetings desc, last desc, a.person limit ${count}
+          group by a.person || '' order by meetings desc, last desc, a.person limit ${count}
         ) as m join people as p on p.id = m.person
         order by m.meetings desc, m.last desc, p.id
       `.execute(db);
@@ -57,6 +60,23 @@ export function createCompanions({ db }: Database) {
         order by m.meetings desc, m.last desc, p.id
       `.execute(db);
       return rows;
+    },
+
+    /** Who bears a name, as `people.named` has it, but counted to `most` meetings only: those of a president are many. */
+    named: async (name: string, topics: readonly string[], count: number): Promise<Person[]> => {
+      const ids = (await bearers(db, name)).map(({ id }) => id);
+      if (ids.length === 0 || topics.length === 0) return [];
+      const { rows } = await sql<Person>`
+        select p.id, p.name, (
+          select count(*) from (
+            select distinct a.story from attendances as a join ${told}
+            where a.person = p.id and ${shown} and ${ofTopics(topics)} limit ${mostCounted}
+          ) as t
+        ) as meetings
+        from people as p where p.id in (${sql.join(ids)})
+      `.execute(db);
+      const seen = rows.filter(({ meetings }) => meetings > 0);
+      return seen.toSorted((a, b) => b.meetings - a.meetings || (a.id < b.id ? -1 : 1)).slice(0, count);
     },
 
     /** The name of somebody who attended a story of some topics; null if there is none of that id. */

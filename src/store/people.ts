@@ -24,23 +24,16 @@ export function createPeople({ db }: Database) {
   return {
     /** Who bears a name, however it is spelt; each word of it may be the beginning of one of theirs. Whom we met most comes first. */
     named: async (name: string, topics: readonly string[]): Promise<Person[]> => {
-      const asked = nameKey(name)
-        .split(" ")
-        .filter((word) => word !== "");
-      const [first] = asked.toSorted((a, b) => b.length - a.length);
-      if (first === undefined || topics.length === 0) return [];
-      const rows = await attendances(db, topics)
+      const ids = (await bearers(db, name)).map(({ id }) => id);
+      if (ids.length === 0 || topics.length === 0) return [];
+      return attendances(db, topics)
         .innerJoin("people as p", "p.id", "a.person")
         .select((eb) => ["p.id", "p.name", eb.fn.count<number>("a.story").distinct().as("meetings")])
-        .where("p.id", "like", `%${first}%`)
+        .where("a.person", "in", ids)
         .groupBy(["p.id", "p.name"])
         .orderBy("meetings", "desc")
         .orderBy("p.id")
         .execute();
-      const whole = rows.filter(({ id }) => bears(id, asked, (word, part) => word === part));
-      return whole.length > 0
-        ? whole
-        : rows.filter(({ id }) => bears(id, asked, (word, part) => word.startsWith(part)));
     },
 
     find: (id: string, topics: readonly string[]): Promise<Person | undefined> =>
@@ -86,6 +79,23 @@ function attendances(db: Reader, topics: readonly string[]) {
     .where("s.withdrawn", "is", null)
     .where("b.confidence", ">=", confidenceFloor)
     .where(ofTopics(topics));
+}
+
+/** A name that half the world bears is no question: so many of its bearers are looked at. */
+const mostBearers = 500;
+
+/** Those whose name has all words of a name, whole or, where nobody's has, as beginnings; whichever stories they are of. */
+export async function bearers(db: Reader, name: string): Promise<{ id: string }[]> {
+  const asked = nameKey(name)
+    .split(" ")
+    .filter((word) => word !== "");
+  const [first] = asked.toSorted((a, b) => b.length - a.length);
+  if (first === undefined) return [];
+  const rows = await db.selectFrom("people").select("id").where("id", "like", `%${first}%`).orderBy("id").execute();
+  const whole = rows.filter(({ id }) => bears(id, asked, (word, part) => word === part));
+  const found =
+    whole.length > 0 ? whole : rows.filter(({ id }) => bears(id, asked, (word, part) => word.startsWith(part)));
+  return found.slice(0, mostBearers);
 }
 
 function bears(id: string, asked: readonly string[], fits: (word: string, part: string) => boolean): boolean {

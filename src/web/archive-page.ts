@@ -24,7 +24,7 @@ interface Shown {
 export async function archivePage(visit: Visit, store: WebStore): Promise<Page> {
   const { say, language, topics } = visit;
   const asked = readAsked(visit);
-  const people = asked.person === "" ? [] : await store.people.named(asked.person, idsOf(topics));
+  const people = asked.person === "" ? [] : await store.companions.named(asked.person, idsOf(topics), 9);
   const unknown = asked.person !== "" && people.length === 0;
   const { items, pages } = unknown
     ? { items: [], pages: [] }

@@ -54,7 +54,7 @@ export function addDownloads(site: Express, { store, enter, missing, baseOf }: D
     if (what === undefined) return missing(request, response);
     const format = ending === "csv" ? "csv" : "json";
     const asked = readAsked(visit);
-    const [person] = asked.person === "" ? [] : await store.people.named(asked.person, idsOf(visit.topics));
+    const [person] = asked.person === "" ? [] : await store.companions.named(asked.person, idsOf(visit.topics), 1);
     const filter = filterOf(asked, person?.id ?? (asked.person === "" ? null : asked.person), visit);
     response.set("content-type", format === "csv" ? "text/csv; charset=utf-8" : "application/json; charset=utf-8");
     response.attachment(`tellal-${what}.${format}`);

@@ -1,7 +1,7 @@
 import { countryText, tellsCountry } from "../core/message/countries.js";
 import { timeText } from "../core/message/dates.js";
 import { titleText } from "../core/message/people.js";
-import type { Met } from "../store/companions.js";
+import { mostCounted, type Met } from "../store/companions.js";
 import type { Attended } from "../store/people.js";
 import { html, type Html } from "./html.js";
 import { choice, pager, storyPath } from "./pieces.js";
@@ -19,20 +19,19 @@ export async function peoplePage(visit: Visit, store: WebStore): Promise<Page> {
   const ids = idsOf(topics);
   const name = query("name");
   const days = spans.find((span) => String(span) === query("days")) ?? 90;
-  const found = name === "" ? [] : await store.people.named(name, ids);
+  const found = name === "" ? [] : await store.companions.named(name, ids, mostPeople);
   const met = name === "" ? await store.companions.met(ids, now - days * day, mostPeople) : [];
   const list =
     name === ""
       ? metList(met, visit)
       : html`<ul class="rows">
-          ${found
-            .slice(0, mostPeople)
-            .map(
-              (one) =>
-                html`<li>
-                  <a href="${personPath(one.id)}">${one.name}</a> <span class="count">${one.meetings}</span>
-                </li>`,
-            )}
+          ${found.slice(0, mostPeople).map(
+            (one) =>
+              html`<li>
+                <a href="${personPath(one.id)}">${one.name}</a>
+                <span class="count">${one.meetings >= mostCounted ? `${mostCounted}+` : one.meetings}</span>
+              </li>`,
+          )}
         </ul>`;
   const empty = found.length + met.length === 0;
   const none = name === "" ? say("web-people-none") : say("who-none", { name });
