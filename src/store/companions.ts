@@ -34,10 +34,10 @@ export function createCompanions({ db }: Database) {
       const { rows } = await sql<Met>`
         select p.id, p.name, m.meetings, m.last, ${latest("title")} as title, ${latest("country")} as country
         from (
-          select a.person, count(distinct a.story) as meetings, max(a.at) as last
+          select min(a.person) as person, count(distinct a.story) as meetings, max(a.at) as last
           from attendances as a join ${told}
           where a.at >= ${since} and ${shown} and ${ofTopics(topics)}
-          group by a.person || '' order by meetings desc, last desc, a.person limit ${count}
+          group by a.person || '' order by meetings desc, last desc, person limit ${count}
         ) as m join people as p on p.id = m.person
         order by m.meetings desc, m.last desc, p.id
       `.execute(db);

@@ -32,7 +32,7 @@ export function createCounts({ db }: Database) {
     /** The countries of most stories. Grouped by what no index is sorted by: the lately told ones are few, all countries many. */
     countries: async (topics: readonly string[], since: number, most: number): Promise<Count[]> => {
       const { rows } = await sql<Count>`
-        select c.country as name, count(*) as count
+        select min(c.country) as name, count(*) as count
         from countries as c join stories as s on s.id = c.story
         where c.at >= ${since} and s.withdrawn is null and ${ofTopics(topics)}
         group by c.country || '' order by count desc, name limit ${most}

@@ -4,9 +4,16 @@ import { item } from "../app/rig.js";
 import { run } from "../cli/run.js";
 import { hour, start } from "../store/open.js";
 import { readFeed } from "../../src/feeds/reader.js";
+import { storageOf } from "../store/storage.js";
 import { openSite, token } from "./open-site.js";
 
 const bom = "\uFEFF";
+
+/** What the command line is started with to find the same stories. */
+async function sameStore(folder: string) {
+  const { address } = await storageOf(folder);
+  return { env: { TELLAL_DATA: folder, ...(address === undefined ? {} : { DATABASE_URL: address }) } };
+}
 
 async function filled(options: Parameters<typeof openSite>[0] = {}) {
   const site = await openSite(options);
@@ -142,7 +149,7 @@ test("programs are asked for the token as a password, and find only topics of al
 
 test("tellal export and tellal trace tell the same from the command line, beside a running Tellal", async () => {
   const { process } = await filled();
-  const given = { env: { TELLAL_DATA: process.folder } };
+  const given = await sameStore(process.folder);
   const people = await run(["export", "people"], given);
   expect(people).toMatchObject({ code: 0, err: "" });
   expect(people.out.startsWith(`${bom}story;published;`)).toBe(true);
@@ -176,6 +183,7 @@ test("a story that no topic wanted is traced too", async () => {
   await again.poll(start + hour);
   await again.readAll(start + hour);
   await again.kill();
-  const { out } = await run(["trace", "7"], { env: { TELLAL_DATA: process.folder } });
+  const given = await sameStore(process.folder);
+  const { out } = await run(["trace", "7"], given);
   expect(out).toContain("none: no keyword of any topic stands in it");
 });

@@ -206,10 +206,10 @@ test("nothing but our own style is allowed, and nothing is written by looking", 
 
 test("a page that fails says so without a word of why; the log knows", async () => {
   const { get, process } = await filled();
-  await process.db.schema.dropTable("delivery_stories").execute();
+  await process.kill();
   const { status, text } = await get("/story/aa:1");
   expect(status).toBe(500);
-  expect(text).not.toMatch(/delivery_stories|SqliteError|node_modules/u);
+  expect(text).not.toMatch(/driver|Error|node_modules/u);
   expect(process.logged.some(({ level, text: said }) => level === "error" && said === "a page failed")).toBe(true);
 });
 

@@ -7,12 +7,13 @@ import { extractArticle } from "../../feeds/article.js";
 import { createFeeds } from "../../feeds/feeds.js";
 import { createFetch } from "../../feeds/fetch.js";
 import type { FeedRequest } from "../../feeds/outcome.js";
-import { databaseFile, openDatabase } from "../../store/database.js";
+import { openDatabase, storagePlace } from "../../store/database.js";
 import { createStore } from "../../store/store.js";
 import { isAlive } from "../health.js";
 import type { CliParts } from "../parts.js";
 import { lookAtFeed } from "./feed.js";
 import type { Finding } from "./finding.js";
+import { storageOf } from "../tellal.js";
 import { lookAtSlack, lookAtTelegram } from "./tokens.js";
 
 /** The options of `doctor`. */
@@ -53,14 +54,6 @@ function lineOf({ what, found, cure }: Finding, { paint }: CliParts): string {
 async function readConfig(parts: CliParts, tell: Tell): Promise<Config | null> {
   try {
     const config = loadConfig(parts);
-    if (config.env.DATABASE_URL !== undefined) {
-      await tell({
-        what: "configuration",
-        found: "DATABASE_URL is set",
-        cure: "unset it: this version stores in SQLite only",
-      });
-      return null;
-    }
     loadLexicon();
     const { feeds, topics } = config.settings;
     await tell({
@@ -88,7 +81,9 @@ async function readConfig(parts: CliParts, tell: Tell): Promise<Config | null> {
 type Known = FeedRequest & { newest: number | null; paused: number | null };
 
 /** Looks at the data folder and the database in it; its feeds, or those of the settings where there is none yet. */
-async function lookAtDatabase({ data, settings }: Config, { clock }: CliParts, tell: Tell): Promise<Known[]> {
+async function lookAtDatabase(config: Config, { clock }: CliParts, tell: Tell): Promise<Known[]> {
+  const { data, settings } = config;
+  const storage = storageOf(config);
   const unread = { etag: null, modified: null, hash: null, newest: null, paused: null };
   const configured = settings.feeds.map((feed) => ({ ...feed, ...unread }));
   try {
@@ -99,12 +94,12 @@ async function lookAtDatabase({ data, settings }: Config, { clock }: CliParts, t
     await tell({ what: "data folder", found, cure: "give Tellal's user the right to write there, or set TELLAL_DATA" });
     return configured;
   }
-  if (!existsSync(databaseFile(data))) {
+  if (storage.address === undefined && !existsSync(storagePlace(storage))) {
     await tell({ what: "database", found: `none yet in ${data}; the first start makes it`, cure: null });
     return configured;
   }
   try {
-    const store = createStore({ database: await openDatabase({ folder: data }) });
+    const store = createStore({ database: await openDatabase(storage) });
     try {
       const { stories, deliveries } = await store.summary();
       const running = (await isAlive(data, clock())) ? "running" : "not running";
