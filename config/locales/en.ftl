@@ -341,6 +341,7 @@ keyword-fault-short = A word needs at least two letters or digits.
 keyword-fault-behind = Nothing stands behind { $sign }.
 keyword-fault-quote = The quotation mark is not closed.
 keyword-fault-bracket = The bracket is not closed.
+keyword-fault-nested = A bracket stands within a bracket.
 
 ## Topics by command
 topic-usage = Write the topic and its names, such as: { $command } add blood Kan bağışı | Blood donation

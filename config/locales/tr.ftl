@@ -278,6 +278,7 @@ keyword-fault-short = Bir kelimede en az iki harf ya da rakam olmalı.
 keyword-fault-behind = { $sign } işaretinden sonra bir şey yok.
 keyword-fault-quote = Tırnak kapatılmamış.
 keyword-fault-bracket = Parantez kapatılmamış.
+keyword-fault-nested = Parantez içinde parantez olmaz.
 
 ## Topics by command
 topic-usage = Konuyu ve adlarını yazın, örneğin: { $command } add kan Kan bağışı | Blood donation

@@ -151,8 +151,6 @@ function openBrackets(clauses: Clause[]): ExpressionFault | null {
     const opened: Draft[] = [];
     for (const draft of clause.patterns) {
       const phrases = draft.closed ? [draft.text] : alternativesOf(draft.text, limits.patterns);
-      if (phrases === "missing")
-        return { rule: "brackets", message: "A word is missing in the brackets.", at: draft.at };
       if (phrases === "many") return tooMany(draft.at);
       for (const text of phrases) opened.push({ ...draft, text });
     }

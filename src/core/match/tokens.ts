@@ -23,7 +23,8 @@ type FaultRule =
   | "short"
   | "behind"
   | "quote"
-  | "bracket";
+  | "bracket"
+  | "nested";
 
 export interface ExpressionFault {
   rule: FaultRule;
@@ -80,7 +81,8 @@ export function piecesOf(source: string): Piece[] | ExpressionFault {
       at = end + 1;
       continue;
     }
-    const operator = operators.find((it) => source.startsWith(it, at));
+    // Phones begin with a capital.
+    const operator = operators.find((it) => source.slice(at, at + it.length).toLowerCase() === it);
     if (operator !== undefined) {
       const from = at;
       at += operator.length;
@@ -93,6 +95,8 @@ export function piecesOf(source: string): Piece[] | ExpressionFault {
     const value = wordFrom(source, at);
     const open = value.lastIndexOf("(");
     if (open > value.lastIndexOf(")")) return { rule: "bracket", message: "The bracket is not closed.", at: at + open };
+    const fault = bracketFault(value, at);
+    if (fault !== null) return fault;
     pieces.push({ kind: "word", value, at });
     at += value.length;
   }
@@ -106,6 +110,23 @@ function closeOf(source: string, from: number, closing: string): number {
     if (char === closing || (closing !== '"' && (char === '"' || char === "”"))) return at;
   }
   return -1;
+}
+
+/** What is wrong within the brackets of a word that begins at `from`. */
+function bracketFault(word: string, from: number): ExpressionFault | null {
+  let inside = false;
+  let empty = false;
+  for (let at = 0; at < word.length; at += 1) {
+    const char = word[at] ?? "";
+    if (char === "(" && inside) return { rule: "nested", message: "A bracket stands within a bracket.", at: from + at };
+    if (char === "(") inside = empty = true;
+    else if (inside && (char === "|" || char === ")")) {
+      if (empty) return { rule: "brackets", message: "A word is missing in the brackets.", at: from + at };
+      empty = true;
+      if (char === ")") inside = false;
+    } else if (!isSpace(char)) empty = false;
+  }
+  return null;
 }
 
 /** A word ends at a space, a bar or a quotation mark; brackets with alternatives, `(a|b c)`, belong to it. */

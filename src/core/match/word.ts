@@ -12,6 +12,8 @@ import { spelt } from "./entries.js";
 /** Names of so few letters are common words too often to be known in lower case with a suffix (Hakkı, hakkında). */
 const shortName = 5;
 
+const veryShortName = 4;
+
 /** Words in front of which a bare office is another office: Bakan Yardımcısı is no Bakan. */
 const deputies = ["yardimci", "vekil", "danisman", "aday", "musavir"];
 
@@ -103,8 +105,11 @@ function turkishTail(
   const capital = text.capital[from + entry.last] === 1;
   if (!quoted) {
     if (entry.before === "consonant" && isVowel(text.exact[to] ?? 0)) return "none";
-    // A short name in lower case is another word: `vanda` is no city.
-    if (entry.name && !capital && !entry.phrase && to - from <= shortName) return "none";
+    // A short name in lower case is another word: `vanda` is no city; a very short one with one letter more where every word has a capital (`Vana patladı`).
+    const isOther = !capital
+      ? to - from <= shortName
+      : to - from < veryShortName && end - to === 1 && opensSentence(text, from);
+    if (entry.name && !entry.phrase && !entry.acronym && isOther) return "none";
     if (/\d/u.test(String.fromCharCode(text.exact[to - 1] ?? 0))) return "none";
   }
   const rules: ChainRules = {
@@ -129,6 +134,12 @@ function turkishTail(
     return found;
   }
   return "none";
+}
+
+function opensSentence({ key, exact }: Folded, from: number): boolean {
+  let at = from - 1;
+  while (at >= 0 && key[at] === codes.space) at -= 1;
+  return at < 0 || (!inWord(exact[at]) && key[at] !== codes.hyphen);
 }
 
 function bareWord(text: Folded, entry: Entry, from: number, to: number): Inflection {

@@ -62,6 +62,7 @@ export function keywordFault(fault: ExpressionFault, say: Say): string {
     case "short":
     case "quote":
     case "bracket":
+    case "nested":
       return say(`keyword-fault-${rule}`);
     default:
       return impossible(rule);

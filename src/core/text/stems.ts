@@ -143,16 +143,26 @@ const closed = new Set(
   sıradan toptan birlikte özellikle genellikle ile için önce üzere bazı bazen boyunca ilişkin hatta hala gene işte neden nedense
   ona onu onun ondan onda onlar onlara onları onların onlardan onunla onlarla buna bunu bunun bundan bunda şuna şunu şunun
   biri birini birine birinin birisi birileri çoğu çoğunun kimi kimini kendine kendini iken ise ancak sanki belki çünkü yada
-  bile göre yeni kimse yıllarca bence sence bizce hızla aslında ayrıca oldukça iyice böylece sadece yalnızca binlerce yüzlerce onlarca oysa yoksa neredeyse`),
+  bile göre yeni kimse yıllarca bence sence bizce hızla aslında ayrıca oldukça iyice böylece sadece yalnızca binlerce yüzlerce onlarca oysa yoksa neredeyse
+  sözde başta oyun örneğin adeta ille elbette salı üstün altın altınlar altınları altınların`),
 );
 
 /** Words far more frequent than the shorter noun that they could be a form of: ada-m is adam, soru-n sorun. */
-const strong =
-  words(`adam adım yarım devam derece hasta ince askeri yakın yoğun kadın sorun türkü türkçe ingilizce fransızca
-  arapça almanca rusça üst izin düşünce evren devrim ilim yayın dilim doğum taşıma kanun kalan kapı alevi ölüm ortam durum kurum seçim
-  yapım servis marka isim süre bakım çözüm önlem işlem eylem deneyim dönem basım yatırım üretim yönetim ekim arama tarama`);
+const strong = new Set(
+  words(`adam adım yarım devam derece hasta ince askeri yakın yoğun kadın sorun türkü üst izin düşünce evren devrim ilim yayın dilim doğum
+  taşıma kanun kalan kapı alevi ölüm ortam durum kurum seçim yapım servis marka isim süre bakım çözüm önlem işlem eylem deneyim dönem basım
+  yatırım üretim yönetim ekim arama tarama oyunlar yasa dizi kalem erken konum şişe makam düğün güvence tanım yorum hisse kaptan hanım gerekçe
+  akım çekim birim temiz kasım dönüşüm usta deneme tasarım girişim gelişim karışım kazanım savaşım yayla kışla kitle kıta kaza boya ada damla
+  sivilce etken halı yemin borsa yelken kanca tabanca belde pasta şamdan araba
+  türkçe ingilizce fransızca arapça almanca rusça italyanca ispanyolca çince japonca kazakça kırgızca özbekçe farsça kürtçe yunanca macarca
+  ermenice rumca azerice bulgarca sırpça boşnakça arnavutça`),
+);
+const longestStrong = 11;
 
 /** Whether a lower-case word belongs to another noun or adverb than the stem, `stem` letters long, that it begins with. */
 export function belongsElsewhere(word: string, stem: number): boolean {
-  return closed.has(word) || strong.some((it) => it.length > stem && word.startsWith(it));
+  if (closed.has(word)) return true;
+  for (let size = stem + 1; size <= word.length && size <= longestStrong; size += 1)
+    if (strong.has(word.slice(0, size))) return true;
+  return false;
 }
