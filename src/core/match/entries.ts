@@ -45,8 +45,8 @@ interface Word {
 
 const turkishLetters = new Set(unitsOf("çğışöüəı"));
 const arabic = /^\p{Script=Arabic}$/u;
-/** A number takes suffixes as a word of its text does: Covid-19'un. */
 const uzbekLetters = new Set(unitsOf("og"));
+/** A number takes suffixes as a word of its text does: Covid-19'un. */
 const latin = /^[\p{Script=Latin}\p{N}]$/u;
 const scripts = [
   [latin, "latin"],
@@ -154,7 +154,8 @@ function arabicEntries(base: Entry, words: readonly Word[], separators: readonly
   const withArticle = (letters: number[]): number[] => (isDefinite(letters) ? letters : [...article, ...letters]);
   const lastOnly = plain.map((it, at) => (at === plain.length - 1 ? withArticle(it) : it));
   const every = plain.map(withArticle);
-  return [plain, lastOnly, every].flatMap((list) => {
+  const lists = new Map([plain, lastOnly, every].map((list) => [list.join(" "), list]));
+  return [...lists.values()].flatMap((list) => {
     const joined = list.flatMap((it, at) => [...(at === 0 ? [] : [separators[at - 1] ?? codes.space]), ...it]);
     const last = joined.length - (list.at(-1)?.length ?? 0);
     const own = spell(base, joined, { last });
