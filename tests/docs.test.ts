@@ -1,15 +1,43 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { secretNames, variableNames } from "../src/core/environment.js";
+import { run } from "./cli/run.js";
 
 const root = new URL("../", import.meta.url);
+const pages = [
+  "docs/promises.md",
+  "docs/operate.md",
+  "docs/privacy.md",
+  "docs/ops/README.md",
+  "SECURITY.md",
+  "CONTRIBUTING.md",
+  "README.md",
+];
+const read = (page: string) => readFileSync(new URL(page, root), "utf8");
 
-test.each(["docs/promises.md", "SECURITY.md", "CONTRIBUTING.md", "README.md"])(
-  "%s names only files that exist",
-  (page) => {
-    const text = readFileSync(new URL(page, root), "utf8");
-    const named = [...text.matchAll(/`((?:tests|src|docs|config|bench)\/[\w./-]+)`/gu)].map(([, path]) => path ?? "");
-    const linked = [...text.matchAll(/\]\(((?!https?:|#)[^)#\s]+)/gu)].map(([, path]) => path ?? "");
-    const missing = [...named, ...linked].filter((path) => !existsSync(new URL(path, root)));
-    expect(missing).toEqual([]);
-  },
-);
+test.each(pages)("%s names only files that exist", (page) => {
+  const text = read(page);
+  const named = [...text.matchAll(/`((?:tests|src|docs|config|bench)\/[\w./-]+)`/gu)].map(([, path]) => path ?? "");
+  const linked = [...text.matchAll(/\]\(((?!https?:|#)[^)#\s]+)/gu)].map(([, path]) => path ?? "");
+  const from = new URL(page, root);
+  const missing = [
+    ...named.filter((path) => !existsSync(new URL(path, root))),
+    ...linked.filter((path) => !existsSync(new URL(path, from))),
+  ];
+  expect(missing).toEqual([]);
+});
+
+test.each(pages)("%s names only commands, options and variables that there are", async (page) => {
+  const text = read(page);
+  const { out: help } = await run(["--help"]);
+  const commands = [...help.matchAll(/^ {2}([a-z]+)/gmu)].map(([, name]) => name);
+  for (const [line, name = "", rest = ""] of text.matchAll(/(?<!\/)\btellal (?:-- )?(?!node)([a-z]+)([^\n`#]*)/gu)) {
+    expect([line, commands.includes(name)]).toEqual([line, true]);
+    const { out } = await run([name, "--help"]);
+    const options = [...rest.matchAll(/ (--[a-z]+)/gu)].map(([, option = ""]) => option);
+    expect([line, options.filter((option) => !out.includes(option))]).toEqual([line, []]);
+  }
+  const known = new Set<string>([...variableNames, ...secretNames.map((name) => `${name}_FILE`)]);
+  const named = [...text.matchAll(/\b(?:TELEGRAM|SLACK|WEB|LOG|PING)_[A-Z_]+\b/gu)].map(([name]) => name);
+  expect(named.filter((name) => !known.has(name))).toEqual([]);
+});

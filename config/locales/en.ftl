@@ -784,3 +784,10 @@ web-stories-csv = stories (CSV)
 web-people-csv = attendees (CSV)
 web-decisions-csv = decisions (CSV)
 web-calendar = calendar
+
+## Forgetting a chat
+command-forget = Deletes all that we keep of this chat
+forget-question = This chat's subscriptions, settings, own topics and records of what was sent will be deleted for good; no more stories will be sent. Messages that were sent before stay in the chat. Delete all that?
+forget-yes = Yes, delete all
+forget-done = All that we kept of this chat was deleted. Follow a topic to begin anew.
+forget-nothing = We keep nothing of this chat.

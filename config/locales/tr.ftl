@@ -699,3 +699,10 @@ web-stories-csv = haberler (CSV)
 web-people-csv = katılımcılar (CSV)
 web-decisions-csv = kararlar (CSV)
 web-calendar = takvim
+
+## Forgetting a chat
+command-forget = Bu sohbetle ilgili sakladığımız her şeyi siler
+forget-question = Bu sohbetin abonelikleri, ayarları, kendine özel konuları ve gönderim kayıtları kalıcı olarak silinecek; artık haber gönderilmeyecek. Daha önce gönderilmiş iletiler sohbette kalır. Silinsin mi?
+forget-yes = Evet, hepsini sil
+forget-done = Bu sohbetle ilgili her şey silindi. Yeniden başlamak isterseniz bir konuyu takip etmeniz yeter.
+forget-nothing = Bu sohbetle ilgili sakladığımız bir şey yok.

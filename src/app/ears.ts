@@ -6,6 +6,7 @@ import { adminDesk } from "./commands/admin-desk.js";
 import { createAnswer } from "./commands/answer.js";
 import { briefCommands, type PageReading } from "./commands/brief.js";
 import { feedbackCommands } from "./commands/feedback.js";
+import { forgetCommands } from "./commands/forget.js";
 import { muteCommands } from "./commands/mute.js";
 import { configureCommand } from "./commands/configure.js";
 import { keywordsFormCommand } from "./commands/keywords-form.js";
@@ -65,6 +66,7 @@ export function createEars(parts: EarsParts): Ears & Desk & { menu: MenuEntry[] 
       ...webCommands(parts),
       ...settingsCommands({ store, words }),
       ...muteCommands(store),
+      ...forgetCommands({ store }),
       ...feedbackCommands({ store, words, tell }),
       ...adminDesk(parts),
       configureCommand({ store }),

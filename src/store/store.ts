@@ -10,6 +10,7 @@ import { createDecided } from "./decided.js";
 import { createDeliveries } from "./deliveries.js";
 import { createFeedback } from "./feedback.js";
 import { createFeeds } from "./feeds.js";
+import { createForget } from "./forget.js";
 import { createInstallations } from "./installations.js";
 import { createItems } from "./items.js";
 import { createLeases } from "./leases.js";
@@ -52,6 +53,7 @@ export function createStore({ database }: { database: Database }) {
     chats: createChats(database),
     chatSettings: createChatSettings(database),
     feedback: createFeedback(database),
+    forget: createForget(database),
     topics: createTopics(database),
     installations: createInstallations(database),
     leases: createLeases(database),

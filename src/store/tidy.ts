@@ -19,15 +19,73 @@ export interface Retention {
 /** How long the buttons of a search lead on, in ms. */
 const buttonsLive = 30 * 24 * 60 * 60_000;
 
+/** So many rows go at once: whoever wants to write meanwhile waits for no more than that. */
+const step = 200;
+
 /** What is kept no longer. */
-export function createTidy({ write }: Database) {
+export function createTidy({ db, write }: Database) {
+  /** Finds some and drops them, until there are no more. What is found is looked for outside of the transaction, which takes the longest. */
+  async function inSteps<Row>(
+    find: () => Promise<Row[]>,
+    drop: (trx: Reader, rows: readonly Row[]) => Promise<void>,
+  ): Promise<void> {
+    for (;;) {
+      const rows = await find();
+      if (rows.length > 0) await write((trx) => drop(trx, rows));
+      if (rows.length < step) return;
+    }
+  }
+
+  /** Texts of items that are no story, and titles of those that will never be one. */
+  async function tidyItems(before: number): Promise<void> {
+    const old = () => db.selectFrom("items").select("id").where("seen", "<", before).limit(step);
+    await inSteps(
+      () => old().where("text", "is not", null).execute(),
+      async (trx, rows) =>
+        void (await trx.updateTable("items").set({ text: null }).where("id", "in", idsOf(rows)).execute()),
+    );
+    await inSteps(
+      () => old().where("fate", "=", "unmatched").where("due", "is", null).where("title", "!=", "").execute(),
+      async (trx, rows) =>
+        void (await trx.updateTable("items").set({ title: "", spot: "" }).where("id", "in", idsOf(rows)).execute()),
+    );
+  }
+
+  /** Settled deliveries, the edits before what they edit: that stays while one of them is kept. */
+  async function tidyDeliveries(before: number): Promise<void> {
+    for (const originals of ["is not", "is"] as const) {
+      await inSteps(
+        () =>
+          db
+            .selectFrom("deliveries as d")
+            .select("d.id")
+            .where("d.original", originals, null)
+            .where("d.created", "<", before)
+            .where((eb) =>
+              eb.or([eb("d.sent", "is not", null), eb("d.dead", "is not", null), eb("d.moot", "is not", null)]),
+            )
+            .where((eb) =>
+              eb.not(eb.exists(eb.selectFrom("deliveries as e").select("e.id").whereRef("e.original", "=", "d.id"))),
+            )
+            .limit(step)
+            .execute(),
+        async (trx, rows) => {
+          await trx.deleteFrom("delivery_stories").where("delivery", "in", idsOf(rows)).execute();
+          await trx.deleteFrom("deliveries").where("id", "in", idsOf(rows)).execute();
+        },
+      );
+    }
+  }
+
   /**
-   * Drops the words of stories, those of unmatched items, and settled deliveries whose time is over. What a post shows of a
-   * story stays, and so do the ids of items: a feed that shows an old one again must find it known. A digest's or post's row stays while an edit of it is kept.
+   * Drops the words of stories, those of unmatched items, and settled deliveries whose time is over, step by step. What a post shows of
+   * a story stays, and so do the ids of items: a feed that shows an old one again must find it known.
    */
-  return (retention: Retention, now: number): Promise<void> =>
-    write(async (trx) => {
-      await forgetWords(trx, now - retention.text);
+  return async (retention: Retention, now: number): Promise<void> => {
+    await inSteps(() => oldVersions(db, now - retention.text), forgetWords);
+    await tidyItems(now - retention.unmatched);
+    await tidyDeliveries(now - retention.deliveries);
+    await write(async (trx) => {
       await trx
         .deleteFrom("notices")
         .where("key", "like", "event:%")
@@ -41,52 +99,36 @@ export function createTidy({ write }: Database) {
         .deleteFrom("searches")
         .where("created", "<", now - buttonsLive)
         .execute();
-      await trx
-        .updateTable("items")
-        .set({ text: null })
-        .where("seen", "<", now - retention.unmatched)
-        .where("text", "is not", null)
-        .execute();
-      await trx
-        .updateTable("items")
-        .set({ title: "", spot: "" })
-        .where("seen", "<", now - retention.unmatched)
-        .where("fate", "=", "unmatched")
-        .where("due", "is", null)
-        .where("title", "!=", "")
-        .execute();
-      for (const originals of ["is not", "is"] as const) {
-        const over = trx
-          .selectFrom("deliveries as d")
-          .select("d.id")
-          .where("d.original", originals, null)
-          .where("d.created", "<", now - retention.deliveries)
-          .where((eb) =>
-            eb.or([eb("d.sent", "is not", null), eb("d.dead", "is not", null), eb("d.moot", "is not", null)]),
-          )
-          .where("d.id", "not in", (eb) =>
-            eb
-              .selectFrom("deliveries as e")
-              .select("e.original")
-              .where("e.original", "is not", null)
-              .$castTo<{ original: string }>(),
-          );
-        await trx.deleteFrom("delivery_stories").where("delivery", "in", over).execute();
-        await trx.deleteFrom("deliveries").where("id", "in", over).execute();
-      }
     });
+  };
 }
 
-/** Articles, and what briefs quote of them, of versions recorded before a time. */
-async function forgetWords(db: Reader, before: number): Promise<void> {
-  const old = await db
+function idsOf(rows: readonly { id: string }[]): string[] {
+  return rows.map(({ id }) => id);
+}
+
+interface OldVersion {
+  story: string;
+  version: number;
+  brief: string;
+  newest: number;
+}
+
+/** Some of the versions that were recorded before a time and still have their article. */
+function oldVersions(db: Reader, before: number): Promise<OldVersion[]> {
+  return db
     .selectFrom("versions as v")
     .innerJoin("briefs as b", (join) => join.onRef("b.story", "=", "v.story").onRef("b.version", "=", "v.version"))
     .innerJoin("stories as s", "s.id", "b.story")
     .select(["b.story", "b.version", "b.brief", "s.version as newest"])
     .where("v.recorded", "<", before)
     .where("v.article", "is not", null)
+    .limit(step)
     .execute();
+}
+
+/** Drops the articles of versions, and what their briefs quote of them. */
+async function forgetWords(db: Reader, old: readonly OldVersion[]): Promise<void> {
   for (const { story, version, brief, newest } of old) {
     const kept = withoutWords(briefSchema.parse(JSON.parse(brief)));
     await db
@@ -95,14 +137,14 @@ async function forgetWords(db: Reader, before: number): Promise<void> {
       .where("story", "=", story)
       .where("version", "=", version)
       .execute();
+    await db
+      .updateTable("versions")
+      .set({ article: null })
+      .where("story", "=", story)
+      .where("version", "=", version)
+      .execute();
     if (version === newest) await indexWords(db, story, kept);
   }
-  await db
-    .updateTable("versions")
-    .set({ article: null })
-    .where("recorded", "<", before)
-    .where("article", "is not", null)
-    .execute();
 }
 
 /** A brief without the story's text and what is quoted of it; offsets stay, though there is nothing left that they cut. */

@@ -197,6 +197,7 @@ test("menus come from the table, in both languages, without what is only a butto
     ["web", "anyone"],
     ["settings", "chatAdmin"],
     ["mute", "chatAdmin"],
+    ["forget", "chatAdmin"],
     ["keyword", "chatAdmin"],
     ["topic", "chatAdmin"],
     ["feed", "admin"],
