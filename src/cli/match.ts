@@ -78,8 +78,10 @@ function fieldsOf({ title, body, language }: Story): Fields {
   return language === undefined ? { title, body } : { title, body, language };
 }
 
-/** `relevance` says how much the story is about each topic that it hits, from 0 to 1. */
+/** `relevance` says how much the story is about each topic that it hits, from 0 to 1; `derived` marks a word made of the keyword (Kızılaycı). */
 function resultOf({ id }: Story, hits: readonly Hit[], fields: Fields) {
-  const topics = hits.map(({ topic, keyword, field, start, end }) => ({ topic, keyword, field, start, end }));
+  const topics = hits.map(({ topic, keyword, field, start, end, derived }) =>
+    derived ? { topic, keyword, field, start, end, derived } : { topic, keyword, field, start, end },
+  );
   return { id, topics, relevance: Object.fromEntries(topicRelevances(hits, fields)) };
 }

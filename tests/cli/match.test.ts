@@ -9,7 +9,7 @@ function lines(...values: unknown[]): string {
 
 interface Found {
   id: string;
-  topics: { topic: string; keyword: string; field: "title" | "body"; start: number; end: number }[];
+  topics: { topic: string; keyword: string; field: "title" | "body"; start: number; end: number; derived?: true }[];
   relevance: Record<string, number>;
 }
 
@@ -31,6 +31,16 @@ test("JSON lines in, JSON lines out, offsets into the given field", async () => 
   expect(first!.topics.map(({ field, start, end }) => story[field].slice(start, end))).toEqual([
     "Kızılay'dan",
     "Kızılayı",
+  ]);
+});
+
+test("a derived word is marked", async () => {
+  const { out } = await run(["match", "-", "--keyword", "Kızılay"], {
+    stdin: lines({ id: "1", title: "Kızılaycılar", body: "Kızılay'ın" }),
+  });
+  expect(results(out)[0]?.topics.map(({ field, derived }) => [field, derived])).toEqual([
+    ["title", true],
+    ["body", undefined],
   ]);
 });
 

@@ -22,7 +22,7 @@ const looks: Record<string, Look> = {
     weight: 1,
   },
   az: { small: words("və ilə üçün bu olan edib olub"), shape: /ə/u, weight: 4 },
-  uz: { small: words("va bilan uchun bu ham bilan keyin haqida edi boʻlib"), shape: /[og][ʻ‘’'`ʼ]\p{Ll}|q(?!u)|(?:ning|lari|dagi|lgan|larni|larga|[aou][^aeiouıöü]+i[ln]?di|[ei][^aeiouıöü]+da(?:n|gi)?)$/u, weight: 4 },
+  uz: { small: words("va bilan uchun bu ham bilan keyin haqida edi boʻlib qildi"), shape: /[og][ʻ‘’'`ʼ]\p{Ll}|(?<!ira)q(?!u|atar|aeda|aida)|(?:ning|lari|dagi|lgan|larni|larga|[aou][^aeiouıöü]+i[ln]?di|[ei][^aeiouıöü]+da(?:n|gi)?)$/u, weight: 4 },
   de: { small: words("die das und ist von dem den ein eine mit für auf im nicht"), shape: /ß|sch|(?:ung|keit|lich)$/u, weight: 1 },
   fr: { small: words("le la les des est une dans pour sur au aux du qui"), shape: /^[ldn]['’]|[éèê]|(?:eux|aux)$/u, weight: 1 },
 }; // prettier-ignore

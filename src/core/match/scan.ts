@@ -47,7 +47,7 @@ export function createScanner(): { add(pattern: Pattern): number; scan(fields: F
     const found = new Map<number, Found[]>();
     let guessed: string | null = null;
     const language = (): string =>
-      (guessed ??= fields.language?.slice(0, 2) ?? guessLanguage(`${fields.title}\n${fields.body}`));
+      (guessed ??= fields.language?.slice(0, 2).toLowerCase() ?? guessLanguage(`${fields.title}\n${fields.body}`));
     scanField(fields.title, "title", language, found);
     scanField(fields.body, "body", language, found);
     return { found, language };

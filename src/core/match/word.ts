@@ -104,7 +104,8 @@ function turkishTail(
 ): Inflection {
   const capital = text.capital[from + entry.last] === 1;
   if (!quoted) {
-    if (entry.before === "consonant" && isVowel(text.exact[to] ?? 0)) return "none";
+    // Names are often left as they are: Bişkekin.
+    if (entry.before === "consonant" && !entry.name && isVowel(text.exact[to] ?? 0)) return "none";
     // A short name in lower case is another word: `vanda` is no city; a very short one with one letter more where every word has a capital (`Vana patladı`).
     const isOther = !capital
       ? to - from <= shortName
@@ -130,10 +131,15 @@ function turkishTail(
     }
     if (found === "none") continue;
     if (!quoted && !entry.phrase && belongsElsewhere(spelt(text.exact.subarray(from, end)), to - from)) return "none";
-    if (!quoted && !entry.turkish && language() === "en") return "none";
+    if (!quoted && !entry.turkish && isForeign(entry, end - to, language())) return "none";
     return found;
   }
   return "none";
+}
+
+/** English makes adjectives of countries that look like an accusative (Kuwaiti): one letter counts only where the text is surely Turkic. */
+function isForeign({ name, phrase }: Entry, letters: number, language: string): boolean {
+  return language === "en" || (name && !phrase && letters === 1 && language !== "tr" && language !== "az");
 }
 
 function opensSentence({ key, exact }: Folded, from: number): boolean {
@@ -145,7 +151,7 @@ function opensSentence({ key, exact }: Folded, from: number): boolean {
 function bareWord(text: Folded, entry: Entry, from: number, to: number): Inflection {
   if (entry.before === "vowel") return "none";
   if (!entry.possessed) return "inflected";
-  if (!entry.name || text.capital[from + entry.last] !== 1) return "none";
+  if (!entry.name || !entry.phrase || text.capital[from + entry.last] !== 1) return "none";
   let next = to;
   while (next < text.length && !inWord(text.key[next])) next += 1;
   const following = slice(text.key, next, Math.min(next + 8, text.length));

@@ -16,6 +16,10 @@ const softOnes = new Set(
   ),
 );
 
+/** Longer words that stay hard, in the speech of some at least: hukuku. */
+const hardToo =
+  /(?:hukuk|ahlak|evrak|iştirak|ittifak|iltihak|istihlak|emlak|infak|merak|idrak|ırak|park|bank|tank|şok|top|tip|sandviç|polip)$/u;
+
 /** Of the longer words in -t these soften; the many others do not (devlet, konut, hareket). */
 const softInT = new Set(
   words(`kağıt kanat senet geçit yoğurt umut ümit armut kilit tehdit maksat inat vücut mabet öğüt söğüt metot periyot mevcut
@@ -94,7 +98,8 @@ export function stemsOf(word: string): Stem[] {
   if (soft === undefined) return stems;
   const many = syllables(word) > 1;
   if (many ? last === "t" && !softInT.has(plain) : !softOnes.has(plain)) return stems;
-  if (!many) stems[0] = { letters: word, before: "consonant" };
+  if (!many || (last !== "g" && last !== "t" && !hardToo.test(plain)))
+    stems[0] = { letters: word, before: "consonant" };
   if (body.endsWith("n") && last === "k") stems.push({ letters: `${body}g`, before: "vowel" });
   else stems.push({ letters: body + soft, before: "vowel" });
   return stems;
@@ -128,7 +133,7 @@ export function hasOldPossessive(word: string): boolean {
 
 /** Single words that are compounds: cezaevi, cezaevinden, cezaevleri. */
 export function isJoined(word: string): boolean {
-  return /.{2}(?:evi|alanı|yüzü|dışı|içi|yolu|işleri|yolları|günü|suyu|yağı|başı|üstü|altı|hattı)$/u.test(word);
+  return /.{2}(?:evi|alanı|yüzü|dışı|içi|yolu|işleri|yolları|günü|suyu|yağı|başı|oğlu|üstü|altı|hattı)$/u.test(word);
 }
 
 /** The shape of an Azerbaijani word before a vowel that Turkish lacks: uşaq, uşağ-ı; ürək, ürəy-i. */
@@ -152,7 +157,7 @@ const strong = new Set(
   words(`adam adım yarım devam derece hasta ince askeri yakın yoğun kadın sorun türkü üst izin düşünce evren devrim ilim yayın dilim doğum
   taşıma kanun kalan kapı alevi ölüm ortam durum kurum seçim yapım servis marka isim süre bakım çözüm önlem işlem eylem deneyim dönem basım
   yatırım üretim yönetim ekim arama tarama oyunlar yasa dizi kalem erken konum şişe makam düğün güvence tanım yorum hisse kaptan hanım gerekçe
-  akım çekim birim temiz kasım dönüşüm usta deneme tasarım girişim gelişim karışım kazanım savaşım yayla kışla kitle kıta kaza boya ada damla
+  bildirim takım ölçüm kıyım yazım sayım sürüm akım çekim birim temiz kasım dönüşüm usta deneme tasarım girişim gelişim karışım kazanım savaşım yayla kışla kitle kıta kaza boya ada damla
   sivilce etken halı yemin borsa yelken kanca tabanca belde pasta şamdan araba
   türkçe ingilizce fransızca arapça almanca rusça italyanca ispanyolca çince japonca kazakça kırgızca özbekçe farsça kürtçe yunanca macarca
   ermenice rumca azerice bulgarca sırpça boşnakça arnavutça`),

@@ -7,6 +7,8 @@ test.each([
   ["New York'ta toplanan bakanlar yardımları konuştu.", "tr"],
   ["Camps were flooded.", "en"],
   ["Syrian families returned", "en"],
+  ["Qatari and Iraqi aid arrived", "en"],
+  ["Samarqand shahri", "uz"],
   ["The Kızılay teams reached Şanlıurfa on Monday.", "en"],
   ["Azərbaycanın paytaxtında sammit keçirilir.", "az"],
   ["Toshkentda zilzila", "uz"],

@@ -13,16 +13,17 @@ import {
 import { hasTurkicEndings, turkicStems } from "../../../src/core/text/turkic.js";
 
 test.each([
-  ["kitap", "kitap kitab+"],
-  ["ağaç", "ağaç ağac+"],
+  ["kitap", "kitap- kitab+"],
+  ["ağaç", "ağaç- ağac+"],
   ["renk", "renk- reng+"],
-  ["çocuk", "çocuk çocuğ+"],
+  ["çocuk", "çocuk- çocuğ+"],
   ["kap", "kap- kab+"],
   ["at", "at"],
   ["devlet", "devlet"],
   ["kağıt", "kağıt kağıd+"],
   ["şehir", "şehir şehr+"],
-  ["kayıp", "kayıp kayp+ kayb+ kayıb+"],
+  ["kayıp", "kayıp- kayp+ kayb+ kayıb+"],
+  ["hukuk", "hukuk hukuğ+"],
   ["hak", "hak- hakk+"],
   ["su", "su suy+"],
   ["psikolog", "psikolog psikoloğ+"],
