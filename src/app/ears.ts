@@ -7,6 +7,7 @@ import { createAnswer } from "./commands/answer.js";
 import { briefCommands, type PageReading } from "./commands/brief.js";
 import { feedbackCommands } from "./commands/feedback.js";
 import { forgetCommands } from "./commands/forget.js";
+import { findTopic } from "./commands/find-topic.js";
 import { muteCommands } from "./commands/mute.js";
 import { configureCommand } from "./commands/configure.js";
 import { keywordsFormCommand } from "./commands/keywords-form.js";
@@ -75,6 +76,7 @@ export function createEars(parts: EarsParts): Ears & Desk & { menu: MenuEntry[] 
     words,
     languageOf,
     isGlobalAdmin,
+    isTopic: async ({ chat, words: said }) => findTopic(said.join(" "), await store.topics.seenBy(chat)) !== undefined,
     note: store.names.note,
     clock,
   });

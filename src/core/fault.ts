@@ -33,7 +33,8 @@ export function foundText(value: unknown): string {
 /** The known name that was probably meant; null if none is near. */
 export function nearest(name: string, known: readonly string[]): string | null {
   let best: string | null = null;
-  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
+  // Of three letters two are a word of their own.
+  let least = (name.length <= 3 ? 1 : Math.max(2, Math.floor(name.length / 3))) + 1;
   for (const other of known) {
     const far = distance(name.toLowerCase(), other.toLowerCase());
     if (far < least) [best, least] = [other, far];

@@ -174,5 +174,7 @@ test.each([
   ["evry", ["every", "url"], "every"],
   ["TELLAL_CONFG", ["TELLAL_CONFIG", "TELLAL_DATA"], "TELLAL_CONFIG"],
   ["colour", ["id", "url"], null],
+  ["foo", ["who", "for"], "for"],
+  ["foo", ["who"], null],
   ["x", [], null],
 ])("nearest to %s", (name, known, near) => expect(nearest(name, known)).toBe(near));

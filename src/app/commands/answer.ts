@@ -15,6 +15,8 @@ export interface AnswerParts {
   languageOf: (ask: Pick<Ask, "chat" | "language">) => Promise<Tongue>;
   /** Whether somebody is one of `ADMINS` or those they added. */
   isGlobalAdmin: (from: string) => Promise<boolean>;
+  /** Whether words that are no command name a topic of the chat: then they ask for its news. */
+  isTopic?: (ask: Ask) => Promise<boolean>;
   /** Keeps how an administrator of Tellal is called, and the chat. Nobody else's name is kept for asking. */
   note?: (names: Readonly<Record<string, string>>, now: number) => Promise<void>;
   clock: () => number;
@@ -24,7 +26,7 @@ export interface AnswerParts {
  * Answers asks from one command table: finds the row, asks permission (here and nowhere else), runs it. A refusal
  * becomes the reply; anything else that is thrown is a bug and goes on to the caller. `/help` and menus come from the table.
  */
-export function createAnswer({ commands, words, languageOf, isGlobalAdmin, note, clock }: AnswerParts) {
+export function createAnswer({ commands, words, languageOf, isGlobalAdmin, isTopic, note, clock }: AnswerParts) {
   const table: readonly Command[] = [...commands, helpCommand((chat) => shownOn(platformOf(chat)))];
   const shown = table.filter((row) => row.hidden !== true);
   const shownOn = (platform: Platform | null) => shown.filter((row) => (row.only ?? platform) === platform);
@@ -65,7 +67,13 @@ export function createAnswer({ commands, words, languageOf, isGlobalAdmin, note,
     }
   }
 
-  const answer = (ask: Ask): Promise<Reply> => permitted(ask, (command, heard) => command.run(ask, heard));
+  async function answer(ask: Ask): Promise<Reply> {
+    const [word = "help"] = withoutStart(ask.words);
+    const isCommand = table.some(({ name }) => name === commandName(word));
+    const words = !isCommand && (await isTopic?.(ask)) === true ? ["latest", ...ask.words] : ask.words;
+    const meant = { ...ask, words };
+    return permitted(meant, (command, heard) => command.run(meant, heard));
+  }
   const forms = createForms({ table, permitted });
 
   const menu = shown.map(({ name, args, who, summary, only }): MenuEntry => {

@@ -35,7 +35,8 @@ export async function chosenTopics(
   return own.length > 0 ? own : topics;
 }
 
-function findTopic<Topic extends Named>(word: string, topics: readonly Topic[]): Topic | undefined {
+/** The topic that a word or name is of, however it is spelt. */
+export function findTopic<Topic extends Named>(word: string, topics: readonly Topic[]): Topic | undefined {
   const key = searchKey(word.trim());
   return topics.find(({ id, name }) => [id, shownId(id), name.tr, name.en].some((one) => searchKey(one) === key));
 }

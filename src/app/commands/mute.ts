@@ -21,6 +21,7 @@ const units = new Map(
     [hour, "h hour hours sa saat"],
     [day, "d day days g gün"],
     [7 * day, "w week weeks hf hafta"],
+    [30 * day, "month months ay"],
   ].flatMap(([length, names]) =>
     String(names)
       .split(" ")
@@ -115,10 +116,10 @@ export function muteCommands(store: MuteStore): Command[] {
   ];
 }
 
-/** `2 gün` at the end is one word, `2gün`. */
+/** `2 gün` at the end is one word, `2gün`, whether we know the unit or say that we do not. */
 function joinedSpan(words: readonly string[]): readonly string[] {
   const [count = "", unit = ""] = words.slice(-2);
-  return /^\d+$/u.test(count) && units.has(searchKey(unit)) ? [...words.slice(0, -2), count + unit] : words;
+  return /^\d+$/u.test(count) && /^\p{L}+$/u.test(unit) ? [...words.slice(0, -2), count + unit] : words;
 }
 
 /** `2hours`, or as people shorten it: `90m`, `3h`, `1g`, `2hf`. */

@@ -42,9 +42,9 @@ export function clockText(minutes: number): string {
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-/** The minutes since midnight of `08:30` or `8.30`; null for what is no time of a day. */
+/** The minutes since midnight of `08:30`, `8.30` or `8`; null for what is no time of a day. */
 export function clockMinutes(text: string): number | null {
-  const [, hours, minutes] = /^(\d{1,2})[:.](\d\d)$/u.exec(text) ?? [];
+  const [, hours, minutes = "00"] = /^(\d{1,2})(?:[:.](\d\d))?$/u.exec(text) ?? [];
   const [hour, minute] = [Number(hours), Number(minutes)];
   return hour < 24 && minute < 60 ? hour * 60 + minute : null;
 }

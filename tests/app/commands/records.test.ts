@@ -25,6 +25,13 @@ async function told() {
 }
 
 describe.each(platforms)("on %s", (platform) => {
+  test("a topic's name alone, however it is spelt, asks for its latest story", async () => {
+    const person = await (await told()).at(platform);
+    for (const name of ["TDT", "tdt", "ots"]) expect((await person.types(name))[0]?.text).toContain("TDT zirvesi");
+    expect((await person.types("red crescent"))[0]?.text).toContain("Kızılay buluşması 7");
+    expect((await person.types("kızlay"))[0]?.text).toContain("Böyle bir komut yok");
+  });
+
   test("/who finds somebody by surname, lets one choose among several, and shows the meetings, newest first", async () => {
     const person = await (await told()).at(platform);
     const [choice] = await person.types("who kaya");

@@ -111,6 +111,7 @@ test.each([
   ["30 min", hour / 2],
   ["3 Saat", 3 * hour],
   ["3hours", 3 * hour],
+  ["1 ay", 30 * 24 * hour],
 ])("muted for %s", async (span, length) => {
   const { store, say } = await ears();
   await say("subscribe kizilay tdt");
@@ -120,6 +121,16 @@ test.each([
     { topic: "kizilay", until },
     { topic: "tdt", until },
   ]);
+});
+
+test.each([
+  ["quiet 22-7", { quiet: { from: 1_320, to: 420 } }],
+  ["quiet 22.30-06:00", { quiet: { from: 1_350, to: 360 } }],
+  ["delivery daily 8", { delivery: { kind: "daily", at: 480 } }],
+])("times as people write them: /settings %s", async (text, settings) => {
+  const { store, say } = await ears();
+  await say(`settings ${text}`);
+  expect(await store.chatSettings.of("telegram:7")).toEqual({ ...defaultSettings, ...settings });
 });
 
 const delivery = "ayarlanamaz. Başka bir saat için: /settings delivery daily 08:30";
@@ -137,8 +148,8 @@ test.each([
   ["settings delivery daily 08:00 now", delivery],
   ["settings delivery weekly 8 08:00", delivery],
   ["settings delivery weekly NaN 08:00", delivery],
-  ["settings quiet 22-06", "“22-06” ayarlanamaz."],
-  ["settings quiet 22-06", "/settings quiet 22:30-06:30"],
+  ["settings quiet 25-06", "“25-06” ayarlanamaz."],
+  ["settings quiet 22", "/settings quiet 22:30-06:30"],
   ["settings quiet 08:00-08:00", long],
   ["settings quiet 08:00-07:00", long],
   ["settings quiet 22:00-07:00 x", quiet],
@@ -153,6 +164,7 @@ test.each([
   ["settings zone", "Saat dilimi"],
   ["mute kizilay 0g", "“0g” bir süre değil."],
   ["mute kizilay 9999w", "“9999w” bir süre değil."],
+  ["mute kizilay 2 asır", "“2asır” bir süre değil."],
   ["mute 1d", "Hangi konuyu? Örnek: /mute kizilay 1g"],
   ["mute tdt 1d", "Takip etmediğiniz bir konu susturulamaz."],
   ["hush aa:404", "Bu haber artık elimizde değil."],
