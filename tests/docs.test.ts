@@ -8,6 +8,7 @@ const pages = [
   "docs/promises.md",
   "docs/operate.md",
   "docs/privacy.md",
+  "docs/turkce.md",
   "docs/ops/README.md",
   "SECURITY.md",
   "CONTRIBUTING.md",

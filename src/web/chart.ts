@@ -31,7 +31,7 @@ export async function drawBars(bars: readonly Bar[], label: string): Promise<Htm
     height: 12 + 28 * bars.length,
     marginTop: 6,
     marginBottom: 4,
-    marginLeft: Math.min(260, 20 + 7.5 * longest),
+    marginLeft: Math.min(260, 24 + 9.5 * longest),
     marginRight: 48,
     x: { axis: null, domain: [0, Math.max(1, ...bars.map(({ count }) => count))] },
     y: { label: null, domain: names, tickSize: 0, padding: 0.3 },

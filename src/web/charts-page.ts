@@ -61,10 +61,7 @@ async function chart(
 ): Promise<Html> {
   return html`<section>
     <h2>${title}</h2>
-    <figure>
-      ${caption === undefined ? null : html`<figcaption>${caption}</figcaption>`}
-      <div class="scroll" tabindex="0" role="region" aria-label="${title}">${await drawing}</div>
-    </figure>
+    <figure>${caption === undefined ? null : html`<figcaption>${caption}</figcaption>`} ${await drawing}</figure>
     <details>
       <summary>${say("web-in-numbers")}</summary>
       <table>

@@ -56,12 +56,7 @@ export async function statusPage(visit: Visit, store: WebStore, version: string)
         ${rows.map(({ feed, history, health }) => feedCard(feed, history, health, visit))}
       </ul>
     </section>
-    <section>
-      <h2>${say("status-lanes")}</h2>
-      <ul class="cards">
-        ${lanes.map((lane) => laneCard(lane, visit))}
-      </ul>
-    </section>
+    ${lanes.length === 0 ? null : laneCards(lanes, visit)}
     <section>
       <h2>${say("web-numbers")}</h2>
       <dl class="numbers">
@@ -76,6 +71,15 @@ export async function statusPage(visit: Visit, store: WebStore, version: string)
     </section>
     ${role === "operator" ? await errors(visit, store) : null}`;
   return { kind: "page", title: say("status-title"), body };
+}
+
+function laneCards(lanes: readonly LaneState[], visit: Visit): Html {
+  return html`<section>
+    <h2>${visit.say("status-lanes")}</h2>
+    <ul class="cards">
+      ${lanes.map((lane) => laneCard(lane, visit))}
+    </ul>
+  </section>`;
 }
 
 function healthOf(feed: Feed, history: readonly FeedHour[], now: number): Health {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { beforeEach, expect, test } from "vitest";
 import { deliveryRules } from "../../src/app/delivery-rules.js";
 import { createEars } from "../../src/app/ears.js";
@@ -210,4 +211,20 @@ test("menus come from the table, in both languages, without what is only a butto
     ["help", "anyone"],
   ]);
   expect(ears.menu[1]?.summary).toEqual({ tr: "Bir konuyu takip eder", en: "Follows a topic" });
+});
+
+test("the guide in Turkish names every command, and none that there is not", () => {
+  const text = readFileSync(new URL("../../docs/turkce.md", import.meta.url), "utf8");
+  const named = [...text.matchAll(/(?:`|\n)\/(?:tellal )?([a-z]+)/gu)].map(([, name = ""]) => name);
+  // Slack's own, and what stands before ours there.
+  const others = new Set(["invite", "tellal"]);
+  const ours = [...new Set(named.filter((name) => !others.has(name)))].toSorted();
+  // Shown by Telegram and Slack themselves, or by a button that the guide tells of.
+  const untold = new Set(["help", "topics", "keywords"]);
+  expect(ours).toEqual(
+    ears.menu
+      .map(({ name }) => name)
+      .filter((name) => !untold.has(name))
+      .toSorted(),
+  );
 });
