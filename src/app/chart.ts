@@ -39,7 +39,8 @@ export async function drawWeeks(series: readonly Series[], language: "tr" | "en"
     marginBottom: 40,
     style: { fontFamily: "Noto Sans", fontSize: "15px" },
     x: { type: "band", label: null, tickFormat: (week: number) => date.format(week), padding: 0.25 },
-    y: { label: null, grid: true, domain: [0, most], ticks: Math.min(4, most), tickFormat: "d", nice: true },
+    // The number over the highest bar stays below the name.
+    y: { label: null, grid: true, domain: [0, 1.15 * most], ticks: Math.min(4, most), tickFormat: "d" },
     fy: { domain: names, label: null, axis: null, paddingInner: 0.3, paddingOuter: 0 },
     color: { domain: names, range: colours.slice(0, names.length) },
     marks: [
