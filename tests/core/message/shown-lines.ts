@@ -74,7 +74,7 @@ export function isSmall(message: Message): boolean {
 export function strangers(shown: readonly string[], message: Message): string[] {
   const whole = new Set(linesOf(message));
   return [...new Set(shown)].filter((line) => {
-    if (whole.has(line) || /^(?:… )?\+\d+$|^…$|^\+\d+:$/u.test(line)) return false;
+    if (whole.has(line) || /^(?:… )?\+\d+$|^(?:• )?…$|^\+\d+:$/u.test(line)) return false;
     return ![...whole].some((from) => isCutOf(line, from));
   });
 }
