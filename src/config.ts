@@ -42,6 +42,15 @@ export function loadConfig({ env, cwd }: Surroundings): Config {
   };
 }
 
+/** The secrets as they are given, valid or not, for what is printed before the configuration is read, or in its stead. */
+export function secretsGiven({ env, cwd }: Surroundings): string[] {
+  const values = secretNames.flatMap((name) => {
+    const file = env[`${name}_FILE`] ?? "";
+    return [env[name] ?? "", file === "" ? "" : (readText(resolve(cwd, file)) ?? "")];
+  });
+  return values.flatMap((value) => [value.trim(), ...keyList(value)]);
+}
+
 /** A path as a user in `cwd` would write it. */
 export function shownPath(file: string, cwd: string): string {
   const short = relative(cwd, file);

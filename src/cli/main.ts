@@ -1,17 +1,20 @@
 import { buffer } from "node:stream/consumers";
 import pico from "picocolors";
+import { secretsGiven } from "../config.js";
+import { createRedactor } from "../core/redact.js";
 import type { Outside } from "./parts.js";
 import { runCli } from "./program.js";
 
 /** Wires the command line to the real process; returns the exit code. */
 export async function main(process: NodeJS.Process): Promise<number> {
   const { stdin, stdout, stderr } = process;
+  const redact = createRedactor(secretsGiven({ env: process.env, cwd: process.cwd() }));
   const outside: Outside = {
     env: process.env,
     cwd: process.cwd(),
     readStdin: () => buffer(stdin),
     out: (text) => write(stdout, text),
-    err: (text) => void stderr.write(text),
+    err: (text) => void stderr.write(redact(text)),
     interactive: stderr.isTTY,
     paint: pico.createColors(stdout.isTTY && process.env.NO_COLOR === undefined),
     width: () => Math.min(stdout.columns ?? 100, 120),
@@ -22,6 +25,11 @@ export async function main(process: NodeJS.Process): Promise<number> {
   // A closed output is told to each write by its callback; as an event it would end the process.
   stdout.on("error", () => {});
   stderr.on("error", () => {});
+  // Node would print the error as it is; messages of libraries may carry an address with a token.
+  process.once("uncaughtException", (error: unknown) => {
+    const told = error instanceof Error ? (error.stack ?? String(error)) : String(error);
+    stderr.write(redact(`tellal: this is a bug in Tellal: ${told}\n`), () => process.exit(1));
+  });
   return runCli(process.argv.slice(2), outside);
 }
 

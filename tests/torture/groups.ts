@@ -37,6 +37,7 @@ export const groups: readonly Group[] = [
   {
     name: "machine",
     tests: [
+      "tests/torture/machine.test.ts",
       "tests/app/disk-full.test.ts",
       "tests/store/database.test.ts",
       "tests/store/backup.test.ts",
@@ -47,6 +48,7 @@ export const groups: readonly Group[] = [
   {
     name: "hostile input",
     tests: [
+      "tests/torture/naughty.test.ts",
       "tests/core/message",
       "tests/core/brief",
       "tests/core/match",
@@ -56,13 +58,20 @@ export const groups: readonly Group[] = [
   },
   {
     name: "strangers",
-    tests: ["tests/chat", "tests/app/commands", "tests/cli/workspaces.test.ts", "tests/log.test.ts"],
+    tests: [
+      "tests/torture/canary.test.ts",
+      "tests/chat",
+      "tests/app/commands",
+      "tests/cli/workspaces.test.ts",
+      "tests/log.test.ts",
+    ],
   },
   {
     name: "load",
     tests: ["tests/torture/fan-out.test.ts", "tests/app/lane.test.ts"],
   },
   { name: "honest world", tests: ["tests/world"] },
+  { name: "supply chain", tests: ["tests/supply-chain.test.ts"] },
 ];
 
 /** The paths of a group that stand nowhere: its tests would run short of them without a word. */

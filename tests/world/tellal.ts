@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { temporaryFolder } from "../temporary.js";
 
-const program = fileURLToPath(new URL("../../dist/src/main.js", import.meta.url));
+/** The compiled program. */
+export const program = fileURLToPath(new URL("../../dist/src/main.js", import.meta.url));
 
 export interface Ended {
   code: number | null;
