@@ -28,6 +28,7 @@ export const groups: readonly Group[] = [
       "tests/torture/storm.test.ts",
       "tests/torture/strange-feeds.test.ts",
       "tests/torture/outside.test.ts",
+      "tests/torture/clocks.test.ts",
       "tests/torture/day.test.ts",
       "tests/feeds",
       "tests/app/clock.test.ts",
@@ -49,6 +50,7 @@ export const groups: readonly Group[] = [
     name: "hostile input",
     tests: [
       "tests/torture/naughty.test.ts",
+      "tests/torture/explosive.test.ts",
       "tests/core/message",
       "tests/core/brief",
       "tests/core/match",
