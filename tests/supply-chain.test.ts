@@ -68,12 +68,13 @@ test("one package runs a script when it is installed, and it is named; ours runs
   // What a platform does not have is not installed there: macOS's own watcher of files, which vitest may use.
   expect(scripted.filter((name) => name !== "fsevents")).toEqual(["better-sqlite3"]);
   expect(own.allowScripts).toEqual({ "better-sqlite3": true });
-  const atInstall = ["preinstall", "install", "postinstall", "prepare", "prepublish", "preprepare", "postprepare"];
-  expect(Object.keys(own.scripts).filter((name) => atInstall.includes(name))).toEqual([]);
+  expect(Object.keys(own.scripts).filter((name) => /^(?:pre|post)?(?:install|prepare|publish)$/u.test(name))).toEqual(
+    [],
+  );
 });
 
 /** Licences that ask for no more than their text to be kept; MPL for files that we do not change. */
-const licences = [
+const licences = new Set([
   "MIT",
   "ISC",
   "BSD-2-Clause",
@@ -88,14 +89,14 @@ const licences = [
   "WTFPL",
   "CC0-1.0",
   "OFL-1.1",
-];
+]);
 
 test("all that is shipped is under a licence that lets it be", () => {
   const strange = shipped.filter(([, { license = "none" }]) =>
     license
       .replaceAll(/[()]/gu, "")
       .split(/ (?:AND|OR) /u)
-      .some((one) => !licences.includes(one)),
+      .some((one) => !licences.has(one)),
   );
   expect(strange.map(([path, { license }]) => `${path} ${license}`)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { item, rig } from "../app/rig.js";
-import { hour, minute } from "../store/open.js";
+import { minute } from "../store/open.js";
 import { figure } from "./figure.js";
 
 const at = (text: string) => Date.parse(text);
