@@ -3,8 +3,12 @@ import { pageOf, read as answerOf, rig } from "../app/rig.js";
 import type { World } from "../app/rig.js";
 import { createTime } from "../app/virtual-time.js";
 import { readFeed } from "../../src/feeds/reader.js";
+import { createStrictReader } from "../../src/feeds/rss.js";
 import { hour, minute, start } from "../store/open.js";
 import { figure, isFull } from "./figure.js";
+
+/** One thread for all of them: to start one takes longer than most feeds. */
+const readStrictly = createStrictReader({ kept: 1 });
 
 interface Entry {
   number: number;
@@ -70,7 +74,7 @@ const origin = { kind: "rss" as const, url: "https://haber.example/rss", base: "
 
 /** The feed answers with a text, and each page with its item's words. */
 async function show(world: World, text: string | ReturnType<typeof failed>): Promise<void> {
-  const reading = typeof text === "string" ? await readFeed(text, origin) : text;
+  const reading = typeof text === "string" ? await readFeed(text, origin, { readStrictly }) : text;
   if (reading.kind === "failed") {
     world.answer("guncel", reading);
     return;
