@@ -75,17 +75,24 @@ export function createPages({ store, feeds, match, brief, log, signal, restored 
     }
   }
 
-  async function postpone(item: ClaimedItem, now: number): Promise<void> {
+  /** Pages of which nothing could be written: until their leases end, they would keep their hosts from being asked. */
+  const unwritten = new Set<ClaimedItem>();
+
+  async function postpone(item: ClaimedItem, due: number | null, now: number): Promise<void> {
     try {
-      const due = nextTry(item.failures + 1, null, now);
       await store.stories.postpone(item, { due, why: "a fault of Tellal's own, see the log" }, now);
+      unwritten.delete(item);
     } catch (error) {
-      log.error({ item: item.id, fault: faultText(error) }, "not even that could be written; its lease will end");
+      if (unwritten.has(item)) return;
+      unwritten.add(item);
+      log.error({ item: item.id, fault: faultText(error) }, "not even that could be written; tried again and again");
     }
   }
 
   return async function pages(now: number): Promise<PagesReport> {
     const report: PagesReport = { tried: 0, recorded: 0, changed: 0, failed: 0 };
+    // What stood in the way was the database: as soon as it takes this, it takes the page too.
+    for (const item of unwritten) await postpone(item, now, now);
     const items = await store.items.claim(span, now);
     await Promise.all(
       items.map(async (item) => {
@@ -100,7 +107,7 @@ export function createPages({ store, feeds, match, brief, log, signal, restored 
         } catch (error) {
           report.failed += 1;
           log.error({ item: item.id, link: item.link, fault: faultText(error) }, "a page could not be recorded");
-          await postpone(item, now);
+          await postpone(item, nextTry(item.failures + 1, null, now), now);
         }
       }),
     );

@@ -10,7 +10,7 @@ import type { ClaimedFeed } from "../store/feeds.js";
 import type { Store } from "../store/store.js";
 
 export interface PollParts {
-  store: Pick<Store, "feeds">;
+  store: Pick<Store, "feeds" | "leases">;
   feeds: Pick<Feeds, "read">;
   log: Log;
   admins?: Admins;
@@ -43,6 +43,17 @@ const hostsAtOnce = 16;
  * every feed, whatever its schedule, but for those whose site asked for peace.
  */
 export function createPoll({ store, feeds, log, admins, owner, random, signal }: PollParts) {
+  /** Polls that could not be written, and when their feeds may be asked again: their leases would hold them for longer. */
+  const unwritten = new Map<ClaimedFeed, number>();
+
+  async function freeUnwritten(now: number): Promise<void> {
+    for (const [claimed, at] of unwritten) {
+      if (at > now) continue;
+      await store.leases.end(claimed.lease);
+      unwritten.delete(claimed);
+    }
+  }
+
   /** Frozen feeds that were told of, so that each is told of once. */
   const told = new Set<string>();
 
@@ -95,12 +106,14 @@ export function createPoll({ store, feeds, log, admins, owner, random, signal }:
       await pollOne(claimed, now, report);
     } catch (error) {
       report.failed.push(claimed.feed.id);
+      unwritten.set(claimed, now + claimed.feed.every);
       log.error({ feed: claimed.feed.id, fault: faultText(error) }, "a poll could not be written");
     }
   }
 
   return async function poll(now: number, all = false): Promise<PollReport> {
     const report: PollReport = { polled: 0, fresh: 0, changed: 0, failed: [], gaps: [], frozen: [] };
+    await freeUnwritten(now);
     const claimed = await store.feeds.claim({ owner, span, all }, now);
     const hosts = new Map<string, ClaimedFeed[]>();
     // Those that failed the last time may hang again: they come last, so that they hold up nobody.

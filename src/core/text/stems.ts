@@ -37,12 +37,28 @@ const dropping = new Set(
 );
 
 /** Words whose last letter doubles before a vowel: hak, hakkı. */
-const doubling: Record<string, string> = {
-  hak: "hakk", his: "hiss", hat: "hatt", af: "aff", had: "hadd", şer: "şerr", zan: "zann", sır: "sırr", tıp: "tıbb", ret: "redd", rab: "rabb", hac: "hacc", şık: "şıkk", zıt: "zıdd", mahal: "mahall", fen: "fenn", üs: "üss",
-}; // prettier-ignore
+const doubling = new Map([
+  ["hak", "hakk"],
+  ["his", "hiss"],
+  ["hat", "hatt"],
+  ["af", "aff"],
+  ["had", "hadd"],
+  ["şer", "şerr"],
+  ["zan", "zann"],
+  ["sır", "sırr"],
+  ["tıp", "tıbb"],
+  ["ret", "redd"],
+  ["rab", "rabb"],
+  ["hac", "hacc"],
+  ["şık", "şıkk"],
+  ["zıt", "zıdd"],
+  ["mahal", "mahall"],
+  ["fen", "fenn"],
+  ["üs", "üss"],
+]);
 
 /** Single words with a stem of their own. */
-const irregular: Record<string, string> = { su: "suy" };
+const irregular = new Map([["su", "suy"]]);
 
 /** Loans that take front suffixes only, after a back vowel: saat-i, petrol-ü. */
 const frontOnly = new Set(
@@ -73,13 +89,13 @@ const bare = (word: string): string => word.replace(/[âîû]/gu, (it) => ({ â:
 /** All shapes of a lower-case Turkish word before suffixes, the word itself first. */
 export function stemsOf(word: string): Stem[] {
   const plain = bare(word);
-  const doubled = doubling[plain];
+  const doubled = doubling.get(plain);
   if (doubled !== undefined)
     return [
       { letters: word, before: "consonant" },
       { letters: doubled, before: "vowel" },
     ];
-  const own = irregular[plain];
+  const own = irregular.get(plain);
   if (own !== undefined)
     return [
       { letters: word, before: "any" },
