@@ -28,7 +28,7 @@ test.runIf(!isOnServer)(
     expect(await process.db.selectFrom("items").select("id").execute()).toEqual([]);
     await limit(process, "free");
     // One interval later, though the lease of the poll that failed would hold its feeds for longer.
-  expect(await process.poll(start + 2 * minute)).toMatchObject({ failed: [], fresh: 30 });
+    expect(await process.poll(start + 2 * minute)).toMatchObject({ failed: [], fresh: 30 });
 
     await limit(process, "full");
     for (let round = 0; round < 3; round += 1) await process.pages(start + 5 * minute);
