@@ -31,25 +31,29 @@ export function hasEndings(rest: string, { slots }: Endings, slot = 0): boolean 
 }
 
 /** Plurals that no ending makes. */
-const irregular: Record<string, string> = {
+const irregular = new Map(
+  Object.entries({
   child: "children", man: "men", woman: "women", life: "lives", wife: "wives", leaf: "leaves", knife: "knives", thief: "thieves",
   crisis: "crises", basis: "bases", foot: "feet", tooth: "teeth", policeman: "policemen", serviceman: "servicemen",
-}; // prettier-ignore
+  }), // prettier-ignore
+);
 
 /** The English plural where it is more than an ending: country, countries; null where it is none. */
 export function englishPlural(word: string): string | null {
   if (/[^aeiou]y$/u.test(word)) return `${word.slice(0, -1)}ies`;
-  return irregular[word] ?? null;
+  return irregular.get(word) ?? null;
 }
 
 /** Words that lose a vowel before a vowel in Uzbek: shahar, shahri. */
-const dropping: Record<string, string> = {
+const dropping = new Map(
+  Object.entries({
   shahar: "shahr", "o'g'il": "o'g'l", singil: "singl", "o'rin": "o'rn", "ko'ngil": "ko'ngl", burun: "burn", "bag'ir": "bag'r", "og'iz": "og'z",
-}; // prettier-ignore
+  }), // prettier-ignore
+);
 
 /** The shape of an Uzbek word before an ending that begins with a vowel, where it differs: vazirlik, vazirlig-i; o'rtoq, o'rtog'-i. */
 export function uzbekStem(word: string): string | null {
-  const short = dropping[word];
+  const short = dropping.get(word);
   if (short !== undefined) return short;
   if (/[aeiou].*[aeiou]'?k$/u.test(word)) return `${word.slice(0, -1)}g`;
   return /.{2}q$/u.test(word) ? `${word.slice(0, -1)}g'` : null;

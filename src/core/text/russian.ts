@@ -42,10 +42,12 @@ const nouns: readonly Row[] = [
 ];
 
 /** A vowel that only the dictionary's form has, and what the other forms are made of. */
-const oblique: Record<string, string> = {
+const oblique = new Map(
+  Object.entries({
   день: "днь", лев: "льв", павел: "павл", египет: "египт", огонь: "огнь", камень: "камнь", корень: "корнь", уголь: "угль",
   мать: "матерь", дочь: "дочерь", ветер: "ветр", костер: "костр", лед: "льд", уровень: "уровнь", церковь: "церквь", хребет: "хребт", узел: "узл", лоб: "лб", рот: "рт", сон: "сн",
-}; // prettier-ignore
+  }), // prettier-ignore
+);
 
 const foreign = /[^а-я-]/u;
 const isAdjective = /(?:ск|цк|н|вш|щ)(?:ий|ая|ое|ее)$|(?:ый|ые)$/u;
@@ -80,10 +82,10 @@ function decline(word: string, table: readonly Row[]): string[][] | null {
 }
 
 function declineNoun(word: string, surname: boolean): string[][] | null {
-  const cases = decline(oblique[word] ?? word, nouns);
+  const cases = decline(oblique.get(word) ?? word, nouns);
   if (cases === null) return null;
   cases[0] = [word];
-  if (word in oblique) cases[3]?.unshift(word);
+  if (oblique.has(word)) cases[3]?.unshift(word);
   // Surnames in -ов and -ин: Карамзиным.
   if (surname && /[оеи][вн]$/u.test(word)) cases[4]?.push(`${word}ым`);
   return cases;
