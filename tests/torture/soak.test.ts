@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import type { RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { expect, onTestFinished, test } from "vitest";
@@ -12,8 +13,15 @@ import { createRandom } from "./random.js";
 const feedCount = isFull ? 200 : 20;
 const hours = isFull ? 24 : 2;
 const every = 30 * minute;
-/** Of a hundred polls, so many meet a fault. */
-const faulty = 5;
+/** What a hundredth of the polls meets, each. */
+const strikes: RequestListener[] = [
+  (request) => request.socket.resetAndDestroy(),
+  (_, response) => response.writeHead(503).end(),
+  (_, response) => response.writeHead(200, { "content-length": 900 }).end("<rss>"),
+  (_, response) => response.writeHead(200, { "content-type": "text/html" }).end("<html>oops</html>"),
+  (_, response) => response.writeHead(429, { "retry-after": "1" }).end(),
+];
+const faulty = strikes.length;
 
 /** Rise of a row of numbers for each step, by least squares. */
 function slope(row: readonly number[]): number {
@@ -30,20 +38,19 @@ test(
     const random = createRandom(21);
     let now = start;
     const shown = new Map<string, number[]>();
-    const server = createServer((request, response) => {
-      const id = /^(\w+)\.example/u.exec(request.headers.host ?? "")?.[1] ?? "";
-      if (request.url === "/robots.txt") return void response.writeHead(404).end();
-      const fault = Math.floor(random() * 100);
-      if (fault === 0) return void request.socket.resetAndDestroy();
-      if (fault === 1) return void response.writeHead(503).end();
-      if (fault === 2) return void response.writeHead(200, { "content-length": 900 }).end("<rss>");
-      if (fault === 3) return void response.writeHead(200, { "content-type": "text/html" }).end("<html>oops</html>");
-      if (fault === 4) return void response.writeHead(429, { "retry-after": "1" }).end();
+    function feedOf(id: string): string {
       const items = (shown.get(id) ?? []).slice(-30).map((time) => {
         const name = `${id} ${(time - start) / minute}`;
         return `<item><title>Kızılay ${name}</title><guid>${name}</guid><link>http://${id}.example/${time}</link><pubDate>${new Date(time).toUTCString()}</pubDate></item>`;
       });
-      response.writeHead(200).end(`<rss version="2.0"><channel><title>x</title>${items.join("")}</channel></rss>`);
+      return `<rss version="2.0"><channel><title>x</title>${items.join("")}</channel></rss>`;
+    }
+    const server = createServer((request, response) => {
+      const id = /^(\w+)\.example/u.exec(request.headers.host ?? "")?.[1] ?? "";
+      const strike = strikes[Math.floor(random() * 100)];
+      if (request.url === "/robots.txt") response.writeHead(404).end();
+      else if (strike === undefined) response.end(feedOf(id));
+      else strike(request, response);
     });
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     onTestFinished(() => {
@@ -70,7 +77,13 @@ test(
     };
     const process = await createProcess(world, {
       from: {
-        feeds: ids.map((id) => ({ id, kind: "rss" as const, url: `http://${id}.example:${port}/rss`, language: "tr", every })),
+        feeds: ids.map((id) => ({
+          id,
+          kind: "rss" as const,
+          url: `http://${id}.example:${port}/rss`,
+          language: "tr",
+          every,
+        })),
         topics: [{ id: "kizilay", name: { tr: "Kızılay", en: "Red Crescent" }, keywords: ["Kızılay"] }],
         subscribe: [{ chat: "console", topics: ["kizilay"] }],
       },
