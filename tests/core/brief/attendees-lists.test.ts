@@ -198,6 +198,14 @@ test.each([
       "Can Usta | Malta's Deputy Prime Minister, Minister of Economy and Finance | MT | present",
     ],
   ],
+  [
+    "a service is nobody",
+    "Turkish Minister Ali Veli met with Can Usta, head of the Maltese General Intelligence Service, in Valletta.",
+    [
+      "Ali Veli | Turkish Minister | TR | present",
+      "Can Usta | head of the Maltese General Intelligence Service | MT | present",
+    ],
+  ],
 ])("English: %s", (_name, text, wanted) => {
   expect(told(text, "en")).toEqual(wanted);
 });
