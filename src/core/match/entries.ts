@@ -43,7 +43,8 @@ interface Word {
   capitals: number;
 }
 
-const turkishLetters = new Set(unitsOf("çğışöüəı"));
+/** Letters that English lacks. */
+export const turkishLetters = new Set(unitsOf("çğışöüəı"));
 const arabic = /^\p{Script=Arabic}$/u;
 const uzbekLetters = new Set(unitsOf("og"));
 /** A number takes suffixes as a word of its text does: Covid-19'un. */

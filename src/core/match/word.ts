@@ -7,7 +7,7 @@ import { codes, sameLetter } from "../text/letters.js";
 import { belongsElsewhere } from "../text/stems.js";
 import { hasTurkicEndings } from "../text/turkic.js";
 import type { Entry } from "./entries.js";
-import { spelt } from "./entries.js";
+import { spelt, turkishLetters } from "./entries.js";
 
 /** Names of so few letters are common words too often to be known in lower case with a suffix (Hakkı, hakkında). */
 const shortName = 5;
@@ -131,10 +131,16 @@ function turkishTail(
     }
     if (found === "none") continue;
     if (!quoted && !entry.phrase && belongsElsewhere(spelt(text.exact.subarray(from, end)), to - from)) return "none";
-    if (!quoted && !entry.turkish && isForeign(entry, end - to, language())) return "none";
+    const isTurkish = quoted || entry.turkish || hasTurkishLetter(text.exact, from, end);
+    if (!isTurkish && isForeign(entry, end - to, language())) return "none";
     return found;
   }
   return "none";
+}
+
+function hasTurkishLetter(exact: Uint16Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (turkishLetters.has(exact[at] ?? 0)) return true;
+  return false;
 }
 
 /** English makes adjectives of countries that look like an accusative (Kuwaiti): one letter counts only where the text is surely Turkic. */
