@@ -38,7 +38,7 @@ export function guessLanguage(text: string): string {
   const script = byScript(start);
   if (script !== "") return script;
   const scores = new Map<string, number>();
-  for (const [word] of start.matchAll(/\p{L}[\p{L}\p{M}'’ʻʼ‘`]*/gu)) {
+  for (const [word] of start.matchAll(/\p{L}[\p{L}\p{M}'’ʻʼ‘`]+/gu)) {
     const low = word.toLowerCase();
     for (const [language, { small, shape, weight }] of Object.entries(looks)) {
       const score = (small.has(low) ? 2 : 0) + (shape.test(low) ? weight : 0);
