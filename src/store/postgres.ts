@@ -15,8 +15,13 @@ export const isPostgres = (db: Reader): boolean => db.getExecutor().adapter inst
 const connections = 10;
 /** How long a connection may take to be made, ms. */
 const connectTimeout = 10_000;
+/** How long a start waits for the lock, ms: the server frees that of a killed process a moment after its end. */
+const lockTimeout = 5000;
 /** What holds the lock of a database against a second Tellal: "TELL". */
 const lockKey = 0x54454c4c;
+
+/** SQLSTATE of a wait that came to its lock_timeout. */
+const lockNotAvailable = "55P03";
 
 /** The types that come as text although they are numbers: bigint (our times and counts) and numeric (sums of them). */
 const numbers = new Set([20, 1700]);
@@ -47,17 +52,19 @@ export async function openPostgresLock(address: string): Promise<Lock> {
   client.on("error", () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [lockKey]);
-    if (rows[0]?.taken === true) return { release: () => client.end() };
+    await client.query(`set lock_timeout = ${lockTimeout}`);
+    await client.query("select pg_advisory_lock($1)", [lockKey]);
+    return { release: () => client.end() };
   } catch (error) {
     await client.end();
-    throw asRefusal(error, address);
+    throw codeOf(error) === lockNotAvailable ? inUse(address) : asRefusal(error, address);
   }
-  await client.end();
-  throw new Refusal(
+}
+
+const inUse = (address: string): Refusal =>
+  new Refusal(
     `Another Tellal is running on ${placeOf(address)}. Stop it first, or give this one a database of its own with DATABASE_URL.`,
   );
-}
 
 async function clientConfig(address: string): Promise<ClientConfig> {
   const { default: pg } = await import("pg");
