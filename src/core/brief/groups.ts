@@ -226,7 +226,11 @@ function groupIn(
   const end = last.key.startsWith("heyeti") ? last.start + 5 : last.start + head;
   const lead = words[from + 1];
   const event =
-    lead !== undefined && lexicon.language === "tr" && isEventWord(first.key, lexicon) && lead.kind === "number";
+    lead !== undefined &&
+    lexicon.language === "tr" &&
+    isEventWord(first.key, lexicon) &&
+    // `Toplantıya 30 kişi`, `Törene iki kurumdan yetkililer`
+    (lead.kind === "number" || (first.capital && to - from > 2 && inPlace.test(first.key)));
   return { start: event ? lead.start : first.start, end: Math.max(end, first.end) };
 }
 

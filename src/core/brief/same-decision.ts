@@ -51,6 +51,9 @@ const bare =
   /(?:agreements|documents|deals|protocols) (?:were|have been) signed(?: (?:by|among|between) [^,]{0,60})?\.?$/iu;
 const covering =
   /(?:kapsayan|içeren|öngören|düzenleyen) (anlaşma|protokol|mutabakat|sözleşme|bildiri|deklarasyon|belge)/u;
+/** `protokolü A ile B imzaladı`, `anlaşmaya A imza attı`: a text in its case without a word about it is known. */
+const bareText =
+  /(?:^|[,;] )(anlaşma|protokol|mutabakat|sözleşme|bildiri|deklarasyon|belge)(?:[yn]?[ıiuüae])(?=[ ,])/iu;
 const further = /(?:^| )(?:da|de|ayrıca|also|another|further) /iu;
 
 /** How late a telling comes in the choice: a title's after a spot's after the body's, a mere `The protocol was signed by …` of the body after the spot's. */
@@ -69,7 +72,7 @@ function isAgain(text: string, before: string, known: Set<string>, language: str
   if (opener.length > 4 && lower.some((word) => word.startsWith(opener))) return true;
   if (goesOn.test(text) || knownDeal.test(text)) return true;
   // `… konularını kapsayan protokol imzalandı`: what the known text is about.
-  const covered = covering.exec(text)?.[1];
+  const covered = (covering.exec(text) ?? bareText.exec(text))?.[1]?.toLocaleLowerCase("tr");
   if (covered !== undefined && !further.test(text) && lower.some((word) => word.startsWith(covered))) return true;
   if (count.test(text) && !further.test(text) && (count.test(before) || bare.test(text))) return true;
   const plain = plainWordsOf(text, language);

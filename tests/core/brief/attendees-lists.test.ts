@@ -22,6 +22,21 @@ test.each([
     ["Can Us | Türkiye Odalar ve Borsalar Birliği Başkanı (TOBB) | TR | present", "Nur Tan | Vali | TR | present"],
   ],
   [
+    "joined to somebody's envoy",
+    "Törene Bursa Valisi Can Us ile Ukrayna Devlet Başkanı Ece Al'ın Özel Temsilcisi Nur Tan katıldı.",
+    ["Can Us | Bursa Valisi | TR | present", "Nur Tan | Özel Temsilcisi | UA | present"],
+  ],
+  [
+    "an institution that begins with Anadolu, a surname that is a weekday",
+    "Törene Anadolu Üniversitesi Rektörü Can Us ve Prof. Dr. Nur Tan Salı katıldı.",
+    ["Can Us | Anadolu Üniversitesi Rektörü | TR | present", "Nur Tan Salı | null | null | present"],
+  ],
+  [
+    "an informal summit",
+    "Türk Devletleri Teşkilatı Devlet Başkanları Gayriresmi Zirvesi’ne Kazakistan Cumhurbaşkanı Can Us katıldı.",
+    ["Can Us | Kazakistan Cumhurbaşkanı | KZ | present"],
+  ],
+  [
     "a strange surname behind one of another country",
     "Özbekistan Başbakan Yardımcısı Olim Rahmat ve Dışişleri Bakanı Botir Seyfullayev, Büyükelçi Can Us ile görüştü.",
     [

@@ -9,6 +9,7 @@ test.each([
   ["Törene Vali Can Usta ile diğer yetkililer katıldı.", ["diğer yetkililer"]],
   ["Törene Vali Can Usta, bürokratlar ve çok sayıda davetli katıldı.", ["bürokratlar", "çok sayıda davetli"]],
   ["Törene Vali Can Usta ve diğer yetkililerle çok sayıda konuk katıldı.", ["diğer yetkililer", "çok sayıda konuk"]],
+  ["Törene iki üniversiteden akademisyenler katıldı.", ["iki üniversiteden akademisyenler"]],
   ["Vali Can Usta ve vatandaşlar törene katıldı.", ["vatandaşlar"]],
   ["Bakan Can Usta ile Bakan Anar Bek 3 ayrı alanda protokol imzaladı.", []],
   ["Törene Vali Can Usta katıldı.", []],

@@ -32,6 +32,18 @@ test("decisions of the background are not this story's", () => {
   expect(readDecisions(markBackground(doc, lexicons.tr), lexicons.tr)).toEqual([]);
 });
 
+test("the signing told again, with the text in its case, is the same", () => {
+  const { doc } = story({
+    body: [
+      "İki kurum arasında sağlık alanında iş birliği protokolü imzalandı.",
+      "Rektörlükteki törende, protokolü Ece Alkan ile Can Uslu imzaladı.",
+    ],
+  });
+  expect(readDecisions(doc, lexicons.tr).map(({ text }) => text)).toEqual([
+    "İki kurum arasında sağlık alanında iş birliği protokolü imzalandı.",
+  ]);
+});
+
 const english = (title: string, spot: string, body: readonly string[]) => {
   const { doc } = story({ title, spot, body, language: "en" });
   return readDecisions(doc, lexicons.en).map(({ kind, text }) => `${kind}: ${text}`);

@@ -104,12 +104,16 @@ function readTurkish(scene: Scene, mentions: Mention[], text: string, speeches: 
       next.from === mention.to + (next.fromCountry === null ? 1 : 2) &&
       next.role !== "other"
     )
-      mention.role = next.role;
+      mention.role = ownedBy(next, mentions[at + 2]).role;
   }
   const told = turkishPresence(scene, mentions, goesOn(scene, mentions, speeches));
   shareCountries(scene, mentions);
   return { scene, mentions, told };
 }
+
+/** `A ile Başkan B'nin temsilcisi C`: of B and C it is C that A is joined to. */
+const ownedBy = (owner: Mention, next: Mention | undefined): Mention =>
+  owner.role === "owner" && next !== undefined && next.from === owner.to ? next : owner;
 
 function readEnglish(scene: Scene, mentions: Mention[], spokenOf: Mention | null): Read {
   shareTitles(scene, mentions);

@@ -5,6 +5,7 @@ import { phraseOf } from "./phrases.js";
 import { Tag } from "./tag.js";
 import { saysAnywhere } from "./says-anywhere.js";
 import type { Scene } from "./turkish-runs.js";
+import { isEventWord } from "./turkish-runs.js";
 
 /** Case endings behind the apostrophe of a name, and what the person then is to the verb. */
 const cases: [RegExp, Role | "other"][] = [
@@ -173,6 +174,9 @@ export function readOpening(scene: Scene, mention: Mention, mentions: readonly M
     while (from < at && words[from]?.capital === false) from += 1;
     // `Belgeyi Türkiye adına …`: a sentence's first word is a capital by its place.
     if (from === 0 && at > 1 && ((tags[0] ?? 0) & ~(Tag.capital | Tag.suffix)) === 0) from += 1;
+    // `İmza törenine Ak Vakfı adına …`
+    for (let index = from; index < at; index += 1)
+      if (words[index]?.capital === false && isEventWord(words[index]?.base ?? "", lexicon)) from = index + 1;
     const first = words[from];
     const last = words[at - 1];
     if (first === undefined || last === undefined || from >= at) return;
