@@ -54,6 +54,14 @@ const writeFact: Writer = (scene, { shape, stem, at }, start) => {
 const tellsText = (words: readonly Word[], at: number, { documents, jointShort }: EventsLexicon): boolean =>
   [at, at + 1].some((next) => nounAt(words, next, documents) > 0 || jointShort.includes(words[next]?.key ?? ""));
 
+/** Index of the text behind `… belirtilen bildiride`, with which another clause begins; -1 where none is told at `at`. */
+export function tellingText(words: readonly Word[], at: number, lexicon: EventsLexicon): number {
+  const telling = phraseAt(words, at, lexicon.announcing);
+  if (telling === 0) return -1;
+  const text = at + telling;
+  return tellsText(words, text, lexicon) ? text + (nounAt(words, text, lexicon.documents) > 0 ? 0 : 1) : -1;
+}
+
 const writeJoined: Writer = ({ words, doc }, { stem, from, at, row }, start) =>
   from > start || row.words.length > 0 ? { text: `${textOf(doc, words, start, at)} ${pastOf(stem)}`, end: at } : null;
 

@@ -6,7 +6,7 @@ import { asSentence } from "./event-words.js";
 import { onceFor, perForm } from "./forms.js";
 import type { DecisionRow, EventsLexicon } from "./lexicon-events.js";
 import type { Cue } from "./turkish-clauses.js";
-import { meetingNoun, writeTurkish } from "./turkish-clauses.js";
+import { meetingNoun, tellingText, writeTurkish } from "./turkish-clauses.js";
 import type { Shape } from "./turkish-forms.js";
 import { isFiniteVerb, isPassive, looksParticiple, verbForms } from "./turkish-forms.js";
 import { behindManners, ownStart, splitNouns, splitPeople, withSubject } from "./turkish-splits.js";
@@ -44,6 +44,10 @@ export function readTurkish(scene: Scene): Finding[] {
   if (cues.length === 0) return commitmentsOf(scene, 0);
   const breaks = new Set(cues.filter((cue) => isBreak(scene, cue)).map(({ at }) => at));
   for (const at of readDiscussed(scene)) breaks.add(at);
+  for (let at = 0; at < scene.words.length; at += 1) {
+    const text = tellingText(scene.words, at, scene.lexicon);
+    if (text >= 0) breaks.add(text);
+  }
   for (const cue of cues) {
     for (const finding of settle(scene, cue, breaks)) found.push(finding);
   }

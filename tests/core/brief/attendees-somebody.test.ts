@@ -232,6 +232,11 @@ test.each([
     ["Can Usta | President | null | present", "Joe Roe | Maltese counterpart | MT | present"],
   ],
   [
+    "a portfolio in small letters",
+    "Minister Ece Al met Nur Tan, the Japanese minister of economy, trade and industry, in Tokyo.",
+    ["Ece Al | Minister | null | present", "Nur Tan | Japanese minister of economy, trade and industry | JP | present"],
+  ],
+  [
     "commas in a portfolio, before and behind the name",
     "The forum was attended by Deputy Minister of Higher Education, Science, and Innovation of Malta Joe Roe and Anar Bek, Deputy Minister of Culture, Youth and Sports of Kazakhstan.",
     [

@@ -62,6 +62,11 @@ test.each([
     ["decided: Yol haritası kabul edildi."],
   ],
   [
+    "behind a declaration that was told of before",
+    "Yol haritasının kabul edildiği belirtilen bildiride, fon kurulması talimatı verildiği ifade edildi.",
+    ["decided: Yol haritası kabul edildi.", "decided: Fon kurulması talimatı verildiği ifade edildi."],
+  ],
+  [
     "handed on",
     "Uslu dönem başkanlığını Alkan'dan devraldı.",
     ["decided: Uslu dönem başkanlığını Alkan'dan devraldı."],

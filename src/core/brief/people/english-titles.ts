@@ -46,7 +46,9 @@ const breaks = new Set([
 /** `Minister of Culture, Youth and Sports`: how many words a portfolio goes on for behind a comma at `at`; 0 for none. */
 export function portfolioAt(scene: Scene, at: number): number {
   const { words } = scene;
-  const field = (index: number) => has(scene, index, Tag.institution) && has(scene, index, Tag.capital);
+  // `the minister of economy, trade and industry`: all of them in small letters, or none.
+  const capital = has(scene, at - 1, Tag.capital);
+  const field = (index: number) => has(scene, index, Tag.institution) && has(scene, index, Tag.capital) === capital;
   if (words[at]?.text !== "," || !has(scene, at - 1, Tag.institution)) return 0;
   let last = false;
   for (let next = at + 1; next - at < longest; next += 1) {
