@@ -28,6 +28,7 @@ export const groups: readonly Group[] = [
       "tests/torture/storm.test.ts",
       "tests/torture/strange-feeds.test.ts",
       "tests/torture/outside.test.ts",
+      "tests/torture/tls.test.ts",
       "tests/torture/clocks.test.ts",
       "tests/torture/day.test.ts",
       "tests/feeds",
