@@ -158,11 +158,16 @@ function writeParticiple(scene: Scene, cue: Cue, start: number): Written | null 
 /** The person elected stands behind the participle as a run of capitals. */
 function writeElected({ words, doc }: Scene, { stem, at }: Cue, start: number): Written | null {
   let last = at;
-  while (words[last + 1]?.capital === true && words[last + 1]?.kind === "word" && last - at < 6) {
+  const isCapital = (index: number) => words[index]?.capital === true && words[index]?.kind === "word";
+  // `seçilen Çevre ve Orman Bakanı Ece Al`
+  const joins = (index: number) => last > at && words[index]?.key === "ve" && isCapital(index + 1);
+  while ((isCapital(last + 1) || joins(last + 1)) && last - at < 12) {
     last += 1;
     if (words[last]?.key.includes("'") === true) break;
   }
   if (last - at < 2) return null;
   const name = textOf(doc, words, at + 1, last + 1).replace(/['’‘ʼ´`].*$/u, "");
-  return { text: `${name}, ${textOf(doc, words, start, at)} ${pastOf(stem)}`, end: last };
+  // `Tebriklerin ardından başkanlığa seçilen …`: when that was is said of the main verb.
+  const when = words.findLastIndex(({ key }, index) => index >= start && index < at && afterwards.test(key));
+  return { text: `${name}, ${textOf(doc, words, Math.max(start, when + 1), at)} ${pastOf(stem)}`, end: last };
 }

@@ -67,6 +67,19 @@ test.each([
     ["decided: Yol haritası kabul edildi.", "decided: Fon kurulması talimatı verildiği ifade edildi."],
   ],
   [
+    "appointed, told in passing",
+    "Tebriklerin ardından il başkanlığına atanan Çevre ve Orman Kurulu Üyesi Ece Alkan konuştu.",
+    ["elected: Çevre ve Orman Kurulu Üyesi Ece Alkan, il başkanlığına atandı."],
+  ],
+  [
+    "by vote",
+    ["Önerge, görüşmelerin sonunda oy çokluğuyla kabul edildi.", "Kars'ın bütçesi oybirliğiyle geçti."],
+    [
+      "decided: Önerge, görüşmelerin sonunda oy çokluğuyla kabul edildi.",
+      "decided: Kars'ın bütçesi oybirliğiyle geçti.",
+    ],
+  ],
+  [
     "handed on",
     "Uslu dönem başkanlığını Alkan'dan devraldı.",
     ["decided: Uslu dönem başkanlığını Alkan'dan devraldı."],
