@@ -154,6 +154,8 @@ function isHearsay(scene: Scene, row: DecisionRow, at: number): boolean {
   for (let back = at - 1; back >= Math.max(0, at - 80); back -= 1) {
     const word = words[back];
     if (word === undefined || word.quoted) continue;
+    // `In the statement, the ministers stressed … and emphasized …`
+    if (row.only === "declaration" && row.verbs.includes(word.key)) continue;
     if (word.key === ";" || word.key === ":") return false;
     if (phraseAt(words, back, lexicon.doubted) > 0 && words[back + 1]?.key !== ",")
       return (

@@ -1,4 +1,5 @@
 import type { Doc } from "./document.js";
+import { englishGroup } from "./english-groups.js";
 import type { Word } from "./event-words.js";
 import { perForm } from "./forms.js";
 import type { LanguageLexicon } from "./lexicon.js";
@@ -28,8 +29,6 @@ const joints = new Set([
   "de",
   "da",
 ]);
-/** An English group is a noun with its adjectives; these begin a clause. */
-const clauseWords = new Set("he she it they that which who is are was were has had to said on in at met".split(" "));
 /** A delegation is somebody of its own only beside another: `beraberindeki heyet`. */
 const company = /(?:beraberindeki|gelen|eşliğindeki)/u;
 const number =
@@ -134,38 +133,6 @@ function groupsOf(
   }
   return found;
 }
-
-/** An English group: its head stands near the front, `representatives of donor companies`, or ends it. */
-function englishGroup(
-  words: readonly Word[],
-  from: number,
-  to: number,
-  lexicon: PeopleLexicon,
-): { start: number; end: number } | null {
-  let end = to;
-  while (end > from && trailing.has(words[end - 1]?.key ?? "")) end -= 1;
-  let start = from;
-  while (start < end && articles.has(words[start]?.key ?? "")) start += 1;
-  let head = -1;
-  for (let at = start; at < end && at - start < 6; at += 1) {
-    const word = words[at];
-    if (word === undefined || word.quoted || clauseWords.has(word.key)) return null;
-    if (lexicon.groupHeads.has(word.key)) head = at;
-    else if (head !== -1) break;
-  }
-  if (head === -1) return null;
-  const goesOn = complements.has(words[head + 1]?.key ?? "");
-  if (!goesOn) end = Math.min(end, head + 1);
-  for (let at = head; at < end; at += 1) if (clauseWords.has(words[at]?.key ?? "")) end = at;
-  const first = words[start];
-  const last = words[end - 1];
-  if (first === undefined || last === undefined || end - start < 2) return null;
-  return { start: first.start, end: last.end };
-}
-
-const trailing = new Set(["also", "both", "jointly", "together", "all"]);
-const articles = new Set(["the", "a", "an", "also", "some", "both"]);
-const complements = new Set(["of", "from", "representing"]);
 
 /** `…, bürokratlar ve …`: one word between commas, in a list with people in it. */
 function listed(words: readonly Word[], from: number, to: number, isNamed: Stretch): boolean {

@@ -173,6 +173,7 @@ test.each([
 
 test.each([
   ["discussed", "Toplantıda bölgesel konular ele alındı."],
+  ["received", "Alkan, komisyon üyelerini kabul etti."],
   ["evaluated", "İş birliği imkanları değerlendirildi, görüş alışverişinde bulunuldu."],
   ["wish in speech", "Alkan, ortak karar alınması gerektiğini söyledi."],
   ["inside quotes", 'Alkan, "Protokolü imzaladık, fon kurulmasına karar verildi." dedi.'],

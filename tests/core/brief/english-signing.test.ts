@@ -84,3 +84,21 @@ test("a headline's present, unless the body tells it", () => {
     "Norway and Kenya signed a protocol on wheat.",
   ]);
 });
+
+test("two verbs of a joint statement are two, whatever the first says", () => {
+  const body =
+    "In the joint statement, the ministers stressed their satisfaction with ties and emphasized the weight of trade.";
+  expect(read(body)).toEqual([
+    "confirmed: In the joint statement, the ministers stressed their satisfaction with ties.",
+    "confirmed: The ministers emphasized the weight of trade.",
+  ]);
+});
+
+test("a declaration speaks in the present", () => {
+  const body =
+    "The Oslo Declaration was signed on Monday. The declaration reaffirms the ties of the societies. The document calls for free passage.";
+  expect(read(body).slice(1)).toEqual([
+    "confirmed: The declaration reaffirms the ties of the societies.",
+    "called: The document calls for free passage.",
+  ]);
+});

@@ -26,6 +26,16 @@ test.each([
     ["representatives of donor companies", "other officials"],
   ],
   ["The ministers discussed aid for families.", []],
+  [
+    "The forum was attended by Azerbaijani, Georgian and Turkish ministers and members of Parliament.",
+    ["Azerbaijani, Georgian and Turkish ministers", "members of Parliament"],
+  ],
+  [
+    "The forum was attended by Governor Can Usta and ministers of Türkiye, Azerbaijan and Georgia.",
+    ["ministers of Türkiye, Azerbaijan and Georgia"],
+  ],
+  ["Governor Can Usta attended the eighth meeting of foreign ministers.", []],
+  ["Governor Can Usta attended the ministers' dinner after the students.", []],
 ])("English: %s", (text, wanted) => {
   expect(groupsOf(text, "en")).toEqual(wanted);
 });
