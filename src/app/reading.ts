@@ -3,7 +3,7 @@ import type { Log } from "./log.js";
 import { faultText } from "./log.js";
 import { bareBrief } from "../core/brief/brief.js";
 import type { Brief } from "../core/brief/schema.js";
-import { continuedBy } from "../core/continues.js";
+import { createContinuedBy } from "../core/continues.js";
 import { hostOf } from "../core/host.js";
 import { topicRelevances } from "../core/match/relevance.js";
 import type { Fields, Hit } from "../core/match/topic.js";
@@ -32,6 +32,8 @@ const threadWindow = 48 * 60 * 60_000;
 
 /** Makes of an item and its page what is to be recorded. Where the page could not be read, the feed's text stands for it. */
 export function createReading({ store, match, brief, log, restored = null }: ReadingParts) {
+  const continuedBy = createContinuedBy();
+
   /** A brief that throws is our bug; the story is still worth its lead and link. */
   function briefOf(item: ClaimedItem, article: Article, text: string): Brief {
     try {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { buffer } from "node:stream/consumers";
 import pico from "picocolors";
 import { secretsGiven } from "../config.js";
@@ -48,6 +49,8 @@ const longestStop = 9_000;
  */
 function stopSignal(process: NodeJS.Process): AbortSignal {
   const controller = new AbortController();
+  // As many requests as are under way wait for it; Node would take more than ten for a leak and say so.
+  setMaxListeners(0, controller.signal);
   const stop = () => {
     controller.abort(new Error("stopped"));
     setTimeout(() => process.exit(process.exitCode ?? 1), longestStop).unref();

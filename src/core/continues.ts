@@ -22,40 +22,70 @@ const peopleToTrust = 2;
 /** Of the smaller list of people, how much must stand in the other. */
 const shared = 0.6;
 
+/** What is made of a text, kept for the next time: each story is compared with all of two days. Forgets all when it knows `most`. */
+function remembered<Made>(make: (text: string) => Made, most = 5_000): (text: string) => Made {
+  const known = new Map<string, Made>();
+  return (text) => {
+    const old = known.get(text);
+    if (old !== undefined) return old;
+    if (known.size >= most) known.clear();
+    const made = make(text);
+    known.set(text, made);
+    return made;
+  };
+}
+
+/** What a title is compared by. `key` keeps the endings, `words` does not. */
+interface Title {
+  key: string;
+  words: Word[];
+}
+
 /**
- * The known story that this one continues, or null. Within 48 hours these continue: the same title under another id; alike
+ * Returns what finds the known story that one continues, or null. Within 48 hours these continue: the same title under another id; alike
  * titles, of which not each names something else, with the same people on the same day; the same people on the same day
  * in the other language. Where that is in doubt a story is its own. Of several the most alike.
  */
-export function continuedBy<Known extends Outline>(story: Outline, known: readonly Known[]): Known | null {
-  let best: Known | null = null;
-  let most = 0;
-  for (const candidate of known) {
-    const score = likeness(story, candidate);
-    if (score > most) {
-      best = candidate;
-      most = score;
-    }
-  }
-  return best;
-}
+export function createContinuedBy() {
+  const nameOf = remembered(nameKey);
+  const titleOf = remembered((title): Title => {
+    const key = split(title)
+      .map((word) => word.key)
+      .join(" ");
+    return { key, words: titleWords(title) };
+  });
 
-/** 0 if they are two events; the more alike, the higher. */
-function likeness(story: Outline, known: Outline): number {
-  if (story.id === known.id) return 0;
-  if (story.published !== null && known.published !== null && Math.abs(story.published - known.published) > window)
-    return 0;
-  const people = overlap(story.people.map(nameKey), known.people.map(nameKey));
-  const day = dayOf(story);
-  const sameDay = day !== null && day === dayOf(known);
-  const samePeople = sameDay && people.count >= peopleToTrust && people.part >= shared;
-  if (story.language !== known.language) return samePeople ? people.part : 0;
-  const [words, others] = [titleWords(story.title), titleWords(known.title)];
-  const strangers = people.count === 0 && story.people.length > 0 && known.people.length > 0;
-  if (sameTitle(story.title, known.title) && !strangers) return 3;
-  if (!samePeople || eachNamesOther(words, others)) return 0;
-  const title = dice(words, others);
-  return title >= similar ? title + people.part : 0;
+  /** 0 if they are two events; the more alike, the higher. */
+  function likeness(story: Outline, known: Outline): number {
+    if (story.id === known.id) return 0;
+    if (story.published !== null && known.published !== null && Math.abs(story.published - known.published) > window)
+      return 0;
+    const people = overlap(story.people.map(nameOf), known.people.map(nameOf));
+    const day = dayOf(story);
+    const sameDay = day !== null && day === dayOf(known);
+    const samePeople = sameDay && people.count >= peopleToTrust && people.part >= shared;
+    if (story.language !== known.language) return samePeople ? people.part : 0;
+    const [title, other] = [titleOf(story.title), titleOf(known.title)];
+    const strangers = people.count === 0 && story.people.length > 0 && known.people.length > 0;
+    // Endings count: to Gaza is not from Gaza.
+    if (title.words.length >= wordsToTrust && title.key === other.key && !strangers) return 3;
+    if (!samePeople || eachNamesOther(title.words, other.words)) return 0;
+    const alike = dice(title.words, other.words);
+    return alike >= similar ? alike + people.part : 0;
+  }
+
+  return function continuedBy<Known extends Outline>(story: Outline, known: readonly Known[]): Known | null {
+    let best: Known | null = null;
+    let most = 0;
+    for (const candidate of known) {
+      const score = likeness(story, candidate);
+      if (score > most) {
+        best = candidate;
+        most = score;
+      }
+    }
+    return best;
+  };
 }
 
 /** Day of the event; of a brief without one the day of publication, in Türkiye. */
@@ -99,12 +129,6 @@ function split(title: string): Word[] {
       key: (/\p{N}/u.test(word) ? "" : nameKey(word)) || word,
       firm: /^\p{Lu}|\p{N}/u.test(word) || numeral.test(word),
     }));
-}
-
-/** Endings count: to Gaza is not from Gaza. */
-function sameTitle(a: string, b: string): boolean {
-  const [keys, others] = [split(a), split(b)].map((words) => words.map(({ key }) => key).join(" "));
-  return titleWords(a).length >= wordsToTrust && keys === others;
 }
 
 /** Gaza here and Sudan there are two events; a name or number that only one of the titles adds is no sign of that. */

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { continuedBy } from "../../src/core/continues.js";
+import { createContinuedBy } from "../../src/core/continues.js";
 import type { Outline } from "../../src/core/continues.js";
 import { nameKey } from "../../src/core/name-key.js";
 
+const continuedBy = createContinuedBy();
 const hour = 3_600_000;
 const known: Outline = {
   id: "aa:1",

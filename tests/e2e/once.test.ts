@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { p } from "../../src/cli/demo/story.js";
 import { createAaSite } from "../world/aa-site.js";
@@ -104,4 +105,24 @@ test("a page that cannot be read is posted from the feed's text, said to be part
   const later = await run(["once"], env);
   expect(later.out).toContain("Tam metin okundu");
   expect(later.out).toContain("İbrahim Soykan");
+});
+
+test("many hosts at once are no leak that Node would warn of", async () => {
+  const { env } = createFolder(site.url, ["guncel"]);
+  const file = env["TELLAL_CONFIG"] ?? "";
+  const hosts = Array.from({ length: 20 }, (_, at) => `127.0.1.${at + 1}`);
+  // Nobody listens there: each is asked for its robots.txt and refuses.
+  const feeds = hosts.map(
+    (host) =>
+      `  - { id: "${host.replaceAll(".", "-")}", kind: aa, url: "http://${host}:9/rss", language: tr, every: 2m }`,
+  );
+  const shipped = readFileSync(file, "utf8").replace(
+    /allowPrivateHosts: .*?\]/u,
+    `allowPrivateHosts: ${JSON.stringify(hosts)}`,
+  );
+  writeFileSync(file, shipped.replace(/feeds:\n.*\n/u, `feeds:\n${feeds.join("\n")}\n`));
+  const { code, err } = await run(["once"], env);
+  expect(code).toBe(1);
+  expect(err).toContain("127-0-1-20");
+  expect(err).not.toContain("Warning");
 });
