@@ -93,9 +93,14 @@ export function entriesOf({ text, exact, ascii, compound = false }: Pattern, pat
     turkish: letters.some((it) => turkishLetters.has(it) || it === codes.dottedI),
     last,
   };
-  const entries = exact ? [base] : inflecting(base, tailWord, words, separators, compound);
+  const bases = base.acronym && isReadable(spelt(tailWord.letters)) ? [base, { ...base, acronym: false }] : [base];
+  const entries = exact ? bases : bases.flatMap((it) => inflecting(it, tailWord, words, separators, compound));
   return entries.flatMap(variants);
 }
+
+/** `DEPREM`, `UNESCO`: long and with vowels enough to be a word in capitals, which stands in small letters too. */
+const isReadable = (word: string): boolean =>
+  word.length >= 5 && (word.match(/[aıoueiöü]/gu)?.length ?? 0) >= 2 && !/[^aıoueiöü]{3}/u.test(word);
 
 function inflecting(
   base: Entry,

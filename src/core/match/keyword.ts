@@ -18,8 +18,9 @@ import type { ExpressionFault } from "./tokens.js";
  * | `=Kızılay` | exactly this form, no suffix; capitals pass |
  * | `~Kizilay` | Turkish letters may be written in ASCII, in the keyword and in the text |
  *
- * Letters: a word of 2 to 6 capitals is an acronym and wants capitals (or an apostrophe) in the text; a word that
- * begins with a capital is a name: it also matches derived words (Kızılaycı), which are marked.
+ * Letters: a word of 2 to 6 capitals is an acronym and wants capitals (or an apostrophe) in the text, unless it is long
+ * and can be read (DEPREM, UNESCO): then small letters do too. A word that begins with a capital is a name: it also
+ * matches derived words (Kızılaycı), which are marked.
  */
 export interface Pattern {
   text: string;
