@@ -27,7 +27,8 @@ export function pollPatch(claimed: ClaimedFeed, outcome: FeedOutcome, now: numbe
   switch (outcome.kind) {
     case "read": {
       const items = outcome.items.map((item) => ({ ...item, host: hostOf(item.link) }));
-      const gap = shown.length > 0 && items.length > 0 && !items.some((item) => shown.includes(item.id));
+      const before = new Set(shown);
+      const gap = before.size > 0 && items.length > 0 && !items.some((item) => before.has(item.id));
       const patch = {
         ...goodPatch(claimed, outcome, now, random),
         etag: outcome.etag,

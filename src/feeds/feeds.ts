@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { breathe } from "./breathe.js";
 import type { Article } from "../core/story.js";
 import { readDate } from "./date.js";
 import { decode } from "./decode.js";
@@ -98,8 +99,11 @@ export function createFeeds(parts: FeedsParts): Feeds {
     }
     const hash = sha256(bytes);
     if (hash === feed.hash) return { kind: "unchanged", ...shared };
-    const origin = { kind: feed.kind, url: feed.url, base: answer.url };
-    const reading = await readFeed(decode(bytes, headers.get("content-type")), origin, { readStrictly });
+    // Each of the two takes tens of milliseconds for the largest answers: others go in between.
+    await breathe();
+    const text = decode(bytes, headers.get("content-type"));
+    await breathe();
+    const reading = await readFeed(text, { kind: feed.kind, url: feed.url, base: answer.url }, { readStrictly });
     if (reading.kind === "failed") return reading;
     const { items, reader, fault } = reading;
     if (answer.cut && items.length === 0) return { kind: "failed", why: "the answer was cut off" };

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { breathe } from "./breathe.js";
 import type { FeedKind, Item } from "../core/story.js";
 import { readDate } from "./date.js";
 import { absoluteLink, canonicalLink } from "./link.js";
@@ -96,14 +97,17 @@ export function toItem(raw: RawItem, origin: Origin): Item {
  * The items of a feed in its order, each once: by identity, and by link and title where a feed repeats one under a new guid.
  * A link that several of them share is nobody's alias.
  */
-export function unique(items: readonly Item[]): Item[] {
+export async function unique(items: readonly Item[]): Promise<Item[]> {
   const seen = new Set<string>();
-  const once = items.filter(({ id, link, title }) => {
+  const once: Item[] = [];
+  for (const [at, item] of items.entries()) {
+    if (at % 100 === 99) await breathe();
+    const { id, link, title } = item;
     const keys = [`id ${id}`, `link ${link === "" ? id : canonicalLink(link)} ${title}`];
-    if (keys.some((key) => seen.has(key))) return false;
+    if (keys.some((key) => seen.has(key))) continue;
     for (const key of keys) seen.add(key);
-    return true;
-  });
+    once.push(item);
+  }
   const uses = new Map<string, number>();
   for (const { alias } of once) if (alias) uses.set(alias, (uses.get(alias) ?? 0) + 1);
   return once.map((item) => (item.alias && (uses.get(item.alias) ?? 0) > 1 ? { ...item, alias: null } : item));

@@ -1,3 +1,4 @@
+import { breathe } from "./breathe.js";
 import type { Item } from "../core/story.js";
 import type { Origin } from "./items.js";
 import { toItem, unique } from "./items.js";
@@ -21,7 +22,6 @@ export type Reading =
 const strictDeadline = 2_000;
 /** A thread for each feed. */
 const alone = createStrictReader({ kept: 0 });
-const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** The first words of what is no feed, so that the operator sees whether it is an error page, a captcha or nothing. */
 function firstWords(text: string): string {
@@ -41,14 +41,14 @@ export async function readFeed(
   if (!tolerant.isFeed) return { kind: "failed", why: `not a feed: ${firstWords(text)}` };
   const items: Item[] = [];
   const strict = await strictReading(text, tolerant.items.length, (xml) => readStrictly(xml, deadline));
-  for (const raw of "items" in strict ? strict.items : tolerant.items) {
+  for (const [at, raw] of ("items" in strict ? strict.items : tolerant.items).entries()) {
+    if (at % 20 === 19) await breathe();
     const item = toItem(raw, origin);
     const isEmpty = item.title === "" && item.spot === "" && item.link === "" && item.guid === null;
     if (!isEmpty || item.published !== null) items.push(item);
-    if (items.length % 20 === 0) await pause();
   }
   const fault = "fault" in strict ? oneLine(strict.fault, 120) : null;
-  return { kind: "read", items: unique(items), reader: fault === null ? "rss-parser" : "tolerant", fault };
+  return { kind: "read", items: await unique(items), reader: fault === null ? "rss-parser" : "tolerant", fault };
 }
 
 async function strictReading(

@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { breathe } from "./breathe.js";
 import { mend } from "./mend.js";
 import type { RawItem } from "./raw.js";
 import { maxField, maxItems } from "./raw.js";
@@ -216,7 +217,6 @@ function createCollector(feedUrl: string) {
 
 const slice = 32 * 1024;
 const maxPieces = 4_000;
-const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
  * Reads whatever can be read of a feed in RSS 2.0, RSS 1.0 or Atom: every item that is complete, at most `maxItems`.
@@ -235,7 +235,7 @@ export async function readTolerantly(text: string, feedUrl: string): Promise<Tol
     if (collector.isTooDeep() || collector.isFull()) return collector.reading();
     pieces = [];
     length = 0;
-    await pause();
+    await breathe();
   }
   parser.write(pieces.join(""));
   return collector.reading();

@@ -23,17 +23,17 @@ export async function writeItems(
   now: number,
 ): Promise<{ fresh: number; changed: number }> {
   const known = await knownItems(db, items);
-  let fresh = 0;
+  const fresh: Shown[] = [];
+  const firstNoMore: string[] = [];
   let changed = 0;
-  for (const item of items) {
+  for (const [at, item] of items.entries()) {
+    if (at % atOnce === atOnce - 1) await breathe();
     const old = findKnown(known, item);
     if (old === undefined) {
-      fresh += await insertItem(db, claimed, item, now);
-    } else if (
-      old.feed === claimed.feed.id &&
-      !isForgotten(old) &&
-      (old.title !== item.title || old.spot !== item.spot)
-    ) {
+      fresh.push(item);
+      continue;
+    }
+    if (old.feed === claimed.feed.id && !isForgotten(old) && (old.title !== item.title || old.spot !== item.spot)) {
       changed += 1;
       const { title, spot, link, host, photo } = item;
       await db
@@ -42,16 +42,30 @@ export async function writeItems(
         .where("id", "=", old.id)
         .execute();
     }
-    if (old === undefined) continue;
-    if (old.first !== null && old.tried === null && !claimed.first) {
-      await db.updateTable("items").set({ first: null }).where("id", "=", old.id).execute();
-    }
+    if (old.first !== null && old.tried === null && !claimed.first) firstNoMore.push(old.id);
     // A feed that rewrote its links may rewrite its guids next.
     if (old.feed === claimed.feed.id && item.alias && old.alias !== item.alias) {
       await db.updateTable("items").set({ alias: item.alias }).where("id", "=", old.id).execute();
     }
   }
-  return { fresh, changed };
+  for await (const some of portions(firstNoMore)) {
+    await db.updateTable("items").set({ first: null }).where("id", "in", some).execute();
+  }
+  let inserted = 0;
+  for await (const some of portions(fresh)) inserted += await insertItems(db, claimed, some, now);
+  return { fresh: inserted, changed };
+}
+
+/** A feed may show thousands of items: after so many of them everybody else has a turn, in the midst of the transaction. */
+const atOnce = 50;
+
+const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+async function* portions<One>(all: readonly One[]): AsyncGenerator<One[]> {
+  for (let at = 0; at < all.length; at += atOnce) {
+    if (at > 0) await breathe();
+    yield all.slice(at, at + atOnce);
+  }
 }
 
 type Known = Pick<
@@ -68,8 +82,7 @@ function isForgotten({ title, fate, due }: Known): boolean {
 async function knownItems(db: Reader, items: Shown[]): Promise<Map<string, Known[]>> {
   const known = new Map<string, Known[]>();
   const names = items.flatMap(({ id, alias }) => (alias ? [id, alias] : [id]));
-  for (let start = 0; start < names.length; start += 500) {
-    const some = names.slice(start, start + 500);
+  for await (const some of portions(names)) {
     const rows = await db
       .selectFrom("items")
       .select(["id", "alias", "feed", "title", "spot", "published", "first", "tried", "fate", "due"])
@@ -96,28 +109,33 @@ function findKnown(known: Map<string, Known[]>, item: Shown): Known | undefined 
   return rows.find(({ id }) => id === item.id) ?? rows.find(isSame);
 }
 
-async function insertItem(db: Reader, { feed, batch, first }: ClaimedFeed, item: Shown, now: number): Promise<number> {
-  const { id, host, link, alias = null, guid, title, spot, published, photo } = item;
+async function insertItems(
+  db: Reader,
+  { feed, batch, first }: ClaimedFeed,
+  items: Shown[],
+  now: number,
+): Promise<number> {
+  const rows = items.map(({ id, host, link, alias = null, guid, title, spot, published, photo }) => ({
+    id,
+    host,
+    link,
+    alias,
+    guid,
+    title,
+    spot,
+    published,
+    photo,
+    feed: feed.id,
+    batch,
+    seen: now,
+    first: first ? now : null,
+    due: now,
+    failures: 0,
+    fence: 0,
+  }));
   const result = await db
     .insertInto("items")
-    .values({
-      id,
-      host,
-      link,
-      alias,
-      guid,
-      title,
-      spot,
-      published,
-      photo,
-      feed: feed.id,
-      batch,
-      seen: now,
-      first: first ? now : null,
-      due: now,
-      failures: 0,
-      fence: 0,
-    })
+    .values(rows)
     .onConflict((on) => on.column("id").doNothing())
     .executeTakeFirst();
   return Number(result.numInsertedOrUpdatedRows ?? 0n);

@@ -79,7 +79,7 @@ test.each<[string, Row[][], number]>([
 ])("a feed that %s", async (_, polls, posts) => {
   const { world, process } = await rig({ from: { ...seed, feeds } });
   for (const [index, rows] of [first, ...polls].entries()) {
-    world.show("rss", itemsOf(rows));
+    world.show("rss", await itemsOf(rows));
     await process.all(start + index * 10 * minute);
   }
   expect(world.told().filter((line) => line.startsWith("post"))).toHaveLength(posts);
@@ -93,12 +93,12 @@ test("RSS and Atom of one site tell each story once, in whatever order they come
     title,
     minutes,
   ]);
-  world.show("rss", itemsOf(first));
+  world.show("rss", await itemsOf(first));
   await process.all(start);
-  world.show("atom", itemsOf(atom, "https://haber.example/atom"));
+  world.show("atom", await itemsOf(atom, "https://haber.example/atom"));
   await process.all(start + 10 * minute);
-  world.show("rss", itemsOf([["3", "/c", "Kızılay bir", 15], ...first]));
-  world.show("atom", itemsOf([["tag:3", "/c", "Kızılay bir", 15], ...atom], "https://haber.example/atom"));
+  world.show("rss", await itemsOf([["3", "/c", "Kızılay bir", 15], ...first]));
+  world.show("atom", await itemsOf([["tag:3", "/c", "Kızılay bir", 15], ...atom], "https://haber.example/atom"));
   await process.all(start + hour);
   expect(world.told().filter((line) => line.startsWith("post"))).toHaveLength(3);
 });

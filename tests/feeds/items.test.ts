@@ -66,8 +66,8 @@ const raw = (guid: string, link: string, title = guid): RawItem => ({
   base: "",
   links: [{ href: link, rel: "", type: "" }],
 });
-const aliases = (origin: { kind: FeedKind; url: string }, ...items: RawItem[]) =>
-  unique(items.map((one) => toItem(one, { ...origin, base: origin.url }))).map(({ alias }) => alias);
+const aliases = async (origin: { kind: FeedKind; url: string }, ...items: RawItem[]) =>
+  (await unique(items.map((one) => toItem(one, { ...origin, base: origin.url })))).map(({ alias }) => alias);
 
 test.each([
   ["guid and link", other, raw("9", "http://haber.example/a/?utm_source=rss"), "https://haber.example/a"],
@@ -76,15 +76,15 @@ test.each([
   ["the front page", other, raw("9", "https://haber.example/?utm_source=rss"), null],
   ["a page behind a question mark", other, raw("9", "https://haber.example/?p=9"), "https://haber.example?p=9"],
   ["AA's number", aa, raw("9", "https://www.aa.com.tr/tr/gundem/kizilay/3747971"), null],
-])("the second name of an item: %s", (_, origin, item, alias) => {
-  expect(aliases(origin, item)).toEqual([alias]);
+])("the second name of an item: %s", async (_, origin, item, alias) => {
+  expect(await aliases(origin, item)).toEqual([alias]);
 });
 
-test("a link that two items share is nobody's second name", () => {
+test("a link that two items share is nobody's second name", async () => {
   const items = [
     raw("1", "https://haber.example/canli"),
     raw("2", "https://haber.example/canli"),
     raw("3", "https://haber.example/a"),
   ];
-  expect(aliases(other, ...items)).toEqual([null, null, "https://haber.example/a"]);
+  expect(await aliases(other, ...items)).toEqual([null, null, "https://haber.example/a"]);
 });

@@ -71,7 +71,12 @@ export const groups: readonly Group[] = [
   },
   {
     name: "load",
-    tests: ["tests/torture/fan-out.test.ts", "tests/torture/soak.test.ts", "tests/app/lane.test.ts"],
+    tests: [
+      "tests/torture/fan-out.test.ts",
+      "tests/torture/soak.test.ts",
+      "tests/app/lane.test.ts",
+      "tests/app/many-items.test.ts",
+    ],
   },
   { name: "honest world", tests: ["tests/world"] },
   { name: "supply chain", tests: ["tests/supply-chain.test.ts"] },
