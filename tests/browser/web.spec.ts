@@ -1,10 +1,10 @@
-import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import axe, { type AxeResults } from "axe-core";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { hour, story } from "../e2e/stories.js";
 import { createAaSite } from "../world/aa-site.js";
+import { freePort } from "../world/port.js";
 import { createFolder, tellal } from "../world/tellal.js";
 import { createTelegram } from "../world/telegram/telegram.js";
 
@@ -170,15 +170,6 @@ test("with the keyboard alone: past the menu, a search, a story, another languag
   await page.keyboard.press("Enter");
   await page.getByRole("link", { name: "Archive" }).waitFor();
 });
-
-/** A port that is free now. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address !== null ? address.port : 0;
-}
 
 test("a chat's link lets in once, strangers stay outside, and a feed that fails turns red", async () => {
   const site = await createAaSite();
