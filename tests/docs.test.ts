@@ -10,6 +10,7 @@ const pages = [
   "docs/privacy.md",
   "docs/turkce.md",
   "docs/ops/README.md",
+  "docs/lexicon.md",
   "SECURITY.md",
   "CONTRIBUTING.md",
   "README.md",

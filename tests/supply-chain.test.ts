@@ -102,7 +102,7 @@ test("all that is shipped is under a licence that lets it be", () => {
 });
 
 /** SECURITY.md says where they come from. A change that passes this needs a reason there. */
-const most = 285;
+const most = 287;
 
 test(`no more than ${most} packages are shipped`, () => {
   expect(shipped.length).toBeLessThanOrEqual(most);

@@ -66,6 +66,7 @@ withdrawn-note = { $source } has taken this story down. Do not rely on what we p
 mark-edit = New version of an earlier post
 mark-repeat = This post may have reached you before
 mark-reply = In reply to an earlier post
+test-brief = TEST: This sample story is made up; it only shows that Tellal can post to this chat.
 
 ## Digests
 digest-late = Late digest: { $count ->

@@ -66,6 +66,7 @@ withdrawn-note = { $source } bu haberi yayından kaldırdı. Daha önce paylaşt
 mark-edit = Daha önce gönderilen haberin yeni hâli
 mark-repeat = Bu ileti ikinci kez gelmiş olabilir
 mark-reply = Daha önce gönderilen habere yanıt
+test-brief = DENEME: Bu örnek haber uydurmadır; yalnızca Tellal'ın bu sohbete yazabildiğini gösterir.
 
 ## Digests
 digest-late = Gecikmeli özet: { $count } haber

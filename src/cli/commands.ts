@@ -6,6 +6,7 @@ import type { BriefOptions } from "./brief.js";
 import type { DoctorOptions } from "./doctor/command.js";
 import type { ExportOptions } from "./export.js";
 import type { DemoOptions } from "./demo/command.js";
+import type { InitOptions } from "./init/command.js";
 import type { MatchOptions } from "./match.js";
 import type { Register } from "./parts.js";
 
@@ -19,6 +20,28 @@ const start: Register = (program, parts) =>
     .command("start")
     .description("run everything that is configured, until stopped")
     .action(async () => (await import("./start.js")).start(parts));
+
+const init: Register = (program, parts) =>
+  program
+    .command("init")
+    .description("ask for contact and tokens, check each, write .env, and post a test brief")
+    .option("-y, --yes", "ask nothing: take options and environment, and replace what .env holds")
+    .option("--contact <address>", "mail address or page at which the sites that are asked can reach you")
+    .option("--admins <list>", "administrators, such as telegram:123,slack:T01/U02")
+    .option("--web-port <port>", "port of the web page")
+    .option("--post <chat>", "post a test brief there: telegram:<chat id> or slack:/<channel id>")
+    .addOption(new Option("--lang <language>", "language of the test brief").choices(["tr", "en"]).default("tr"))
+    .addHelpText(
+      "after",
+      `
+Without a terminal nothing is asked either. Tokens come from the environment then, TELEGRAM_BOT_TOKEN, SLACK_BOT_TOKEN,
+SLACK_APP_TOKEN (or a file, TELEGRAM_BOT_TOKEN_FILE): what stands in a command line, others on the machine can read.
+
+Examples:
+  tellal init
+  TELEGRAM_BOT_TOKEN=123456789:AA… tellal init --yes --contact desk@example.org --post telegram:123456`,
+    )
+    .action(async (options: InitOptions) => (await import("./init/command.js")).init(options, parts));
 
 const once: Register = (program, parts) =>
   program
@@ -173,6 +196,7 @@ const health: Register = (program, parts) =>
 
 /** All commands, in the order of `--help`. */
 export const commands: readonly Register[] = [
+  init,
   start,
   once,
   demo,

@@ -3,21 +3,26 @@ import { buffer } from "node:stream/consumers";
 import pico from "picocolors";
 import { secretsGiven } from "../config.js";
 import { createRedactor } from "../core/redact.js";
+import { readDotEnv, withDotEnv } from "./dot-env.js";
 import type { Outside } from "./parts.js";
 import { runCli } from "./program.js";
 
 /** Wires the command line to the real process; returns the exit code. */
 export async function main(process: NodeJS.Process): Promise<number> {
   const { stdin, stdout, stderr } = process;
-  const redact = createRedactor(secretsGiven({ env: process.env, cwd: process.cwd() }));
+  const cwd = process.cwd();
+  const dotEnv = readDotEnv(cwd);
+  const env = withDotEnv(process.env, dotEnv);
+  const redact = createRedactor(secretsGiven({ env, cwd }));
   const outside: Outside = {
-    env: process.env,
-    cwd: process.cwd(),
+    env,
+    cwd,
     readStdin: () => buffer(stdin),
     out: (text) => write(stdout, text),
     err: (text) => void stderr.write(redact(text)),
     interactive: stderr.isTTY,
-    paint: pico.createColors(stdout.isTTY && process.env.NO_COLOR === undefined),
+    terminal: stdin.isTTY && stderr.isTTY ? { input: stdin, output: stderr } : null,
+    paint: pico.createColors(stdout.isTTY && env.NO_COLOR === undefined),
     width: () => Math.min(stdout.columns ?? 100, 120),
     clock: Date.now,
     random: Math.random,
@@ -31,6 +36,7 @@ export async function main(process: NodeJS.Process): Promise<number> {
     const told = error instanceof Error ? (error.stack ?? String(error)) : String(error);
     stderr.write(redact(`tellal: this is a bug in Tellal: ${told}\n`), () => process.exit(1));
   });
+  if (dotEnv.warning !== null) stderr.write(`tellal: ${dotEnv.warning}\n`);
   return runCli(process.argv.slice(2), outside);
 }
 

@@ -1,3 +1,4 @@
+import type { Readable, Writable } from "node:stream";
 import type { Command } from "commander";
 import type { Paint } from "../core/message/console.js";
 
@@ -11,6 +12,8 @@ export interface Outside {
   err: (text: string) => void;
   /** A person at a terminal reads what `err` takes. */
   interactive: boolean;
+  /** Where a person can be asked: both ends are a terminal. Null in a pipe, a container, a service. */
+  terminal: { input: Readable; output: Writable } | null;
   paint: Paint;
   /** Columns of the terminal. */
   width: () => number;

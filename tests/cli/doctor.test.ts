@@ -69,6 +69,7 @@ test("where all is well, each line has its ✓", async () => {
     TELEGRAM_BOT_TOKEN: token,
     TELEGRAM_API_ROOT: telegram.url,
     SLACK_BOT_TOKEN: team.token,
+    SLACK_APP_TOKEN: slack.appToken,
     SLACK_API_URL: slack.url,
   };
   const { code, lines } = await diagnosed({ env });
@@ -77,6 +78,7 @@ test("where all is well, each line has its ✓", async () => {
     "✓ database: none yet in HERE/data; the first start makes it",
     expect.stringMatching(/^✓ Telegram: the bot @\w+$/u),
     `✓ Slack: the workspace ${team.id}`,
+    "✓ Slack, app token: Socket Mode is open to it",
     "✓ web page: no WEB_PORT, none",
     "✓ feed good: 1 items, the newest 2025-11-19T14:00:00.000Z",
     "",

@@ -22,6 +22,7 @@ export function partsOf({ stdin = "", ...given }: Given = {}): CliParts {
     out: async () => {},
     err: () => {},
     interactive: false,
+    terminal: null,
     paint: plainPaint,
     width: () => 100,
     clock: Date.now,

@@ -58,9 +58,13 @@ ${more}`,
   return { folder, env: { TELLAL_CONFIG: config, TELLAL_DATA: data, LOG_FORMAT: "json", ...databaseOf() } };
 }
 
-/** Runs the compiled program as its user would. `npm test` compiles first. */
-export function tellal(args: string[], env: Record<string, string>) {
+/**
+ * Runs the compiled program as its user would, in an empty folder unless one is given: a developer's own `.env` has no say.
+ * `npm test` compiles first.
+ */
+export function tellal(args: string[], env: Record<string, string>, cwd = temporaryFolder()) {
   const child = spawn(process.execPath, [program, ...args], {
+    cwd,
     env: { PATH: process.env["PATH"] ?? "", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -75,4 +79,5 @@ export function tellal(args: string[], env: Record<string, string>) {
 }
 
 /** Runs a command to its end. */
-export const run = (args: string[], env: Record<string, string>): Promise<Ended> => tellal(args, env).ended;
+export const run = (args: string[], env: Record<string, string>, cwd?: string): Promise<Ended> =>
+  tellal(args, env, cwd).ended;

@@ -4,6 +4,8 @@
  */
 export const methodScopes = {
   "auth.test": [],
+  // With the app token, whose one scope is asked for where it is made.
+  "apps.connections.open": [],
   "chat.postMessage": ["chat:write"],
   "chat.update": ["chat:write"],
   "chat.postEphemeral": ["chat:write"],

@@ -1,9 +1,10 @@
 import { SocketModeReceiver, type App } from "@slack/bolt";
+import { appTokenClosedBy } from "./app-token.js";
 import { clientOptions } from "./client.js";
 import { failureOf } from "./failure.js";
 import type { Log } from "../log.js";
 import { libraryLogger } from "./library-logger.js";
-import { closedBy, reason } from "./outcome.js";
+import { reason } from "./outcome.js";
 import { backOff, pause, type Wait } from "./pause.js";
 import type { Deaf } from "../../core/message/ask.js";
 
@@ -102,10 +103,7 @@ function failed(error: unknown): Ended {
   // What Bolt rejects with when the connection ends before the greeting.
   if (error === undefined) return { kind: "failed", why: "the connection ended before Slack greeted", wait: null };
   const failure = failureOf(error);
-  const why = closedBy(failure);
-  if (why !== null) return { kind: "closed", why: `the app token: ${why}` };
-  if (failure.kind === "platform" && failure.code === "missing_scope") {
-    return { kind: "closed", why: "the app token lacks the scope connections:write" };
-  }
+  const why = appTokenClosedBy(failure);
+  if (why !== null) return { kind: "closed", why };
   return { kind: "failed", why: reason(failure), wait: failure.kind === "limited" ? failure.wait : null };
 }

@@ -14,7 +14,7 @@ import type { CliParts } from "../parts.js";
 import { lookAtFeed } from "./feed.js";
 import type { Finding } from "./finding.js";
 import { storageOf } from "../tellal.js";
-import { lookAtSlack, lookAtTelegram } from "./tokens.js";
+import { lookAtSlack, lookAtSlackApp, lookAtTelegram } from "./tokens.js";
 
 /** The options of `doctor`. */
 export interface DoctorOptions {
@@ -33,6 +33,9 @@ export async function doctor({ json }: DoctorOptions, parts: CliParts): Promise<
     const feeds = await lookAtDatabase(config, parts, tell);
     await tell({ what: "Telegram", ...(await lookAtTelegram(config.env)) });
     await tell({ what: "Slack", ...(await lookAtSlack(config.env)) });
+    if (config.env.SLACK_APP_TOKEN !== undefined) {
+      await tell({ what: "Slack, app token", ...(await lookAtSlackApp(config.env)) });
+    }
     await lookAtWeb(config, parts, tell);
     await lookAtFeeds(config, feeds, parts, tell);
   }

@@ -37,4 +37,19 @@ export async function lookAtSlack(env: Environment): Promise<Look> {
   return { found: who.why, cure };
 }
 
+/** Whether Slack gives the app token a connection. */
+export async function lookAtSlackApp(env: Environment): Promise<Look> {
+  const { SLACK_APP_TOKEN: token, SLACK_API_URL: apiUrl } = env;
+  if (token === undefined) return { found: "no token, no Socket Mode", cure: null };
+  const { createSlackClient } = await import("../../chat/slack/client.js");
+  const { checkAppToken } = await import("../../chat/slack/app-token.js");
+  const said = await checkAppToken(createSlackClient({ token, apiUrl: apiUrl ?? null, log: silent }));
+  if (said.kind === "good") return { found: "Socket Mode is open to it", cure: null };
+  const cure =
+    said.kind === "closed"
+      ? "generate a token with the scope connections:write under App-Level Tokens and set it in SLACK_APP_TOKEN"
+      : "wait a minute and try again; see whether this machine reaches slack.com, and SLACK_API_URL if it is set";
+  return { found: said.why, cure };
+}
+
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
