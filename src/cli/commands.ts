@@ -140,7 +140,17 @@ const migrate: Register = (program, parts) =>
   program
     .command("migrate")
     .description("bring the database's tables up to date; start and once do it by themselves")
-    .action(async () => (await import("./migrate.js")).migrate(parts));
+    .option("--from <engine>", "sqlite: copy all that the data folder holds")
+    .option("--to <engine>", "postgres: to the database of DATABASE_URL, which must be empty")
+    .addHelpText(
+      "after",
+      "\nExample:\n  DATABASE_URL=postgres://tellal@localhost/tellal tellal migrate --from sqlite --to postgres",
+    )
+    .action(async (options: { from?: string; to?: string }) =>
+      options.from === undefined && options.to === undefined
+        ? (await import("./migrate.js")).migrate(parts)
+        : (await import("./copy.js")).copyToPostgres(options, parts),
+    );
 
 const backup: Register = (program, parts) =>
   program
