@@ -4,6 +4,7 @@ import { cleanText, safeUrl } from "../../../src/core/message/clean.js";
 import { countryText, tellsCountry } from "../../../src/core/message/countries.js";
 import { cutAt } from "../../../src/core/message/cut.js";
 import { dayText, timeText } from "../../../src/core/message/dates.js";
+import { figure, isFull } from "../../torture/figure.js";
 import { words } from "./locales.js";
 
 test.each([
@@ -35,22 +36,53 @@ test.each([
   ["abc", 0, ""],
 ])("cutAt(%j, %i)", (text, limit, cut) => expect(cutAt(text, limit)).toBe(cut));
 
+/** What a cut may not go through: pairs, families, flags, signs over and under a letter, marks of a markup. */
+const units = ["a", "ş", " ", ". ", "👨‍👩‍👧‍👦", "🇹🇷", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "👩🏽‍🚒", "e\u0301\u0323", "😀", "م", "&amp;", "<b>", "…"];
 const segmenter = new Intl.Segmenter("tr", { granularity: "grapheme" });
 test("a cut keeps the limit and whole characters", () => {
-  const unit = fc.constantFrom("a", "ş", " ", ". ", "👨‍👩‍👧‍👦", "🇹🇷", "e\u0301\u0323", "😀", "م");
   fc.assert(
-    fc.property(fc.array(unit, { maxLength: 60 }), fc.integer({ min: 0, max: 120 }), (units, limit) => {
-      const text = units.join("");
-      const cut = cutAt(text, limit);
-      expect(cut.length).toBeLessThanOrEqual(limit);
-      const kept = cut === text ? cut : cut.replace(/…$/u, "");
-      expect(text.startsWith(kept)).toBe(true);
-      const boundaries = new Set([text.length, ...[...segmenter.segment(text)].map(({ index }) => index)]);
-      expect(boundaries).toContain(kept.length);
-    }),
+    fc.property(
+      fc.array(fc.constantFrom(...units), { maxLength: 60 }),
+      fc.integer({ min: 0, max: 120 }),
+      (units, limit) => {
+        const text = units.join("");
+        const cut = cutAt(text, limit);
+        expect(cut.length).toBeLessThanOrEqual(limit);
+        const kept = cut === text ? cut : cut.replace(/…$/u, "");
+        expect(text.startsWith(kept)).toBe(true);
+        const boundaries = new Set([text.length, ...[...segmenter.segment(text)].map(({ index }) => index)]);
+        expect(boundaries).toContain(kept.length);
+      },
+    ),
     { numRuns: 500 },
   );
 });
+
+const platforms = { Telegram: 4_096, "a block of Slack's": 3_000 };
+test.each(Object.entries(platforms))(
+  "a long text for %s is cut before character %i, and none is halved",
+  (_, limit) => {
+    const runs = isFull ? 5_000 : 200;
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...units), { minLength: 1, maxLength: 40 }), fc.nat(40), (few, more) => {
+        const piece = `${few.join("")} söz`;
+        // The limit falls at any place of the piece.
+        const text = "x".repeat(more) + piece.repeat(Math.ceil(limit / piece.length) + 1);
+        const cut = cutAt(text, limit);
+        expect(cut.length).toBeLessThanOrEqual(limit);
+        expect(cut.length).toBeGreaterThanOrEqual(limit / 2 - piece.length);
+        expect(cut).not.toMatch(/\p{Surrogate}/u);
+        expect(cut.endsWith("…")).toBe(true);
+        const kept = cut.slice(0, -1);
+        expect(text.startsWith(kept)).toBe(true);
+        expect(segmenter.segment(text).containing(kept.length)?.index).toBe(kept.length);
+      }),
+      { numRuns: runs },
+    );
+    figure({ what: "texts cut at 4,096 and at 3,000", runs, harmless: runs });
+  },
+  240_000,
+);
 
 test.each([
   ["2025-11-19", "2025-11-19", "19 Kasım 2025", "19 November 2025"],

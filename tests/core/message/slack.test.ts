@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import type { Block, Message, Span } from "../../../src/core/message/message.js";
 import { storyPost } from "../../../src/core/message/posts.js";
 import { renderSlack } from "../../../src/core/message/slack.js";
+import { figure, isFull } from "../../torture/figure.js";
 import { hostileMessages, hostilePosts } from "./hostile.js";
 import { words } from "./locales.js";
 import { attendee, modelView, viewOf } from "./model-brief.js";
@@ -39,6 +40,7 @@ function checkText(text: string): void {
 
 const longLink: Span = { type: "link", text: "Haber", url: `https://example.org/${"a".repeat(2_500)}` };
 
+const runs = isFull ? 10_000 : 2_000;
 test("posts with anything in them stay within Slack's limits and show nothing but their text", () => {
   fc.assert(
     fc.property(hostilePosts, fc.boolean(), (message, interactive) => {
@@ -47,9 +49,10 @@ test("posts with anything in them stay within Slack's limits and show nothing bu
       expect(strangers(lines, message)).toEqual([]);
       expect(strangers(lines.slice(-1), { ...message, blocks: message.blocks.slice(-1) })).toEqual([]);
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs },
   );
-}, 240_000);
+  figure({ what: "hostile posts for Telegram and Slack", runs, harmless: runs });
+}, 600_000);
 
 test("messages that nobody would write stay within Slack's limits", () => {
   fc.assert(

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Message } from "../../../src/core/message/message.js";
 import { storyPost } from "../../../src/core/message/posts.js";
 import { renderTelegram } from "../../../src/core/message/telegram.js";
+import { figure, isFull } from "../../torture/figure.js";
 import { hostileMessages, hostilePosts } from "./hostile.js";
 import { words } from "./locales.js";
 import { attendee, viewOf } from "./model-brief.js";
@@ -63,6 +64,7 @@ function itemsToldOf(lines: readonly string[]): number {
   return lines.filter((line) => line.startsWith("• ")).length + left.reduce((sum, count) => sum + count, 0);
 }
 
+const runs = isFull ? 10_000 : 2_000;
 test("posts with anything in them stay within Telegram's limits and show nothing but their text", () => {
   fc.assert(
     fc.property(hostilePosts, (message) => {
@@ -73,9 +75,10 @@ test("posts with anything in them stay within Telegram's limits and show nothing
       expect(strangers(lines.slice(-1), { ...message, blocks: message.blocks.slice(-1) })).toEqual([]);
       expect(source?.slice(0, 6)).toBe(lines.at(-1)?.slice(0, 6));
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs },
   );
-}, 240_000);
+  figure({ what: "hostile posts for Telegram and Slack", runs, harmless: runs });
+}, 600_000);
 
 test("messages that nobody would write stay within Telegram's limits", () => {
   fc.assert(
