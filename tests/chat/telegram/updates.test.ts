@@ -1,6 +1,8 @@
 import type { Chat, Message, Update, User } from "grammy/types";
 import { expect, test } from "vitest";
 import { hear } from "../../../src/chat/telegram/hear.js";
+import { adminCommands } from "../../app/commands/admin-commands.js";
+import { figure } from "../../torture/figure.js";
 
 /* What people of the fake world cannot do: bots, inline bots, channels that discuss, messages too old to be shown. */
 
@@ -26,6 +28,42 @@ test.each<[string, Partial<Message>]>([
   ["a message that was edited", { edit_date: 2 }],
   ["a picture", { text: undefined as unknown as string }],
 ])("ignored: %s", (_, change) => expect(hear(said(change), self)).toBeNull());
+
+type Kind = [
+  what: string,
+  kind: "message" | "edited_message" | "channel_post" | "edited_channel_post",
+  change: Partial<Message>,
+];
+const admin: User = { id: 1, is_bot: false, first_name: "Admin" };
+const home = { id: 1, type: "private", first_name: "Admin" } as const satisfies Chat;
+const byAdmin = { type: "user", date: 1, sender_user: admin } as const;
+const kinds: Kind[] = [
+  ["a bot in a group", "message", { from: bot }],
+  ["a bot in private", "message", { from: bot, chat: { id: 8, type: "private", first_name: "Bot" } }],
+  ["a bot that took the administrator's name", "message", { from: { ...bot, first_name: "Admin" } }],
+  ["a stranger who forwards what an administrator said", "message", { forward_origin: byAdmin }],
+  ["an administrator who forwards it in private", "message", { from: admin, chat: home, forward_origin: byAdmin }],
+  ["an administrator's words through an inline bot", "message", { from: admin, via_bot: bot }],
+  ["an administrator's message that was edited", "edited_message", { from: admin, edit_date: 2 }],
+  ["the same in private", "edited_message", { from: admin, chat: home, edit_date: 2 }],
+  ["a post in a channel that was edited", "edited_channel_post", { chat: channel, edit_date: 2 }],
+  ["a channel's forward", "channel_post", { chat: channel, forward_origin: byAdmin }],
+  ["a channel's post in its discussion", "message", { sender_chat: channel, is_automatic_forward: true }],
+];
+const hearsAll = { ...self, commands: new Set(adminCommands.map((text) => text.split(" ", 1)[0] ?? "")) };
+
+test.each(kinds)("no command of an administrator's is heard from %s", (_, kind, change) => {
+  for (const command of adminCommands) {
+    const { message } = said({ text: `/${command}`, ...change });
+    expect(hear({ update_id: 1, [kind]: message } as Update, hearsAll)).toBeNull();
+    expect(hear(said({ text: `/${command}`, from: admin }), hearsAll)).toMatchObject({ from: "telegram:1" });
+  }
+  figure({
+    what: "commands of administrators from those who may not",
+    runs: adminCommands.length,
+    harmless: adminCommands.length,
+  });
+});
 
 test.each([
   ["a channel that writes in a group, which leads nothing there", channel, "telegram:-1002", false],

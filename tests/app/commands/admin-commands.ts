@@ -1,0 +1,23 @@
+/** Every command that only an administrator of Tellal, or of a chat with topics of its own, may give. */
+export const adminCommands = [
+  "keyword list kizilay",
+  "keyword test kizilay deprem",
+  "keyword add kizilay deprem",
+  "keyword remove kizilay Kızılay",
+  "topic rename kizilay A | B",
+  "topic remove kizilay",
+  "feed list",
+  "feed check guncel",
+  "feed add x https://x.example/rss",
+  "feed remove guncel",
+  "feed pause guncel",
+  "feed resume guncel",
+  "feed",
+  "admin list",
+  "admin add telegram:7",
+  "admin remove telegram:1",
+  "audit",
+  "audit undo",
+  "status",
+  "broadcast hello",
+];
