@@ -59,7 +59,7 @@ const second = 1_000;
 const standstill = 15 * 60_000;
 /** A chat that must wait slows its lane by the time of so many sends: a platform in trouble gets a little peace. */
 const slowedBy = 10;
-/** So many chats in a row that must wait, and the longest that all then wait, in ms. */
+/** So many different chats in a row that must wait, and the longest that all then wait, in ms. */
 const tooMany = 4;
 const longestRest = 30_000;
 /** Longer than any messenger's time-out: a send that outlives its claim would be sent again beside itself. */
@@ -75,8 +75,8 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
   const recover = createRecovery({ rules, answers, log });
   /** Accounts that were closed, and until when: turns reserved before that was known are given back. */
   const resting = new WeakMap<Messenger, number>();
-  /** How many sends of each lane had to wait, since the last that had not. */
-  const waits = new Map<Lane, number>();
+  /** The chats of each lane that had to wait, since the last send that had not. */
+  const waits = new Map<Lane, Set<string>>();
   /** What this process sent on each lane lately. */
   const windows = new Map<Lane, ReturnType<typeof createWindow>>();
 
@@ -179,14 +179,16 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
   }
 
   /** A chat that must wait slows its lane a little; several in a row say that it is the account which must wait. */
-  async function slow(lane: Lane, settlement: Settlement, { perSend }: Pace, now: number): Promise<void> {
+  async function slow(chat: Turn["chat"], settlement: Settlement, { perSend }: Pace, now: number): Promise<void> {
+    const { lane, peer } = chat;
     if (settlement.kind !== "later") {
       waits.delete(lane);
       return;
     }
-    const inRow = (waits.get(lane) ?? 0) + 1;
+    // One chat that must wait again and again says nothing of the others.
+    const inRow = (waits.get(lane) ?? new Set()).add(peer);
     waits.set(lane, inRow);
-    const all = inRow < tooMany ? now : Math.min(settlement.at, now + longestRest);
+    const all = inRow.size < tooMany ? now : Math.min(settlement.at, now + longestRest);
     await store.deliveries.rest(lane, Math.max(all, now + slowedBy * perSend));
   }
 
@@ -207,7 +209,7 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
     } else settlement = made;
     const then = await until(now);
     await settle(messenger, intended, settlement, then, report, pace);
-    await slow(lane, settlement, pace, then);
+    await slow(turn.chat, settlement, pace, then);
   }
 
   return async function begin(lane: Lane, now: number, most = Infinity): Promise<Round> {

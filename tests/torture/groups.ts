@@ -26,6 +26,7 @@ export const groups: readonly Group[] = [
     name: "outside",
     tests: [
       "tests/torture/storm.test.ts",
+      "tests/torture/neighbours.test.ts",
       "tests/torture/strange-feeds.test.ts",
       "tests/torture/outside.test.ts",
       "tests/torture/tls.test.ts",
