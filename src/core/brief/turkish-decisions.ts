@@ -27,7 +27,7 @@ const formsIn = onceFor((rows: readonly DecisionRow[]) => {
     for (const stem of row.verbs) {
       for (const [form, shape] of verbForms(stem)) {
         // `olarak` and `olan` are words of their own.
-        if (stem === "ol" && shape !== "past") continue;
+        if (stem === "ol" && shape !== "past" && shape !== "while") continue;
         const same = forms.get(form);
         if (same === undefined) forms.set(form, [{ row, stem, shape, words }]);
         else same.push({ row, stem, shape, words });

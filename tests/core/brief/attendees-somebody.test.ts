@@ -232,6 +232,14 @@ test.each([
     ["Can Usta | President | null | present", "Joe Roe | Maltese counterpart | MT | present"],
   ],
   [
+    "a province in parentheses, a body of several",
+    "The meeting was attended by Mayor of Lindow (Avon) Nur Tan and President of the Union of Local Governments Ece Kaya.",
+    [
+      "Nur Tan | Mayor of Lindow (Avon) | null | present",
+      "Ece Kaya | President of the Union of Local Governments | null | present",
+    ],
+  ],
+  [
     "a portfolio in small letters",
     "Minister Ece Al met Nur Tan, the Japanese minister of economy, trade and industry, in Tokyo.",
     ["Ece Al | Minister | null | present", "Nur Tan | Japanese minister of economy, trade and industry | JP | present"],

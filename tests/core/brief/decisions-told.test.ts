@@ -72,6 +72,11 @@ test.each([
     ["elected: Çevre ve Orman Kurulu Üyesi Ece Alkan, il başkanlığına atandı."],
   ],
   [
+    "president again, while another lost",
+    "Genel kurulda Alkan yeniden başkan olurken, Uslu 113 oyda kaldı.",
+    ["elected: Genel kurulda Alkan yeniden başkan oldu."],
+  ],
+  [
     "by vote",
     ["Önerge, görüşmelerin sonunda oy çokluğuyla kabul edildi.", "Kars'ın bütçesi oybirliğiyle geçti."],
     [

@@ -151,7 +151,7 @@ function nextHead(scene: Scene, from: number, to: number): number {
   return -1;
 }
 
-/** Through further offices and `of the Organization of …`, as long as the lexicon knows the words. */
+/** Through further offices and `of the Organization of …`, as long as the lexicon knows the words; a strange capital begins the name. */
 function titleEnd(scene: Scene, head: number, to: number): number {
   const { words } = scene;
   let last = head;
@@ -159,7 +159,6 @@ function titleEnd(scene: Scene, head: number, to: number): number {
     const key = words[at]?.key ?? "";
     if (has(scene, at, inTitle)) {
       if (namedAsCity(scene, at, to)) break;
-      // An unknown capital behind the country begins the name; a head or an institution goes on.
       last = at;
       continue;
     }
@@ -172,6 +171,13 @@ function titleEnd(scene: Scene, head: number, to: number): number {
     const before = words[at - 1]?.key ?? "";
     const capitals = countCapitals(scene, at, to);
     // `Head of the Digital Bureau of Malta Ali Veli`: what goes on with `of` is no name.
+    const aside = prepositions.has(before) ? parenthesesAt(words, at + capitals) : 0;
+    // `Mayor of Lindow (Avon) Ali Veli`
+    if (capitals > 0 && aside > 0) {
+      last = at + capitals + aside - 1;
+      at = last;
+      continue;
+    }
     const goesOn = at + capitals < to && (words[at + capitals]?.key === "of" || portfolioAt(scene, at + capitals) > 0);
     if (has(scene, at, Tag.capital) && (prepositions.has(before) || before === "the") && (capitals > 2 || goesOn)) {
       last = goesOn ? at + capitals - 1 : at;
@@ -196,9 +202,9 @@ function namedAsCity(scene: Scene, at: number, to: number): boolean {
 }
 
 function countCapitals(scene: Scene, from: number, to: number): number {
-  let count = 0;
-  for (let at = from; at < to && has(scene, at, Tag.capital); at += 1) count += 1;
-  return count;
+  let at = from;
+  while (at < to && has(scene, at, Tag.capital)) at += 1;
+  return at - from;
 }
 
 /** Where the title begins whose office is at `head`; who is named before a parting `and` is read on the way. */
