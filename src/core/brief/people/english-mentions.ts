@@ -170,17 +170,12 @@ function titleEnd(scene: Scene, head: number, to: number): number {
     // `Minister of Digital Growth Ali Veli`: two capitals are left for the name.
     const before = words[at - 1]?.key ?? "";
     const capitals = countCapitals(scene, at, to);
-    // `Head of the Digital Bureau of Malta Ali Veli`: what goes on with `of` is no name.
-    const aside = prepositions.has(before) ? parenthesesAt(words, at + capitals) : 0;
-    // `Mayor of Lindow (Avon) Ali Veli`
-    if (capitals > 0 && aside > 0) {
-      last = at + capitals + aside - 1;
-      at = last;
-      continue;
-    }
-    const goesOn = at + capitals < to && (words[at + capitals]?.key === "of" || portfolioAt(scene, at + capitals) > 0);
+    // `Mayor of Lindow (Avon) Ali Veli`, `Head of the Digital Bureau of Malta Ali Veli`: what goes on is no name.
+    const aside = parenthesesAt(words, at + capitals);
+    const more = words[at + capitals]?.key === "of" || portfolioAt(scene, at + capitals) > 0 || aside > 0;
+    const goesOn = at + capitals < to && more;
     if (has(scene, at, Tag.capital) && (prepositions.has(before) || before === "the") && (capitals > 2 || goesOn)) {
-      last = goesOn ? at + capitals - 1 : at;
+      last = goesOn ? at + capitals + aside - 1 : at;
       at = last;
       continue;
     }
