@@ -12,6 +12,7 @@ import type { Row } from "./measure.js";
 import { cost, median, rate } from "./measure.js";
 
 export const name = "brief";
+export const about = "What a brief costs, and how the cost grows with a list of people and with the length of a text.";
 
 /** Bytes of UTF-8. */
 const storySize = 3_000;

@@ -6,6 +6,7 @@ import type { Row } from "./measure.js";
 import { cost } from "./measure.js";
 
 export const name = "hostile";
+export const about = "How many times as long four times a hostile text takes; 4 is in proportion.";
 
 const small = 250_000;
 const large = 4 * small;

@@ -22,6 +22,8 @@ import type { Row } from "./measure.js";
 
 /** A lane in real time against a platform that lets 30 messages a second through, strictly, and counts: 1,000 chats, one story. */
 export const name = "lane";
+export const about =
+  "A story for 1,000 chats against a platform that lets 30 messages a second through and counts, for 30 s.";
 
 const seconds = 30;
 const chats = 1_000;

@@ -1,21 +1,22 @@
-/** `npm run bench [-- name…] [--json]`: the benches of this folder, all or the named; exit 2 for a name that is none. `--here` starts no process. */
+/**
+ * `npm run bench [-- name…]`: the benches of this folder, all but the long ones or the named; exit 2 for a name that is none. `--json` prints JSON
+ * instead of tables, `--file FILE` writes it as well, `--write-docs` puts the tables into docs/bench. `--here` starts no process.
+ */
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { packageRoot } from "../src/config.js";
-import type { Bench, Row } from "./measure.js";
+import type { Bench } from "./measure.js";
 import { peakMemory } from "./measure.js";
-
-/** What `--json` prints of each bench; `peak` is the most memory its process held, in MiB. */
-interface Result {
-  name: string;
-  peak: number;
-  rows: Row[];
-}
+import { machine, writeDocs } from "./parts/docs.js";
+import { tableText, type Result } from "./parts/table.js";
 
 const isBench = (module: object): module is Bench => "name" in module && "run" in module;
+
+/** No bench takes longer; one that hangs must not keep the others from being told. */
+const limit = { short: 4 * 60_000, long: 60 * 60_000 };
 
 /** The sources say what there is; compiled files may be older. */
 async function benches(): Promise<Bench[]> {
@@ -30,44 +31,33 @@ async function benches(): Promise<Bench[]> {
   return found;
 }
 
-async function runHere({ name, run }: Bench): Promise<Result> {
+async function runHere({ name, about, run }: Bench): Promise<Result> {
   const rows = await run();
-  return { name, rows, peak: peakMemory() };
+  return { name, about, rows, peak: peakMemory() };
 }
 
-/** Each of several runs in a process of its own: no bench warms up another's code or adds to its memory. */
-function runApart({ name }: Bench): Result {
+/** Each in a process of its own: no bench warms up another's code or adds to its memory. Null, and a line on stderr, where it failed. */
+function runApart({ name, long }: Bench): Result | null {
   const args = [...process.execArgv, fileURLToPath(import.meta.url), "--json", "--here", name];
-  const { status, stdout } = spawnSync(process.execPath, args, {
+  const { status, signal, stdout } = spawnSync(process.execPath, args, {
     stdio: ["ignore", "pipe", "inherit"],
     encoding: "utf8",
+    maxBuffer: 2 ** 26,
+    timeout: long ? limit.long : limit.short,
   });
-  if (status !== 0) throw new Error(`bench ${name} ended with ${status}`);
-  const [result] = JSON.parse(stdout) as Result[];
-  if (result === undefined) throw new Error(`bench ${name} printed nothing`);
-  return result;
-}
-
-function tableText({ name, peak, rows }: Result): string {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const shown = (value: string | number | undefined): string =>
-    typeof value === "number" ? value.toLocaleString("en") : (value ?? "");
-  const width = (column: string): number => Math.max(column.length, ...rows.map((row) => shown(row[column]).length));
-  const line = (cells: (column: string) => string | number | undefined): string =>
-    columns
-      .map((column) => {
-        const cell = cells(column);
-        return typeof cell === "number" ? shown(cell).padStart(width(column)) : shown(cell).padEnd(width(column));
-      })
-      .join("  ")
-      .trimEnd();
-  const lines = [line((column) => column), ...rows.map((row) => line((column) => row[column]))];
-  return [`${name} (peak memory ${peak} MiB)`, ...lines.map((it) => `  ${it}`)].join("\n");
+  const [result] = status === 0 ? (JSON.parse(stdout) as Result[]) : [];
+  if (result === undefined) console.error(`bench ${name} ended with ${signal ?? status}\n`);
+  return result ?? null;
 }
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
-    options: { json: { type: "boolean" }, here: { type: "boolean" } },
+    options: {
+      json: { type: "boolean", default: false },
+      file: { type: "string" },
+      "write-docs": { type: "boolean", default: false },
+      here: { type: "boolean", default: false },
+    },
     allowPositionals: true,
   });
   const all = await benches();
@@ -76,16 +66,21 @@ async function main(): Promise<number> {
     console.error(`no bench ${strange.join(", ")}; there are ${all.map(({ name }) => name).join(", ")}`);
     return 2;
   }
-  const chosen = all.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-  const here = values.here === true || chosen.length === 1;
+  const chosen = all.filter(({ name, long }) => (positionals.length === 0 ? !long : positionals.includes(name)));
+  const about = machine(Date.now());
+  if (!values.json) console.log(`${about.replaceAll("**", "")}\n`);
   const results: Result[] = [];
   for (const bench of chosen) {
-    const result = here ? await runHere(bench) : runApart(bench);
+    const result = values.here ? await runHere(bench) : runApart(bench);
+    if (result === null) continue;
     results.push(result);
-    if (values.json !== true) console.log(`${tableText(result)}\n`);
+    if (!values.json) console.log(`${tableText(result)}\n`);
   }
-  if (values.json === true) console.log(JSON.stringify(results));
-  return 0;
+  const text = JSON.stringify(results);
+  if (values.json) console.log(text);
+  if (values.file !== undefined) writeFileSync(values.file, `${text}\n`);
+  if (values["write-docs"]) await writeDocs(results, about);
+  return results.length === chosen.length ? 0 : 1;
 }
 
 process.exitCode = await main();

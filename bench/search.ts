@@ -106,4 +106,5 @@ async function measured(count: number): Promise<Row[]> {
 
 /** One page of hits out of a thousand and of ten thousand stories, by words that all, some and few of them have. */
 export const name = "search";
+export const about = "One page of hits of the full text search, in ms.";
 export const run = async (): Promise<Row[]> => [...(await measured(1_000)), ...(await measured(10_000))];
