@@ -1,21 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { secretNames, variableNames } from "../src/core/environment.js";
 import { run } from "./cli/run.js";
+import { pages, read } from "./docs-pages.js";
 
 const root = new URL("../", import.meta.url);
-const pages = [
-  "docs/promises.md",
-  "docs/operate.md",
-  "docs/privacy.md",
-  "docs/turkce.md",
-  "docs/ops/README.md",
-  "docs/lexicon.md",
-  "SECURITY.md",
-  "CONTRIBUTING.md",
-  "README.md",
-];
-const read = (page: string) => readFileSync(new URL(page, root), "utf8");
 
 test.each(pages)("%s names only files that exist", (page) => {
   const text = read(page);
