@@ -6,6 +6,7 @@ import { up as admin } from "./0004_admin.js";
 import { up as search } from "./0005_search.js";
 import { up as web } from "./0006_web.js";
 import { up as standing } from "./0007_standing.js";
+import { up as processes } from "./0008_processes.js";
 
 /** All migrations by name, oldest first. A name is never changed or removed once released: databases remember it. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   "0005_search": { up: search },
   "0006_web": { up: web },
   "0007_standing": { up: standing },
+  "0008_processes": { up: processes },
 };

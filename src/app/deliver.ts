@@ -27,6 +27,8 @@ export interface DeliverParts {
   owner: string;
   /** Resolves at a time, or at once when it is past or the process stops, and says what time it is then. */
   until: (at: number) => Promise<number>;
+  /** Whether what this process claimed or intended at a time is still its own; always, unless it is given. */
+  holds?: (from: number) => boolean;
   /** When it aborts, nothing more is sent; what is on its way is settled. */
   signal?: AbortSignal;
 }
@@ -70,7 +72,8 @@ const span = 120_000;
  * once, and settled. Those whose outcome is unknown stay *sending* and are settled, after their grace, by a later round.
  * Rounds may overlap; `most` bounds what this one takes in hand.
  */
-export function createDeliver({ store, messengers, compose, rules, log, admins, owner, until, signal }: DeliverParts) {
+export function createDeliver(parts: DeliverParts) {
+  const { store, messengers, compose, rules, log, admins, owner, until, signal, holds = () => true } = parts;
   const { draft, answers } = createDraft({ store, compose });
   const recover = createRecovery({ rules, answers, log });
   /** Accounts that were closed, and until when: turns reserved before that was known are given back. */
@@ -90,7 +93,9 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
     }
   }
 
-  async function send(messenger: Messenger, post: Post, now: number): Promise<Settlement> {
+  async function send(messenger: Messenger, post: Post, now: number, intent: number): Promise<Settlement> {
+    // Who stood still meanwhile is taken for dead, and another has the delivery: nothing may lie between this look and the call.
+    if (!holds(intent)) return { kind: "later", at: now, why: "this process stood still before it was sent" };
     try {
       return settlementOf(await messenger.send(post), await until(now));
     } catch (error) {
@@ -204,7 +209,7 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
     let settlement: Settlement;
     if ("message" in made) {
       const answered = await leave(lane, pace, now);
-      settlement = editOf(made, await send(messenger, made, now));
+      settlement = editOf(made, await send(messenger, made, now, intended.delivery.intent ?? now));
       answered(await until(now));
     } else settlement = made;
     const then = await until(now);
@@ -215,7 +220,7 @@ export function createDeliver({ store, messengers, compose, rules, log, admins, 
   return async function begin(lane: Lane, now: number, most = Infinity): Promise<Round> {
     const report: DeliverReport = { sent: 0, later: 0, unknown: 0, failed: 0, skipped: [], closed: null };
     const messenger = messengers.get(lane);
-    if (messenger === undefined) return { started: 0, next: null, done: Promise.resolve(report) };
+    if (messenger === undefined || !holds(now)) return { started: 0, next: null, done: Promise.resolve(report) };
     const { grace, ...pace } = rules.platforms[platformOf(lane)];
 
     async function finish({ delivery }: Claimed, work: Promise<void>): Promise<void> {

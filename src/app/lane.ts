@@ -13,6 +13,8 @@ export interface LaneParts {
   until: (at: number, cut?: AbortSignal) => Promise<number>;
   log: Log;
   signal?: AbortSignal;
+  /** An idle lane is looked at again after this: a page that was read meanwhile may owe something. In ms. */
+  lookAgain?: number;
 }
 
 /** How a lane stands between two rounds: `next` is when it has something to do, null if it is owed nothing. */
@@ -25,8 +27,6 @@ export interface LaneState {
   idle: number;
 }
 
-/** An idle lane is looked at again after this: a page that was read meanwhile may owe something. In ms. */
-const lookAgain = 1_000;
 const idlePause = 100;
 /** More than this on one lane is worth a line that says when it will be through, and again after each such time (ms). */
 const crowd = 100;
@@ -36,7 +36,7 @@ const tellAgain = 60_000;
  * Keeps a lane sending at its pace, rounds overlapping while the platform is slow, until `enough` of its state or the process stops;
  * then waits for what is on its way. Returns what all rounds did. A round that throws is logged, and the lane goes on.
  */
-export function createLane({ store, begin, rules, until, log, signal }: LaneParts) {
+export function createLane({ store, begin, rules, until, log, signal, lookAgain = 1_000 }: LaneParts) {
   return async function keep(
     lane: Lane,
     enough: (state: LaneState) => boolean,

@@ -13,6 +13,8 @@ export interface PagesParts extends Omit<ReadingParts, "store" | "log"> {
   store: Pick<Store, "feeds" | "items" | "stories" | "views">;
   feeds: Pick<Feeds, "article">;
   log: Log;
+  /** Names this process in claims. */
+  owner: string;
   /** A page whose reading it interrupts is neither recorded nor counted as failed: it is read at the next start. */
   signal?: AbortSignal;
 }
@@ -32,7 +34,7 @@ const span = 5 * 60_000;
  * Reads the pages that items owe: each call one page of every host that has none in hand, so calls may overlap. Each item is
  * matched, briefed and recorded with its deliveries in one transaction. Returns what it did; `tried` 0 means nothing is due.
  */
-export function createPages({ store, feeds, match, brief, log, signal, restored = null }: PagesParts) {
+export function createPages({ store, feeds, match, brief, log, owner, signal, restored = null }: PagesParts) {
   const readingOf = createReading({ store, match, brief, log, restored });
 
   async function readOne(item: ClaimedItem, now: number): Promise<Recorded | null> {
@@ -93,7 +95,7 @@ export function createPages({ store, feeds, match, brief, log, signal, restored 
     const report: PagesReport = { tried: 0, recorded: 0, changed: 0, failed: 0 };
     // What stood in the way was the database: as soon as it takes this, it takes the page too.
     for (const item of unwritten) await postpone(item, now, now);
-    const items = await store.items.claim(span, now);
+    const items = await store.items.claim({ owner, span }, now);
     await Promise.all(
       items.map(async (item) => {
         report.tried += 1;

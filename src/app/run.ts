@@ -6,7 +6,9 @@ import type { Lane } from "../core/lane.js";
 import type { Store } from "../store/store.js";
 
 export interface RunParts {
-  store: Pick<Store, "leases" | "summary">;
+  store: Pick<Store, "summary">;
+  /** Takes over what processes that are gone had in hand. */
+  takeOver: (now: number) => Promise<void>;
   poll: (now: number, all?: boolean) => Promise<PollReport>;
   pages: (now: number) => Promise<PagesReport>;
   keep: ReturnType<typeof createLane>;
@@ -40,8 +42,8 @@ const patience = 120_000;
 /** A lane that is due but does nothing is looked at again so often. */
 const idleRounds = 20;
 
-/** The whole journey, once, because somebody wants it now: all feeds, all pages that they owe, all deliveries. Only for the holder of the folder's lock. */
-export function createRun({ store, poll, pages, keep, lanes, clock, progress, signal }: RunParts) {
+/** The whole journey, once, because somebody wants it now: all feeds, all pages that they owe, all deliveries. */
+export function createRun({ store, takeOver, poll, pages, keep, lanes, clock, progress, signal }: RunParts) {
   async function readAll(): Promise<PagesReport> {
     const all: PagesReport = { tried: 0, recorded: 0, changed: 0, failed: 0 };
     for (;;) {
@@ -67,7 +69,7 @@ export function createRun({ store, poll, pages, keep, lanes, clock, progress, si
   }
 
   return async function once(): Promise<RunReport> {
-    await store.leases.endAll(clock());
+    await takeOver(clock());
     const polled = await poll(clock(), true);
     signal?.throwIfAborted();
     progress?.({ polled: polled.polled });

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { loadConfig } from "../config.js";
 import { Refusal } from "../core/refusal.js";
 import { backUp, restore as restoreFile } from "../store/backup.js";
-import { takeLock } from "../store/lock.js";
+import { openLock } from "../store/lock.js";
 import type { CliParts } from "./parts.js";
 
 /** The data folder whose database file is copied or replaced; a server's is its own tools' business. */
@@ -25,7 +25,7 @@ export async function backup(file: string, parts: CliParts): Promise<void> {
 /** `restore FILE`: puts a backup in the database's place, which is kept beside it. */
 export async function restore(file: string, parts: CliParts): Promise<void> {
   const data = fileFolder(parts);
-  const lock = await takeLock({ folder: data });
+  const lock = openLock(data);
   try {
     const kept = await restoreFile(resolve(parts.cwd, file), data, parts.clock());
     if (kept !== null) await parts.out(`The database that was there is kept as ${kept}.\n`);
@@ -33,6 +33,6 @@ export async function restore(file: string, parts: CliParts): Promise<void> {
       "The backup is in place. What was published before now and is not in it comes as one digest: it may have been posted already.\n",
     );
   } finally {
-    await lock.release();
+    lock.release();
   }
 }

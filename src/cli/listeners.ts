@@ -4,6 +4,7 @@ import type { Environment } from "../core/environment.js";
 import type { Deaf, Desk, Ears, MenuEntry } from "../core/message/ask.js";
 import type { Words } from "../core/message/words.js";
 import type { Admins, Log } from "../app/log.js";
+import type { Hearing } from "./by-one.js";
 import { installedPath, type Workspaces } from "./workspaces.js";
 
 export interface ListenersParts {
@@ -13,6 +14,10 @@ export interface ListenersParts {
   workspaces: Workspaces | null;
   /** Told of a workspace that removed us. */
   admins: Admins;
+  /** Lets one of several processes hear; absent where there is but this one. */
+  byOne?: ((name: string, hear: Hearing) => Listener["listen"]) | undefined;
+  /** Whether an event of a platform's reaches the first of several processes; absent where there is but one. */
+  first?: ((id: string, span: number) => Promise<boolean>) | undefined;
   words: Words;
   clock: () => number;
   log: Log;
@@ -33,7 +38,17 @@ const slackPath = "/slack/events";
 const installPath = "/slack/install";
 
 /** A listener for each platform whose tokens allow it, and the paths of those that are called by their platform. */
-export async function createListeners({ env, ears, workspaces, admins, words, clock, log }: ListenersParts) {
+export async function createListeners({
+  env,
+  ears,
+  workspaces,
+  admins,
+  byOne,
+  first,
+  words,
+  clock,
+  log,
+}: ListenersParts) {
   const listeners: Listener[] = [];
   const routes = new Map<string, Handler>();
   const shared = { ears, menu: ears.menu, words, log };
@@ -50,7 +65,12 @@ export async function createListeners({ env, ears, workspaces, admins, words, cl
       webhook,
       wait,
     });
-    listeners.push({ platform: "telegram", listen: (signal) => listener.listen(signal) });
+    // Telegram gives a bot's updates to one who asks; whom it calls by webhook is whoever takes the call.
+    const alone =
+      webhook === null && byOne !== undefined
+        ? byOne("telegram:listen", (signal, isOurs) => listener.listen(signal, isOurs))
+        : null;
+    listeners.push({ platform: "telegram", listen: alone ?? ((signal) => listener.listen(signal)) });
     if (webhook !== null) {
       routes.set(new URL(webhook.url).pathname, (request, response) => listener.webhook(request, response));
     }
@@ -70,6 +90,7 @@ export async function createListeners({ env, ears, workspaces, admins, words, cl
       installed,
       access,
       apiUrl,
+      elsewhere: first,
       clock,
       wait,
     });
@@ -90,7 +111,7 @@ export async function createListeners({ env, ears, workspaces, admins, words, cl
 }
 
 /** Waits so many ms, or until the signal. */
-async function wait(span: number, signal: AbortSignal): Promise<void> {
+export async function wait(span: number, signal: AbortSignal): Promise<void> {
   await sleep(span, undefined, { signal }).catch(() => {});
 }
 

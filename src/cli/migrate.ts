@@ -1,18 +1,19 @@
 import { loadConfig } from "../config.js";
 import { openDatabase, storagePlace } from "../store/database.js";
-import { takeLock } from "../store/lock.js";
+import { openLock } from "../store/lock.js";
 import type { CliParts } from "./parts.js";
 import { storageOf } from "./tellal.js";
 
 /** `migrate`: brings the database up to date without starting anything; `start` and `once` do it by themselves. */
 export async function migrate(parts: CliParts): Promise<void> {
   const storage = storageOf(loadConfig(parts));
-  const lock = await takeLock(storage);
+  // On PostgreSQL others may be running: migrations wait for each other there.
+  const lock = storage.address === undefined ? openLock(storage.folder) : null;
   try {
     const database = await openDatabase(storage);
     await database.close();
   } finally {
-    await lock.release();
+    lock?.release();
   }
   await parts.out(`${storagePlace(storage)} is up to date\n`);
 }

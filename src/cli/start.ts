@@ -4,8 +4,10 @@ import { faultText } from "../app/log.js";
 import type { Lane } from "../core/lane.js";
 import type { Log } from "../log.js";
 import { aliveFile } from "./health.js";
+import type { Duty } from "../core/environment.js";
 import { openConfigured } from "./open.js";
 import type { CliParts } from "./parts.js";
+import { makeFolder } from "../store/folder.js";
 import type { Tellal } from "./tellal.js";
 import type { Pulse } from "../web/health.js";
 import { createPing } from "../web/ping.js";
@@ -14,20 +16,26 @@ import { openWeb } from "./web.js";
 /** `start`: runs everything that is configured until SIGTERM or SIGINT. */
 export async function start(parts: CliParts): Promise<void> {
   const { config, log, signal, tellal } = await openConfigured(parts);
+  // On PostgreSQL nothing else made it.
+  makeFolder(config.data);
   const file = aliveFile(config.data);
+  const does = (duty: Duty) => config.env.ROLES.includes(duty);
   let doors: Awaited<ReturnType<typeof openWeb>> = null;
   try {
     const { feeds } = await tellal.store.summary();
-    log.info({ data: config.data, feeds, lanes: [...tellal.messengers.keys()] }, "tellal started");
-    const { listeners, routes } = await tellal.listening();
+    log.info(
+      { data: config.data, feeds, lanes: [...tellal.messengers.keys()], roles: config.env.ROLES },
+      "tellal started",
+    );
+    const { listeners, routes } = does("listen") ? await tellal.listening() : deaf;
     const pulse: Pulse = { at: null };
-    doors = await openWeb({ config, tellal, routes, pulse, log, clock: parts.clock });
+    doors = await openWeb({ config, tellal, routes, pages: does("web"), pulse, log, clock: parts.clock });
     const alive = (now: number) => {
       pulse.at = now;
       return writeFile(file, `${now}\n`);
     };
     const ping = createPing({ url: config.env.PING_URL ?? null, fetch, log });
-    await keepRunning({ tellal, listeners, log, signal, clock: parts.clock, alive, ping });
+    await keepRunning({ tellal, does, listeners, log, signal, clock: parts.clock, alive, ping });
   } finally {
     await doors?.close();
     await rm(file, { force: true });
@@ -36,8 +44,13 @@ export async function start(parts: CliParts): Promise<void> {
   log.info({}, "tellal stopped");
 }
 
+/** Nobody is heard. */
+const deaf: Awaited<ReturnType<Tellal["listening"]>> = { listeners: [], routes: new Map() };
+
 interface Running {
   tellal: Tellal;
+  /** What of all work this process does. */
+  does: (duty: Duty) => boolean;
   listeners: Awaited<ReturnType<Tellal["listening"]>>["listeners"];
   log: Log;
   signal: AbortSignal;
@@ -52,7 +65,16 @@ interface Running {
 const patience = 8_000;
 
 /** Polls, reads, sends and tidies by the clock until the signal; then waits for what is under way. */
-export async function keepRunning({ tellal, listeners, log, signal, clock, alive, ping }: Running): Promise<void> {
+export async function keepRunning({
+  tellal,
+  does,
+  listeners,
+  log,
+  signal,
+  clock,
+  alive,
+  ping,
+}: Running): Promise<void> {
   const underWay = new Set<Promise<void>>();
 
   /** Starts work that may overlap with itself: claims keep two rounds from doing the same thing. */
@@ -90,7 +112,7 @@ export async function keepRunning({ tellal, listeners, log, signal, clock, alive
   }
 
   function tick(): void {
-    if (signal.aborted) return;
+    if (signal.aborted || !does("poll") || !tellal.isPresent()) return;
     begin("poll", async () => {
       const { polled, failed } = await tellal.poll(clock());
       if (polled > failed.length) begin("ping", () => ping(clock()));
@@ -103,11 +125,12 @@ export async function keepRunning({ tellal, listeners, log, signal, clock, alive
   const tasks = [
     schedule("* * * * * *", tick, quiet),
     schedule("*/15 * * * * *", () => begin("alive", () => alive(clock())), quiet),
-    schedule("30 * * * * *", () => begin("watch", () => tellal.watch(clock())), quiet),
-    schedule("17 * * * *", () => begin("tidy", () => tellal.tidy(clock())), quiet),
+    schedule("*/10 * * * * *", () => begin("workspaces", tellal.refreshLanes), quiet),
+    schedule("30 * * * * *", () => begin("watch", () => tellal.byOne("watch", () => tellal.watch(clock()))), quiet),
+    schedule("17 * * * *", () => begin("tidy", () => tellal.byOne("tidy", () => tellal.tidy(clock()))), quiet),
   ];
   tick();
-  tellal.onLane(keepLane);
+  if (does("deliver")) tellal.onLane(keepLane);
   begin("slack", () => tellal.laterLane(signal));
   for (const { platform, listen } of listeners) {
     begin(`listening to ${platform}`, async () => {

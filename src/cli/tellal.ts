@@ -32,13 +32,15 @@ import type { Log } from "../log.js";
 import { restoredKey } from "../store/backup.js";
 import { openDatabase } from "../store/database.js";
 import type { Storage } from "../store/database.js";
-import { takeLock } from "../store/lock.js";
+import { openLock } from "../store/lock.js";
 import { createStore } from "../store/store.js";
 import type { Seed } from "../store/seed.js";
 import { createAccess } from "../web/access.js";
 import { createMetrics } from "../web/metrics.js";
+import { createByOne } from "./by-one.js";
+import { keepAlone, openCompany } from "./company.js";
 import { openLanes } from "./lanes.js";
-import { createListeners } from "./listeners.js";
+import { createListeners, wait } from "./listeners.js";
 
 export interface TellalParts {
   config: Config;
@@ -62,12 +64,20 @@ export type Tellal = Awaited<ReturnType<typeof openTellal>>;
 export async function openTellal({ config, language, clock, random, log, console, signal }: TellalParts) {
   const { settings } = config;
   const storage = storageOf(config);
-  const lock = await takeLock(storage);
+  const { folder, address } = storage;
+  const lock = address === undefined ? openLock(folder) : null;
+  const closing: (() => Promise<void>)[] = [async () => lock?.release()];
   try {
     const store = createStore({ database: await openDatabase(storage) });
+    closing.push(() => store.close());
     const seed: Seed = seedOf(config, language);
     if (!(await store.seed(seed, clock()))) await tellDifferences();
-    await store.leases.endAll(clock());
+    const owner = randomUUID();
+    const company =
+      address === undefined
+        ? await keepAlone(store, clock())
+        : await openCompany({ store, address, owner, clock, log });
+    closing.push(company.leave);
 
     const words = createWords(loadLocales());
     const messenger = createConsoleMessenger({ ...console, words, clock });
@@ -92,15 +102,18 @@ export async function openTellal({ config, language, clock, random, log, console
     const key = await webKey();
     const access = createAccess({ host, url, token, key, spend: store.tickets.spend });
     const topics = createTopics();
-    const owner = randomUUID();
     const rules = deliveryRules(settings.delivery);
     const compose = (posting: Posting) => messageOf(posting, words);
-    const begin = createDeliver({ store: measured, messengers, compose, rules, log, admins, owner, until, signal });
+    const { holds, isShared } = company;
+    const byOne = createByOne({ leases: store.leases, owner, clock, wait, log });
+    const delivering = { store: measured, messengers, compose, rules, log, admins, owner, until, signal };
+    const begin = createDeliver({ ...delivering, holds });
     const brief = metrics.brief(createBriefer(loadLexicon()));
     const readPages = createPages({
       store: measured,
       feeds,
       log,
+      owner,
       signal,
       match: (fields) => topics.matcher().match(fields),
       brief,
@@ -117,6 +130,8 @@ export async function openTellal({ config, language, clock, random, log, console
       messengers,
       onLane: lanes.onOpen,
       laterLane: lanes.later,
+      /** Learns which workspaces came and went at other processes. */
+      refreshLanes: async () => (isShared ? workspaces?.refresh() : undefined),
       admins,
       /** What hears people, where the environment has what it takes. */
       listening: () =>
@@ -137,6 +152,8 @@ export async function openTellal({ config, language, clock, random, log, console
           }),
           workspaces,
           admins,
+          byOne: isShared ? byOne.hearing : undefined,
+          first: isShared ? (id, span) => store.tickets.spend(id, clock() + span, clock()) : undefined,
           words,
           clock,
           log,
@@ -150,12 +167,14 @@ export async function openTellal({ config, language, clock, random, log, console
       tidy,
       /** Looks whether feeds and lanes are well, and tells the admins what is not. */
       watch: createWatch({ store, tell: tellAdmins.tell, log }),
-      keep: createLane({ store, begin, rules, until, log, signal }),
+      /** Whether this process may begin something now: it is there, as the others see it. */
+      isPresent: () => holds(clock()),
+      takeOver: company.takeOver,
+      /** Does what two processes must not do at the same time, unless another one does it. */
+      byOne: (name: string, work: () => Promise<void>) => (isShared ? byOne.once(name, work) : work()),
+      keep: createLane({ store, begin, rules, until, log, signal, ...(isShared && { lookAgain: sharedLook }) }),
       matcher: topics.matcher,
-      close: async () => {
-        await store.close();
-        await lock.release();
-      },
+      close,
     };
 
     /** Resolves at a time, or when the process is to stop or `cut` aborts, and says what time it is then. */
@@ -178,10 +197,7 @@ export async function openTellal({ config, language, clock, random, log, console
     /** What signs links and sessions of the web page: made once for a database. */
     async function webKey(): Promise<string> {
       const known = await store.settings.get(webKeyName, z.string());
-      if (known !== null) return known;
-      const made = randomBytes(32).toString("hex");
-      await store.settings.set(webKeyName, made);
-      return made;
+      return known ?? store.settings.settle(webKeyName, randomBytes(32).toString("hex"));
     }
 
     /** Tidies if that was not done for a day: whoever runs `once` from cron keeps the retention too. */
@@ -213,8 +229,13 @@ export async function openTellal({ config, language, clock, random, log, console
       };
     }
   } catch (error) {
-    await lock.release();
+    await close();
     throw error;
+  }
+
+  /** Closes what was opened, the last first. */
+  async function close(): Promise<void> {
+    for (const end of closing.toReversed()) await end();
   }
 }
 
@@ -223,6 +244,8 @@ function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
+/** How often an idle lane looks whether it is owed something, in ms, where another process may have read the page. */
+const sharedLook = 500;
 const webKeyName = "web-key";
 const tidied = "tidied";
 const day = 24 * 60 * 60_000;

@@ -27,6 +27,8 @@ export interface Workspaces {
   token(team: string): Promise<string | null>;
   /** Forgets a workspace: its tokens are deleted, its chats gone. Its lane; null if it did not have us. */
   close(team: string, why: string): Promise<Lane | null>;
+  /** Opens and shuts lanes of workspaces that installed or removed the app at another process. */
+  refresh(): Promise<void>;
   /** The two pages of an installation. */
   begin: Page;
   end: Page;
@@ -62,7 +64,10 @@ export async function openWorkspaces(parts: WorkspacesParts): Promise<Workspaces
     },
   });
 
+  const open = new Set<string>();
+
   function openLane(team: string): void {
+    open.add(team);
     const token = () => installer.token(team);
     lanes.open(`slack:${team}`, createSlackMessenger({ token, apiUrl, clock, words, interactive: true, log }));
   }
@@ -81,6 +86,11 @@ export async function openWorkspaces(parts: WorkspacesParts): Promise<Workspaces
     };
   }
 
+  function shutLane(team: string): void {
+    open.delete(team);
+    lanes.shut(`slack:${team}`);
+  }
+
   for (const team of await store.installations.teams()) {
     await vault.reseal(team);
     if ((await installer.known(team)) === null) {
@@ -97,10 +107,15 @@ export async function openWorkspaces(parts: WorkspacesParts): Promise<Workspaces
     async close(team, why) {
       const lane = `slack:${team}`;
       if (!(await store.installations.revoke(team, clock()))) return null;
-      lanes.shut(lane);
+      shutLane(team);
       await store.chats.loseLane(lane, why, clock());
       log.warn({ team, why }, "a Slack workspace removed the app: its tokens are deleted, nothing is posted there");
       return lane;
+    },
+    async refresh() {
+      const teams = new Set(await store.installations.teams());
+      for (const team of open) if (!teams.has(team)) shutLane(team);
+      for (const team of teams) if (!open.has(team) && (await installer.known(team)) !== null) openLane(team);
     },
     begin: guarded(installer.begin),
     end: guarded(installer.end),

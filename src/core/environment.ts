@@ -26,6 +26,16 @@ const keys = z.string().refine((value) => keyList(value).every((key) => key.leng
   error: "at least 16 characters, better 32 random ones; to change it, the new key, a comma and the old one",
 });
 
+/** What `ROLES` may give a process to do. */
+const duties = ["poll", "deliver", "listen", "web"] as const;
+export type Duty = (typeof duties)[number];
+
+const roles = z
+  .string()
+  .transform((value) => value.split(",").map((one) => one.trim()))
+  .pipe(z.array(z.enum(duties, { error: `a list of ${duties.join(", ")}` })))
+  .default([...duties]);
+
 /** What Telegram takes as a webhook's secret. */
 const webhookSecret = /^[\w-]{1,256}$/u;
 
@@ -34,7 +44,7 @@ const environmentSchema = z.object({
   TELLAL_DATA: z.string().default("./data"),
   TELLAL_KEY: keys.optional(),
   DATABASE_URL: fitting(/^postgres(?:ql)?:\/\/./u, "postgres://… or nothing for SQLite in the data folder").optional(),
-  ROLES: plain,
+  ROLES: roles,
   TELEGRAM_BOT_TOKEN: fitting(/^\d+:[\w-]+$/u, "a bot token as @BotFather gives it, 123456789:AA…").optional(),
   TELEGRAM_API_ROOT: address,
   TELEGRAM_WEBHOOK_URL: address,

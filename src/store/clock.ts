@@ -5,6 +5,8 @@ const hour = 60 * 60_000;
 const longestWait = 24 * hour;
 /** No claim holds longer than this. */
 const longestClaim = 5 * 60_000;
+/** The clocks of two machines may differ by so much, in ms: that is no clock that was set back. */
+export const skew = 10_000;
 
 /**
  * Makes good for a clock that was set back, told by a feed that was polled in the future: what was to happen at once happens at
@@ -15,7 +17,7 @@ export async function mendClock(db: Reader, now: number): Promise<void> {
   const ahead = await db
     .selectFrom("feeds")
     .select("id")
-    .where("polled", ">", now)
+    .where("polled", ">", now + skew)
     .where("removed", "is", null)
     .executeTakeFirst();
   if (ahead === undefined) return;

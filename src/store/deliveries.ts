@@ -75,7 +75,7 @@ export function createDeliveries({ db, write }: Database) {
       }),
 
     /**
-     * Marks a reserved delivery as *sending*, committed before it is sent; null if the turn is not ours any more. The chat's next one
+     * Marks a reserved delivery as *sending*, committed before it is sent; null if the turn is over or not ours any more. The chat's next one
      * keeps its distance from now, which may be later than the turn.
      */
     intend: ({ delivery, chat }: Claimed, pace: Pace, now: number) =>
@@ -87,6 +87,7 @@ export function createDeliveries({ db, write }: Database) {
           .where("id", "=", delivery.id)
           .where("fence", "=", delivery.fence)
           .where("intent", "is", null)
+          .where("lease", ">", now)
           .where((eb) => open(eb))
           .returningAll()
           .executeTakeFirst();

@@ -1,12 +1,14 @@
 import { z } from "zod";
-import { mendClock } from "./clock.js";
+import { mendClock, skew } from "./clock.js";
 import { releaseDigests } from "./digests.js";
 import { writeItems } from "./items.js";
 import type { Shown } from "./items.js";
-import { endLease, takeLease } from "./leases.js";
+import { endLease, takeHost, takeLease } from "./leases.js";
 import type { Lease } from "./leases.js";
+import { isPostgres } from "./postgres.js";
 import type { Database, Reader, Tables } from "./tables.js";
 import { countHour } from "./watched.js";
+import { hostOf } from "../core/host.js";
 import { hourOf } from "../core/silence.js";
 
 type FeedRow = Tables["feeds"];
@@ -57,7 +59,7 @@ export function createFeeds({ db, write }: Database) {
   return {
     /**
      * Claims every feed that is due, for `span` or, where there are many, for a turn of each: they may all wait for one host.
-     * One that was polled in the future (the clock was set back) is due too. `all`: the schedule does not count, only a time
+     * On a shared database only those whose host no other process asks. One that was polled in the future (the clock was set back) is due too. `all`: the schedule does not count, only a time
      * that the feed's site asked for.
      */
     claim: ({ owner, span, all }: { owner: string; span: number; all: boolean }, now: number) =>
@@ -72,7 +74,7 @@ export function createFeeds({ db, write }: Database) {
           .where((eb) =>
             eb.or([
               eb("due", "<=", now),
-              eb("polled", ">", now),
+              eb("polled", ">", now + skew),
               ...(all ? [eb("until", "is", null), eb("until", "<=", now)] : []),
             ]),
           )
@@ -82,6 +84,8 @@ export function createFeeds({ db, write }: Database) {
         const claimed: ClaimedFeed[] = [];
         const until = now + Math.max(span, due.length * turn);
         for (const feed of due) {
+          const host = hostOf(feed.moved ?? feed.url);
+          if (isPostgres(trx) && !(await takeHost(trx, { host, owner, until }, now))) continue;
           const lease = await takeLease(trx, { name: `feed:${feed.id}`, owner, until }, now);
           if (lease === null) continue;
           const result = await trx

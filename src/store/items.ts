@@ -1,4 +1,6 @@
 import type { ClaimedFeed } from "./feeds.js";
+import { takeHost } from "./leases.js";
+import { isPostgres } from "./postgres.js";
 import type { Database, Reader, Tables } from "./tables.js";
 import type { FeedKind, Item } from "../core/story.js";
 
@@ -146,9 +148,10 @@ export function createItems({ db, write }: Database) {
   return {
     /**
      * Claims one item for each host that has one due and none in hand: unread ones before those to be read again, the
-     * oldest first, so that the order of recording is that of publication.
+     * oldest first, so that the order of recording is that of publication. On a shared database only of hosts that no other
+     * process asks.
      */
-    claim: (span: number, now: number) =>
+    claim: ({ owner, span }: { owner: string; span: number }, now: number) =>
       write(async (trx) => {
         const hosts = await trx
           .selectFrom("items")
@@ -163,9 +166,10 @@ export function createItems({ db, write }: Database) {
         for (const { host } of hosts) {
           const id = await nextItem(trx, host, now);
           if (id === undefined) continue;
+          if (isPostgres(trx) && !(await takeHost(trx, { host, owner, until: now + span }, now))) continue;
           const row = await trx
             .updateTable("items")
-            .set((eb) => ({ lease: now + span, fence: eb("fence", "+", 1) }))
+            .set((eb) => ({ lease: now + span, owner, fence: eb("fence", "+", 1) }))
             .where("id", "=", id)
             .where("due", "<=", now)
             .where((eb) => eb.or([eb("lease", "is", null), eb("lease", "<=", now)]))
@@ -237,7 +241,7 @@ export async function endItem(
   const due = row?.changed === item.changed ? patch.due : now;
   const result = await db
     .updateTable("items")
-    .set({ ...patch, due, tried: now, lease: null })
+    .set({ ...patch, due, tried: now, lease: null, owner: null })
     .where("id", "=", item.id)
     .where("fence", "=", item.fence)
     .executeTakeFirst();

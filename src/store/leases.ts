@@ -38,6 +38,33 @@ export async function endLease(db: Reader, { name, fence }: Lease): Promise<bool
   return result.numUpdatedRows === 1n;
 }
 
+/**
+ * Takes the turn to ask a host, which is asked by one process at a time: our politeness is counted in that process. False while
+ * another has it. Whoever has it keeps it by asking again.
+ */
+export async function takeHost(
+  db: Reader,
+  { host, owner, until }: { host: string; owner: string; until: number },
+  now: number,
+): Promise<boolean> {
+  const row = await db
+    .insertInto("leases")
+    .values({ name: `host:${host}`, owner, until, fence: 1 })
+    .onConflict((on) =>
+      on
+        .column("name")
+        .doUpdateSet((eb) => ({
+          owner,
+          until: eb.case().when("leases.until", ">", until).then(eb.ref("leases.until")).else(until).end(),
+          fence: eb("leases.fence", "+", 1),
+        }))
+        .where((eb) => eb.or([eb("leases.until", "<=", now), eb("leases.owner", "=", owner)])),
+    )
+    .returning("fence")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Leases by name, and the end of all that a dead process held. */
 export function createLeases({ write }: Database) {
   return {
@@ -45,12 +72,25 @@ export function createLeases({ write }: Database) {
     take: (name: string, owner: string, span: number, now: number) =>
       write((trx) => takeLease(trx, { name, owner, until: now + span }, now)),
 
+    /** Keeps a lease for `span` ms from now; false if it was taken over meanwhile. */
+    renew: ({ name, fence }: Lease, span: number, now: number): Promise<boolean> =>
+      write(async (trx) => {
+        const result = await trx
+          .updateTable("leases")
+          .set({ until: now + span })
+          .where("name", "=", name)
+          .where("fence", "=", fence)
+          .where("until", ">", 0)
+          .executeTakeFirst();
+        return result.numUpdatedRows === 1n;
+      }),
+
     /** Gives a lease back; false if it was taken over meanwhile. */
     end: (lease: Lease) => write((trx) => endLease(trx, lease)),
 
     /**
      * Ends every lease, on feeds, items and deliveries: what a killed process had in hand is free at once, not only
-     * when its leases end. Only for the holder of the data folder's lock. Deliveries left *sending* stay so, to be settled.
+     * when its leases end. Only for the holder of the data folder's lock; on a shared database see `processes.ts`. Deliveries left *sending* stay so, to be settled.
      */
     endAll: (now: number) =>
       write(async (trx) => {

@@ -3,19 +3,12 @@ import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { Refusal } from "../core/refusal.js";
 import { codeOf } from "./busy.js";
-import type { Storage } from "./database.js";
 import { makeFolder } from "./folder.js";
-import { openPostgresLock } from "./postgres.js";
 import { asRefusal } from "./sqlite.js";
 
-/** Held by the one process that works on a database. */
-export interface Lock {
-  release(): void | Promise<void>;
-}
-
-/** Takes the lock of the place where Tellal stores, or refuses because another Tellal works on it. */
-export async function takeLock({ folder, address }: Storage): Promise<Lock> {
-  return address === undefined ? openLock(folder) : openPostgresLock(address);
+/** Held by the one process that works on a data folder. */
+interface Lock {
+  release(): void;
 }
 
 /**

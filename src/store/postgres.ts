@@ -2,7 +2,6 @@ import { Kysely, PostgresAdapter, PostgresDialect } from "kysely";
 import type { Dialect, QueryCompiler } from "kysely";
 import type { ClientConfig, Pool } from "pg";
 import { codeOf } from "./busy.js";
-import type { Lock } from "./lock.js";
 import type { Reader, Tables } from "./tables.js";
 import { Refusal } from "../core/refusal.js";
 
@@ -15,13 +14,10 @@ export const isPostgres = (db: Reader): boolean => db.getExecutor().adapter inst
 const connections = 10;
 /** How long a connection may take to be made, ms. */
 const connectTimeout = 10_000;
-/** How long a start waits for the lock, ms: the server frees that of a killed process a moment after its end. */
-const lockTimeout = 5000;
-/** What holds the lock of a database against a second Tellal: "TELL". */
-const lockKey = 0x54454c4c;
-
-/** SQLSTATE of a wait that came to its lock_timeout. */
-const lockNotAvailable = "55P03";
+/** A process that stands still in the middle of a transaction is thrown out of it after this, ms: others wait for its rows. */
+const standstill = 8000;
+/** The locks that tell who is there are of this class: "TELL". */
+const presenceClass = 0x54454c4c;
 
 /** The types that come as text although they are numbers: bigint (our times and counts) and numeric (sums of them). */
 const numbers = new Set([20, 1700]);
@@ -32,9 +28,11 @@ const numbers = new Set([20, 1700]);
  */
 export async function openPostgres(address: string): Promise<Kysely<Tables>> {
   const { default: pg } = await import("pg");
-  const pool = new pg.Pool({ ...(await clientConfig(address)), max: connections });
-  // An idle connection that breaks is replaced by the pool; without a listener the process would end.
+  const limits = { idle_in_transaction_session_timeout: standstill };
+  const pool = new pg.Pool({ ...(await clientConfig(address)), ...limits, max: connections });
+  // A connection that breaks is replaced by the pool, idle or in use; without a listener the process would end.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   const db = new Kysely<Tables>({ dialect: dialectOf(pool) });
   try {
     await pool.query("select 1");
@@ -45,26 +43,45 @@ export async function openPostgres(address: string): Promise<Kysely<Tables>> {
   return db;
 }
 
-/** Takes the lock of a database, which its server frees when the connection ends, however it ends. */
-export async function openPostgresLock(address: string): Promise<Lock> {
-  const { default: pg } = await import("pg");
-  const client = new pg.Client(await clientConfig(address));
-  client.on("error", () => undefined);
-  try {
-    await client.connect();
-    await client.query(`set lock_timeout = ${lockTimeout}`);
-    await client.query("select pg_advisory_lock($1)", [lockKey]);
-    return { release: () => client.end() };
-  } catch (error) {
-    await client.end();
-    throw codeOf(error) === lockNotAvailable ? inUse(address) : asRefusal(error, address);
-  }
+/** A sign that a process lives: a lock of its own, which the server frees when the connection ends, however it ends. */
+export interface Sign {
+  /** False as soon as the connection has ended. */
+  isUp: () => boolean;
+  /** The numbers of all signs that are up now on this database. */
+  others: () => Promise<Set<number>>;
+  end: () => Promise<void>;
 }
 
-const inUse = (address: string): Refusal =>
-  new Refusal(
-    `Another Tellal is running on ${placeOf(address)}. Stop it first, or give this one a database of its own with DATABASE_URL.`,
-  );
+/** Puts up a process's sign. Throws if its number is taken, or the server cannot be reached. */
+export async function openSign(address: string, number: number): Promise<Sign> {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ ...(await clientConfig(address)), query_timeout: connectTimeout });
+  let up = true;
+  for (const event of ["error", "end"] as const) client.on(event, () => (up = false));
+  try {
+    await client.connect();
+    const asked = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1, $2) as taken", [
+      presenceClass,
+      number,
+    ]);
+    if (asked.rows[0]?.taken !== true) throw new Error(`the number ${number} is another process's`);
+  } catch (error) {
+    await client.end();
+    throw asRefusal(error, address);
+  }
+  return {
+    isUp: () => up,
+    async others() {
+      const { rows } = await client.query<{ number: number }>(
+        `select cast(objid as bigint) as number from pg_locks where locktype = 'advisory' and classid = $1 and objsubid = 2 and granted
+          and database = (select oid from pg_database where datname = current_database())`,
+        [presenceClass],
+      );
+      return new Set(rows.map((row) => row.number));
+    },
+    end: () => client.end(),
+  };
+}
 
 async function clientConfig(address: string): Promise<ClientConfig> {
   const { default: pg } = await import("pg");

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Database, Reader } from "./tables.js";
 
 /** Small facts that outlive the process, as JSON by key. */
@@ -9,6 +9,18 @@ export function createSettings({ db, write }: Database) {
       const text = await readSetting(db, key);
       return text === null ? null : schema.parse(JSON.parse(text));
     },
+
+    /** Sets a key that was never set; the text that stands there then, which may be another process's. */
+    settle: (key: string, value: string): Promise<string> =>
+      write(async (trx) => {
+        const text = JSON.stringify(value);
+        await trx
+          .insertInto("settings")
+          .values({ key, value: text })
+          .onConflict((on) => on.column("key").doNothing())
+          .execute();
+        return z.string().parse(JSON.parse((await readSetting(trx, key)) ?? text));
+      }),
 
     set: (key: string, value: unknown) => write((trx) => writeSetting(trx, key, value)),
   };

@@ -16,6 +16,7 @@ import { createItems } from "./items.js";
 import { createLeases } from "./leases.js";
 import { createNames } from "./names.js";
 import { createPeople } from "./people.js";
+import { createProcesses } from "./processes.js";
 import { createReport } from "./report.js";
 import { createSearch } from "./search.js";
 import { createSeed } from "./seed.js";
@@ -57,6 +58,7 @@ export function createStore({ database }: { database: Database }) {
     topics: createTopics(database),
     installations: createInstallations(database),
     leases: createLeases(database),
+    processes: createProcesses(database),
     settings: createSettings(database),
     watched: createWatched(database),
     admins: createAdmins(database),

@@ -39,6 +39,8 @@ export interface Tables {
   delivery_stories: { delivery: string; story: string; position: number };
   pacing: { key: string; next: number };
   leases: { name: string; owner: string; until: number; fence: number };
+  /** The processes on a shared database, each present until a time that it moves on. */
+  processes: { number: number; owner: string; until: number };
   audit: AuditRow;
   installations: { team: string; data: string; created: number; revoked: number | null };
   settings: { key: string; value: string };
@@ -141,6 +143,8 @@ interface ItemRow {
   /** Full text of an unmatched item, for `/keyword test`. */
   text: string | null;
   lease: number | null;
+  /** Who has its page in hand. */
+  owner: string | null;
   fence: number;
 }
 

@@ -20,7 +20,7 @@ test.each(["running on", "started anew"])("%s, a process whose clock was set bac
     .values({ key: "lane:console", next: start })
     .onConflict((on) => on.column("key").doUpdateSet({ next: start }))
     .execute();
-  await process.store.items.claim(5 * minute, start);
+  await process.store.items.claim({ owner: "p0", span: 5 * minute }, start);
   await process.db
     .insertInto("leases")
     .values({ name: "feed:dunya", owner: "p0", until: start + minute, fence: 1 })

@@ -216,8 +216,8 @@ export async function createProcess(
     lanes = ["console", "telegram", "slack:T1"],
     wrap = unsynced,
     counts = false,
-    // Time is what a test says it is: whoever waits for a time is there at once.
-    until = async (at) => at,
+    until = async (at) => at, // Time is what a test says it is: whoever waits for a time is there at once.
+    holds = () => true,
     pace = { perSecond: 8, perChat: 1_000, perGroup: 1_000 },
   }: {
     folder?: string;
@@ -230,6 +230,7 @@ export async function createProcess(
     /** What it does is counted for `/metrics`. */
     counts?: boolean;
     until?: (at: number, cut?: AbortSignal) => Promise<number>;
+    holds?: (from: number) => boolean;
     pace?: { perSecond: number; perChat: number; perGroup: number };
   } = {},
 ) {
@@ -251,7 +252,7 @@ export async function createProcess(
   const parts = { store: counts ? { ...store, ...metrics.store() } : store, log, admins, owner };
   const poll = createPoll({ ...parts, feeds, random: () => 0 });
   const pages = createPages({ ...parts, feeds, match, brief: counts ? metrics.brief(brief) : brief });
-  const begin = createDeliver({ ...parts, messengers, compose, rules, until });
+  const begin = createDeliver({ ...parts, messengers, compose, rules, until, holds });
 
   /** One round of a lane, to its end. */
   async function deliver(lane: string, now: number) {
@@ -269,6 +270,7 @@ export async function createProcess(
     store,
     metrics,
     db: database.db,
+    takeOver: (now: number) => store.leases.endAll(now),
     poll,
     pages,
     deliver,

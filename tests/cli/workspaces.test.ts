@@ -270,3 +270,18 @@ test("a bot token's workspace and those that installed the app live side by side
     expect((await person.slash(place, "/tellal", "topics")).shown[0]?.text).toContain("Kızılay");
   }
 });
+
+test("who installs or removes the app at one process is served, or no more, by the others", async () => {
+  const world = await several();
+  const [first, second] = [await world.run(), await world.run()];
+  const one = world.workspace("kizilay");
+  // Slack sends the browser back to whoever was opened last.
+  await one.boss.browser.installs(second.install);
+  expect([first, second].map(({ lanes }) => lanes.messengers.has(one.lane))).toEqual([false, true]);
+  await first.lanes.workspaces?.refresh();
+  expect(first.open.at(-1)).toBe(one.lane);
+  expect(await first.lanes.messengers.get(one.lane)?.send(post(one.chat))).toMatchObject({ kind: "sent" });
+  await first.lanes.workspaces?.close(one.lane.slice("slack:".length), "removed");
+  await second.lanes.workspaces?.refresh();
+  expect(second.lanes.messengers.has(one.lane)).toBe(false);
+});

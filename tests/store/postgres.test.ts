@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { isOnServer, storageOf } from "./storage.js";
 import { openStore } from "./open.js";
 import { openDatabase } from "../../src/store/database.js";
-import { takeLock } from "../../src/store/lock.js";
-import { placeOf } from "../../src/store/postgres.js";
+import { openSign, placeOf } from "../../src/store/postgres.js";
 import { Refusal } from "../../src/core/refusal.js";
 import { temporaryFolder } from "../temporary.js";
 
@@ -31,13 +32,36 @@ test.runIf(isOnServer)("a database that is not there is refused with its cure", 
   );
 });
 
-test.runIf(isOnServer)("the lock of a database is given once, and free again when its holder ends", async () => {
-  const storage = await storageOf(temporaryFolder());
-  const lock = await takeLock(storage);
-  await expect(takeLock(storage)).rejects.toThrow("Another Tellal is running");
-  await lock.release();
-  await (await takeLock(storage)).release();
-});
+test.runIf(isOnServer)(
+  "a process's sign is seen by others until its connection ends, and its number is its own",
+  async () => {
+    const { address = "" } = await storageOf(temporaryFolder());
+    const [one, two] = [await openSign(address, 7), await openSign(address, 8)];
+    expect(await one.others()).toEqual(new Set([7, 8]));
+    await expect(openSign(address, 8)).rejects.toThrow("the number 8 is another process's");
+    await two.end();
+    await expect.poll(() => one.others()).toEqual(new Set([7]));
+    expect([one.isUp(), two.isUp()]).toEqual([true, false]);
+    await one.end();
+  },
+);
+
+test.runIf(isOnServer)(
+  "a connection that the server ends in the middle of a transaction costs that work alone",
+  async () => {
+    const { store, database } = await openStore();
+    const work = database.write(async (trx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+      await sql`select pg_terminate_backend(${rows[0]?.pid ?? 0}::int)`.execute(database.db);
+      await sleep(200);
+      await trx.insertInto("settings").values({ key: "half", value: "1" }).execute();
+    });
+    await expect(work).rejects.toThrow(/terminat|not queryable/u);
+    await store.settings.set("whole", 1);
+    const keys = await database.db.selectFrom("settings").select("key").execute();
+    expect(keys).toEqual([{ key: "whole" }]);
+  },
+);
 
 test.runIf(isOnServer)("two writes that came between each other both count", async () => {
   const { store, database } = await openStore();

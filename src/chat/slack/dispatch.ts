@@ -8,7 +8,6 @@ import { happeningOf, happenings } from "./happenings.js";
 import type { Known } from "./identity.js";
 import type { Log } from "../log.js";
 import { libraryLogger } from "./library-logger.js";
-import type { First } from "./seen.js";
 import { readPress, readSeen, readValues } from "./view.js";
 
 /** The one slash command; everything else is a word behind it. */
@@ -23,7 +22,7 @@ export interface DispatchParts {
   /** The hearing of a workspace; null if it does not have us. */
   hearingOf: (team: string | null) => Promise<Hearing | null>;
   /** Whether an event comes for the first time. */
-  first: First;
+  first: (id: string) => Promise<boolean>;
   apiUrl: string | null;
   log: Log;
   patience: number;
@@ -80,7 +79,7 @@ export function createDispatch({ hearingOf, first, apiUrl, log, patience }: Disp
     let hearing: Hearing | null = null;
     for (const team of teams) hearing ??= await hearingOf(team);
     if (hearing === null) return log.warn({ team: team_id, name }, "an event of another workspace");
-    if (event_id !== null && !first(event_id)) return;
+    if (event_id !== null && !(await first(event_id))) return;
     await hearing.happened(happeningOf(event, hearing.known.user), event);
   }
 

@@ -32,6 +32,8 @@ export interface SlackListenerParts {
   access: { appToken: string } | { signingSecret: string };
   /** Where the Web API answers; null for Slack itself. */
   apiUrl: string | null;
+  /** Whether an event comes to the first of several processes, each of which asks only once; absent where there is but one. */
+  elsewhere?: ((id: string, span: number) => Promise<boolean>) | undefined;
   ears: Ears;
   desk: Desk;
   menu: readonly MenuEntry[];
@@ -58,7 +60,9 @@ const repeats = 70 * 60_000;
 export function createSlackListener(parts: SlackListenerParts): SlackListener {
   const { botToken, installed, access, apiUrl, log, clock, wait, patience = 15_000 } = parts;
   const stamp = createStamp();
-  const first = createFirst({ clock, span: repeats, most: 50_000 });
+  const { elsewhere } = parts;
+  const here = createFirst({ clock, span: repeats, most: 50_000 });
+  const first = async (id: string) => here(id) && ((await elsewhere?.(`slack:${id}`, repeats)) ?? true);
   let hears: ((event: ReceiverEvent) => Promise<void>) | null = null;
   const door =
     "signingSecret" in access

@@ -29,8 +29,8 @@ export interface TelegramListenerParts extends SuperviseParts {
 
 /** What is heard of a bot. */
 export interface TelegramListener {
-  /** Listens until the signal. Does not reject. */
-  listen(signal: AbortSignal): Promise<Deaf>;
+  /** Listens until the signal, and takes nothing when `isOurs` says that another process listens now. Does not reject. */
+  listen(signal: AbortSignal, isOurs?: () => boolean): Promise<Deaf>;
   /** Takes what Telegram sends to the webhook's address; 404 to all if none is set. */
   webhook(request: IncomingMessage, response: ServerResponse): void;
   /** The bot's name for links such as `https://t.me/<name>?start=kizilay`; null if Telegram does not tell now. */
@@ -52,7 +52,8 @@ export function createTelegramListener(parts: TelegramListenerParts): TelegramLi
   const put = createPut(createClient({ token, apiRoot, timeoutSeconds: pollSeconds, retries: true }));
   let hurry = new AbortController();
   const handle = createHandle({ ears, words, log, attempt, put: (putting) => put(putting, hurry.signal) });
-  const poll = createPoll(attempt);
+  let poll = createPoll(attempt);
+  let isOurs = () => true;
   const turns = createTurns({ atOnce: 16, perChat: 20, inAll: 400 });
   const commands = new Set(menu.map((entry) => entry.name));
   let known: UserFromGetMe | null = null;
@@ -103,6 +104,8 @@ export function createTelegramListener(parts: TelegramListenerParts): TelegramLi
       isReady &&= !isConflict(updates.failure);
       return updates.failure;
     }
+    // Who stood still while this came is no longer the one who listens: the other gets it too, since nobody confirmed it.
+    if (!isOurs()) return stopped;
     for (const update of updates.value) take(update, me);
     if (turns.isFull()) await Promise.race([turns.room(), stopped]);
     return null;
@@ -110,7 +113,8 @@ export function createTelegramListener(parts: TelegramListenerParts): TelegramLi
 
   async function sayFarewell(): Promise<void> {
     const done = new AbortController();
-    await Promise.race([Promise.all([turns.idle(), poll.confirm(done.signal)]), wait(farewell, done.signal)]);
+    const confirmed = isOurs() ? poll.confirm(done.signal) : null;
+    await Promise.race([Promise.all([turns.idle(), confirmed]), wait(farewell, done.signal)]);
     done.abort();
     hurry.abort();
   }
@@ -147,8 +151,11 @@ export function createTelegramListener(parts: TelegramListenerParts): TelegramLi
         });
 
   return {
-    async listen(signal) {
+    async listen(signal, ours = () => true) {
       hurry = new AbortController();
+      // What another has heard meanwhile is confirmed by that one alone.
+      poll = createPoll(attempt);
+      isOurs = ours;
       stopped = aborted(signal);
       isReady = false;
       const deaf = await supervise(() => step(signal), signal, { log, wait });

@@ -115,6 +115,7 @@ async function serve({
     await parts.out(`\nStill polling ${url}; stop with Ctrl-C.${page}\n`);
     await keepRunning({
       tellal,
+      does: () => true,
       listeners: [],
       log,
       signal,
