@@ -35,7 +35,7 @@ export async function copyToPostgres({ from, to }: { from?: string; to?: string 
       await source.close();
     }
   } finally {
-    await lock.release();
+    lock.release();
   }
 }
 
