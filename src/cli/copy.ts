@@ -5,6 +5,7 @@ import { copyAll } from "../store/copy.js";
 import { databaseFile, openDatabase, storagePlace } from "../store/database.js";
 import { openLock } from "../store/lock.js";
 import type { CliParts } from "./parts.js";
+import { withProgress } from "./progress.js";
 import { storageOf } from "./tellal.js";
 
 /** `migrate --from sqlite --to postgres`: all that the data folder holds, to the database of DATABASE_URL. */
@@ -26,7 +27,10 @@ export async function copyToPostgres({ from, to }: { from?: string; to?: string 
     try {
       const database = await openDatabase(target);
       try {
-        const copied = await copyAll(source, database);
+        const copied = await withProgress(parts, (progress) => {
+          progress.tell("copying");
+          return copyAll(source, database, ({ table, rows }) => progress.tell(`copied ${table}`, rows));
+        });
         await parts.out(report(copied, storagePlace(target)));
       } finally {
         await database.close();

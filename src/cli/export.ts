@@ -3,6 +3,7 @@ import type { Exported } from "../core/export-rows.js";
 import { Refusal } from "../core/refusal.js";
 import { exportText, type ExportFormat } from "../web/export.js";
 import type { CliParts } from "./parts.js";
+import { withProgress } from "./progress.js";
 import { withStore } from "./stored.js";
 
 /** The options of `export`. */
@@ -22,10 +23,12 @@ export async function exportTable(what: Exported, { format, topic }: ExportOptio
     }
     const topics = topic === undefined ? known : [topic];
     const filter = { topics, kind: null, country: null, person: null, from: null, to: null };
-    const tell = (stories: number) => {
-      if (parts.interactive) parts.err(`\r\u001b[2K${stories} stories`);
-    };
-    for await (const text of exportText(store, { what, format, filter }, tell)) await parts.out(text);
-    if (parts.interactive) parts.err("\r\u001b[2K");
+    // How many stories one topic has only the export itself finds out.
+    const all = topic === undefined ? (await store.summary()).stories : undefined;
+    // At a terminal the rows themselves show how far it is.
+    await withProgress({ ...parts, interactive: parts.interactive && !parts.onScreen }, async (progress) => {
+      const tell = (stories: number) => progress.tell("stories", stories, all);
+      for await (const text of exportText(store, { what, format, filter }, tell)) await parts.out(text);
+    });
   });
 }

@@ -21,6 +21,7 @@ export async function main(process: NodeJS.Process): Promise<number> {
     out: (text) => write(stdout, text),
     err: (text) => void stderr.write(redact(text)),
     interactive: stderr.isTTY,
+    onScreen: stdout.isTTY,
     terminal: stdin.isTTY && stderr.isTTY ? { input: stdin, output: stderr } : null,
     paint: pico.createColors(stdout.isTTY && env.NO_COLOR === undefined),
     width: () => Math.min(stdout.columns ?? 100, 120),

@@ -2,6 +2,7 @@ import { loadConfig } from "../config.js";
 import { openDatabase, storagePlace } from "../store/database.js";
 import { openLock } from "../store/lock.js";
 import type { CliParts } from "./parts.js";
+import { withProgress } from "./progress.js";
 import { storageOf } from "./tellal.js";
 
 /** `migrate`: brings the database up to date without starting anything; `start` and `once` do it by themselves. */
@@ -10,8 +11,12 @@ export async function migrate(parts: CliParts): Promise<void> {
   // On PostgreSQL others may be running: migrations wait for each other there.
   const lock = storage.address === undefined ? openLock(storage.folder) : null;
   try {
-    const database = await openDatabase(storage);
-    await database.close();
+    await withProgress(parts, async (progress) => {
+      progress.tell("bringing the tables up to date");
+      const indexing = (done: number, all: number) => progress.tell("stories indexed for the search", done, all);
+      const database = await openDatabase({ ...storage, indexing });
+      await database.close();
+    });
   } finally {
     lock?.release();
   }

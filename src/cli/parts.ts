@@ -12,6 +12,8 @@ export interface Outside {
   err: (text: string) => void;
   /** A person at a terminal reads what `err` takes. */
   interactive: boolean;
+  /** A person at a terminal reads what `out` takes. */
+  onScreen: boolean;
   /** Where a person can be asked: both ends are a terminal. Null in a pipe, a container, a service. */
   terminal: { input: Readable; output: Writable } | null;
   paint: Paint;

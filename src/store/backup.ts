@@ -45,15 +45,20 @@ export function backUp(folder: string, to: string): number {
 
 /**
  * Puts a backup in the place of a data folder's database, brought up to date. The database that was there stays beside it
- * under the name that comes back, null if there was none. Whoever calls holds the folder's lock.
+ * under the name that comes back, null if there was none. Whoever calls holds the folder's lock. `indexing` is that of `openDatabase`.
  */
-export async function restore(from: string, folder: string, now: number): Promise<string | null> {
+export async function restore(
+  from: string,
+  folder: string,
+  now: number,
+  indexing: (done: number, all: number) => void = () => {},
+): Promise<string | null> {
   if (!existsSync(from)) throw new Refusal(`${from} does not exist. Name the file that tellal backup made.`);
   const draft = join(folder, `restore-${randomUUID()}`);
   mkdirSync(draft);
   try {
     copyFileSync(from, databaseFile(draft));
-    const database = await openDatabase({ folder: draft });
+    const database = await openDatabase({ folder: draft, indexing });
     try {
       await database.write(async (trx) => {
         await writeSetting(trx, restoredKey, now);

@@ -26,12 +26,17 @@ export const storagePlace = ({ folder, address }: Storage): string =>
 
 /**
  * Opens the database and brings its tables up to date. A damaged file, a foreign one, one that a newer Tellal wrote, and a
- * server that does not let us in are a `Refusal`; a migration that fails throws and leaves the database as it was.
+ * server that does not let us in are a `Refusal`; a migration that fails throws and leaves the database as it was. `indexing` hears
+ * how many of the stories that the search index lacks it has by now.
  */
 export async function openDatabase({
   migrations = ours,
+  indexing,
   ...storage
-}: Storage & { migrations?: Record<string, Migration> }): Promise<Database> {
+}: Storage & {
+  migrations?: Record<string, Migration>;
+  indexing?: (done: number, all: number) => void;
+}): Promise<Database> {
   const { folder, address } = storage;
   const db = address === undefined ? await openSqlite(databaseFile(folder)) : await openPostgres(address);
   const database: Database = {
@@ -46,7 +51,7 @@ export async function openDatabase({
   };
   try {
     await migrate(db, storagePlace(storage), migrations);
-    await indexMissing(database);
+    await indexMissing(database, indexing);
   } catch (error) {
     await db.destroy();
     throw error;

@@ -108,20 +108,28 @@ function lexemes(words: readonly string[]): string[] {
 const batch = 200;
 
 /** Indexes the stories that the index does not know: all that were recorded before there was one. */
-export async function indexMissing({ db, write }: Pick<Database, "db" | "write">): Promise<void> {
-  for (;;) {
-    const missing = await db
-      .selectFrom("stories as s")
-      .innerJoin("briefs as b", (join) => join.onRef("b.story", "=", "s.id").onRef("b.version", "=", "s.version"))
+export async function indexMissing(
+  { db, write }: Pick<Database, "db" | "write">,
+  tell: (done: number, all: number) => void = () => {},
+): Promise<void> {
+  const unknown = db
+    .selectFrom("stories as s")
+    .innerJoin("briefs as b", (join) => join.onRef("b.story", "=", "s.id").onRef("b.version", "=", "s.version"))
+    .where("s.id", "not in", (eb) => eb.selectFrom("indexed").select("story"));
+  let all: number | null = null;
+  for (let done = 0; ;) {
+    const missing = await unknown
       .select(["s.id", "b.brief"])
-      .where("s.id", "not in", (eb) => eb.selectFrom("indexed").select("story"))
       .orderBy("s.recorded")
       .orderBy("s.id")
       .limit(batch)
       .execute();
     if (missing.length === 0) return;
+    all ??= Number((await unknown.select((eb) => eb.fn.countAll().as("count")).executeTakeFirstOrThrow()).count);
+    tell(done, all);
     await write(async (trx) => {
       for (const { id, brief } of missing) await indexWords(trx, id, briefSchema.parse(JSON.parse(brief)));
     });
+    done += missing.length;
   }
 }

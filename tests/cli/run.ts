@@ -11,7 +11,9 @@ export interface Ran {
   err: string;
 }
 
-type Given = { stdin?: string | Uint8Array } & Partial<Pick<CliParts, "env" | "cwd" | "out" | "err" | "clock">>;
+type Given = { stdin?: string | Uint8Array } & Partial<
+  Pick<CliParts, "env" | "cwd" | "out" | "err" | "clock" | "interactive" | "onScreen">
+>;
 
 /** The world outside as a test wants it: no environment, an empty folder, nothing on standard input. */
 export function partsOf({ stdin = "", ...given }: Given = {}): CliParts {
@@ -22,6 +24,7 @@ export function partsOf({ stdin = "", ...given }: Given = {}): CliParts {
     out: async () => {},
     err: () => {},
     interactive: false,
+    onScreen: false,
     terminal: null,
     paint: plainPaint,
     width: () => 100,

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readQuery } from "../../src/core/match/search.js";
+import { openDatabase } from "../../src/store/database.js";
 import { item, pageOf, rig } from "../app/rig.js";
 import { hour, minute, openStore, start } from "./open.js";
+import { storageOf } from "./storage.js";
 
 type Rig = Awaited<ReturnType<typeof rig>>;
 const everything = { topics: ["kizilay", "tdt"], skip: 0, count: 5 };
@@ -70,6 +72,10 @@ test("stories that were recorded before there was an index are indexed when the 
   const both = await news();
   await both.process.db.deleteFrom("indexed").execute();
   expect(await ids(both, "şehir")).toEqual([]);
+  const heard: number[][] = [];
+  const indexing = (...told: [number, number]) => void heard.push(told);
+  await (await openDatabase({ ...(await storageOf(both.process.folder)), indexing })).close();
+  expect(heard).toEqual([[0, 3]]);
   const again = await openStore(both.process.folder);
   const { hits } = await again.store.search.find(readQuery("şehir")!, everything);
   expect(hits.map(({ view }) => view.id)).toEqual(["aa:3", "aa:2"]);

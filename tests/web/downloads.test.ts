@@ -161,6 +161,13 @@ test("tellal export and tellal trace tell the same from the command line, beside
     err: '--topic: found "kizila"; did you mean kizilay?\n',
   });
   expect((await run(["export", "chats"], given)).code).toBe(2);
+  // Who watches sees how far it is, but not among the rows.
+  const watched = await run(["export", "people"], { ...given, interactive: true });
+  expect([watched.code, watched.out]).toEqual([0, people.out]);
+  const [before, drawn, after, ...more] = watched.err.split("\r\u001b[2K");
+  expect([before, after, more]).toEqual(["", "", []]);
+  expect(drawn).toMatch(/^━{30} 100 % stories: (\d+) of \1$/u);
+  expect(await run(["export", "people"], { ...given, interactive: true, onScreen: true })).toMatchObject({ err: "" });
 
   for (const named of ["aa:2", "2", "https://aa.example/tr/gundem/haber/2"]) {
     const { code, out } = await run(["trace", named], given);

@@ -49,13 +49,13 @@ export function terminalPrompts({ input, output, given }: TerminalParts): Prompt
     },
     tell: (text) => clack.log.success(text, { output, spacing: 0 }),
     refuse: (_question, why) => clack.log.error(why, { output, spacing: 0 }),
+    // The library's own spinner takes the keyboard meanwhile and ends the process with 0 at Ctrl-C.
     async during(what, work) {
-      const spinner = clack.spinner({ output });
-      spinner.start(what);
+      output.write(`${clack.S_STEP_SUBMIT}  ${what}…`);
       try {
         return await work();
       } finally {
-        spinner.clear();
+        output.write("\r\u001b[2K");
       }
     },
   };
