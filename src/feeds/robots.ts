@@ -20,7 +20,8 @@ const day = 24 * 3600_000;
 const minute = 60_000;
 const sizeLimit = 500 * 1024;
 const deadline = 5_000;
-const manyOrigins = 500;
+/** A cycle over more origins than this asks each for its rules again. */
+const manyOrigins = 2_000;
 
 /**
  * Asks a host's robots.txt (RFC 9309) whether we may read an address. Null: yes. Otherwise the outcome to end with:

@@ -41,6 +41,7 @@ export const groups: readonly Group[] = [
     name: "machine",
     tests: [
       "tests/torture/machine.test.ts",
+      "tests/torture/other-user.test.ts",
       "tests/app/disk-full.test.ts",
       "tests/store/database.test.ts",
       "tests/store/backup.test.ts",
@@ -75,6 +76,7 @@ export const groups: readonly Group[] = [
     tests: [
       "tests/torture/fan-out.test.ts",
       "tests/torture/soak.test.ts",
+      "tests/torture/many-feeds.test.ts",
       "tests/app/lane.test.ts",
       "tests/app/many-items.test.ts",
     ],
