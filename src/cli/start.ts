@@ -95,6 +95,8 @@ export async function keepRunning({
     while (!signal.aborted && (await round()));
   }
 
+  const readPages = () => drain(async () => (await tellal.pages(clock())).tried > 0);
+
   const kept = new Set<Lane>();
 
   /** Keeps a lane sending as long as it has a messenger; one that opens again while its last posts land goes on. */
@@ -114,10 +116,12 @@ export async function keepRunning({
   function tick(): void {
     if (signal.aborted || !does("poll") || !tellal.isPresent()) return;
     begin("poll", async () => {
-      const { polled, failed } = await tellal.poll(clock());
+      const { polled, failed, fresh, changed } = await tellal.poll(clock());
       if (polled > failed.length) begin("ping", () => ping(clock()));
+      // The pages of news are not left for the next second.
+      if (fresh + changed > 0) begin("pages", readPages);
     });
-    begin("pages", () => drain(async () => (await tellal.pages(clock())).tried > 0));
+    begin("pages", readPages);
   }
 
   // A missed second is made up by the next one; node-cron would complain past our log, in colour.

@@ -8,6 +8,7 @@ import { openPostgres, placeOf } from "./postgres.js";
 import { indexMissing } from "./search-index.js";
 import { openSqlite } from "./sqlite.js";
 import type { Database, Tables } from "./tables.js";
+import { createWriteTogether } from "./together.js";
 
 /** The database file of a data folder. */
 export function databaseFile(folder: string): string {
@@ -42,11 +43,10 @@ export async function openDatabase({
   const database: Database = {
     db,
     // SQLite has one writer at a time; on PostgreSQL the same is asked for by name.
-    write: (work) =>
-      retryBusy(() => {
-        const transaction = db.transaction();
-        return (address === undefined ? transaction : transaction.setIsolationLevel("serializable")).execute(work);
-      }),
+    write:
+      address === undefined
+        ? createWriteTogether(db)
+        : (work) => retryBusy(() => db.transaction().setIsolationLevel("serializable").execute(work)),
     close: () => db.destroy(),
   };
   try {
