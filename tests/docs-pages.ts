@@ -1,16 +1,14 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+
+const docs = readdirSync(new URL("../docs/", import.meta.url)).filter((name) => name.endsWith(".md"));
 
 /** The pages that tell how Tellal is used, built and run. */
 export const pages = [
-  "docs/promises.md",
-  "docs/operate.md",
-  "docs/privacy.md",
-  "docs/turkce.md",
-  "docs/ops/README.md",
-  "docs/lexicon.md",
-  "SECURITY.md",
-  "CONTRIBUTING.md",
   "README.md",
+  "CONTRIBUTING.md",
+  "SECURITY.md",
+  "docs/ops/README.md",
+  ...docs.toSorted().map((name) => `docs/${name}`),
 ];
 
 /** The text of a page. */

@@ -19,6 +19,7 @@ const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).pars
 /** Commands with a database, and their exit codes, in the order in which they are run: each finds what those before it left. */
 const ending: Record<string, number> = {
   "npm run --silent tellal -- once": 0,
+  "tellal once": 0,
   "npm run --silent tellal -- init": 0,
   "TELEGRAM_BOT_TOKEN=123456789:AA… npm run --silent tellal -- init --yes --contact desk@example.org --post telegram:123456": 0,
   "tellal init": 0,
@@ -75,7 +76,9 @@ const left: Record<string, string> = {
   "node dist/tests/preview/page.js preview.html": "draws for eyes",
   "node dist/tests/peers/feedparser.js FOLDER": "needs the clone of another project",
   "docker compose up -d": "needs Docker",
+  "DATABASE_URL=postgres://tellal:secret@db/tellal npm start": "needs PostgreSQL; .ci/run does it with tests",
   "docker compose logs -f": "needs Docker",
+  "POSTGRES_PASSWORD=… docker compose --profile scale up -d worker": "needs Docker",
   "docker compose exec tellal node dist/src/main.js doctor": "needs Docker",
   "systemctl enable --now tellal": "needs systemd",
   "systemctl stop tellal": "needs systemd",

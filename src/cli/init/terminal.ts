@@ -47,8 +47,8 @@ export function terminalPrompts({ input, output, given }: TerminalParts): Prompt
     async agree(what) {
       return answered(await clack.confirm({ ...streams, message: what, initialValue: false }));
     },
-    tell: (text) => clack.log.success(text, { output, spacing: 0 }),
-    refuse: (_question, why) => clack.log.error(why, { output, spacing: 0 }),
+    tell: (text) => clack.log.success(folded(text, output), { output, spacing: 0 }),
+    refuse: (_question, why) => clack.log.error(folded(why, output), { output, spacing: 0 }),
     // The library's own spinner takes the keyboard meanwhile and ends the process with 0 at Ctrl-C.
     async during(what, work) {
       output.write(`${clack.S_STEP_SUBMIT}  ${what}…`);
@@ -59,6 +59,18 @@ export function terminalPrompts({ input, output, given }: TerminalParts): Prompt
       }
     },
   };
+}
+
+/** A text in lines that fit behind the library's marks, broken between words. */
+function folded(text: string, output: Writable): string {
+  const columns = "columns" in output && typeof output.columns === "number" ? output.columns : 80;
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 1 + word.length <= columns - 4) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join("\n");
 }
 
 function answered<T>(answer: T | typeof clack.CANCEL_SYMBOL): T {

@@ -70,6 +70,14 @@ test.each([
   expect(await answer).toBe(agreed);
 });
 
+test("what is told is broken between words", () => {
+  const { prompts, shown } = terminal();
+  prompts.refuse(question, `${"word ".repeat(30)}end`);
+  const lines = shown().split("\n");
+  expect(lines.every((line) => /(?:^|word|end|│)\s*$/u.test(line))).toBe(true);
+  expect(lines.filter((line) => line.includes("word"))).toHaveLength(2);
+});
+
 test("Ctrl-C stops with a refusal", async () => {
   const { prompts, press } = terminal();
   const answer = prompts.ask(question);
