@@ -11,6 +11,8 @@ const day = 24 * 60 * 60_000;
 /** As many as the shipped topics find on a busy day: a thousand stories are a month, a hundred thousand seven years. */
 const perDay = 40;
 const kept = 180 * day;
+/** The time of so many stories, in ms. */
+export const archiveSpan = (count: number): number => (count / perDay) * day;
 const given = "Ayşe Mehmet Elif Can Deniz Emre Zeynep Murat Leyla Kerem".split(" ");
 const family = "Kaya Demir Şahin Çelik Aydın Öztürk Arslan Doğan Kılıç Aslan Çetin Kara Koç Kurt Özkan".split(" ");
 const countries = ["TR", "TR", "TR", "AZ", "KZ", "KG", "UZ", "TM", "HU", "SD", "SY", "PS"];
