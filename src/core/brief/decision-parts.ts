@@ -62,7 +62,9 @@ function datesClause(words: readonly Word[], at: number, to: number): boolean {
     next.startsWith("yılın") ||
     next.startsWith("tarih") ||
     before === "in" ||
-    before === "since";
+    before === "since" ||
+    // `on October 15, 2019`
+    (before === "," && words[at - 2]?.kind === "number");
   if (!dates) return false;
   for (let later = at + 1; later < to - 1; later += 1) {
     if (!/(?:[ıiuü]l|[ıiuüae]n|y)[ae]n$/u.test(words[later]?.key ?? "")) continue;

@@ -157,6 +157,8 @@ function isHearsay(scene: Scene, row: DecisionRow, at: number): boolean {
     // `In the statement, the ministers stressed … and emphasized …`
     if (row.only === "declaration" && row.verbs.includes(word.key)) continue;
     if (word.key === ";" || word.key === ":") return false;
+    // `The leaders, said a statement, agreed …`
+    if (words[at - 1]?.key === "," && words[back - 1]?.key === ",") continue;
     if (phraseAt(words, back, lexicon.doubted) > 0 && words[back + 1]?.key !== ",")
       return (
         !isOfAll(words, back, lexicon) &&

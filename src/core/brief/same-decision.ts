@@ -2,20 +2,24 @@ import type { Finding } from "./decision-parts.js";
 import { fold } from "./event-words.js";
 
 const empty = new Set(
-  "ve ile için olan olarak bir bu şu da de den dan arasında arasındaki konusunda ilişkin yönelik karar verildi kararlaştırıldı toplantıda toplantının sonunda the a an of to in on at and for was were with by that it its their between".split(
+  "taraflar liderler bakanlar ülkeler kuruluşlar devlet başkanları düzenlenen törenle törende ve ile için olan olarak bir bu şu da de den dan arasında arasındaki konusunda ilişkin yönelik karar verildi kararlaştırıldı toplantıda toplantının sonunda the a an of to in on at and for was were with by that it its their between".split(
     " ",
   ),
 );
 
-/** The words by which two tellings of a decision are known as one: five letters each, endings and small words gone. */
+/** The words by which two tellings of a decision are known as one: five letters each, endings, days and small words gone. */
 function wordsOf(text: string, language: string): Set<string> {
-  const keys = fold(text, language).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const keys = fold(text.replace(day, ""), language).match(/[\p{L}\p{N}]+/gu) ?? [];
   return new Set(keys.filter((key) => key.length > 1 && !empty.has(key)).map((key) => key.slice(0, 5)));
 }
 
+/** `18 Nisan 2018'de` */
+const day =
+  /\d{1,2} (?:Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık)(?: \d{4})?(?:['’]\p{L}+)?/gu;
+
 /** When and where it was done, at the head of a clause: `Konuşmaların ardından`, `At a ceremony in Ankara,`. */
 const frame =
-  /^(?:(?:\p{L}+ ){0,4}?\p{L}+ (?:ardından|sonunda|sonrasında|sırasında|akabinde|sonra),? |(?:At|In|During|After|Following|Later) [^,]{0,120}, )/u;
+  /^(?:(?:\p{L}+ ){0,4}?\p{L}+ (?:ardından|sonunda|sonrasında|sırasında|akabinde|sonra),? |[^,]{0,120}(?:törende|toplantıda|programda|ziyarette), |(?:At|In|During|After|Following|Later) [^,]{0,120}, )/u;
 
 /** The same without names: of `Protokole, Kaya ile Ak imza attı` only that a protocol was signed. */
 function plainWordsOf(text: string, language: string): Set<string> {
@@ -56,12 +60,15 @@ const bareText =
   /(?:^|[,;] )(anlaşma|protokol|mutabakat|sözleşme|bildiri|deklarasyon|belge)(?:[yn]?[ıiuüae])(?=[ ,])/iu;
 const further = /(?:^| )(?:da|de|ayrıca|also|another|further) /iu;
 
-/** How late a telling comes in the choice: a title's after a spot's after the body's, a mere `The protocol was signed by …` of the body after the spot's. */
+/**
+ * How late a telling comes in the choice: a title's after a spot's after the body's; what is only told in passing, and a mere
+ * `The protocol was signed by …` of the body, after the spot's.
+ */
 function rankOf({ part, kind, text, firm }: Finding): number {
-  const late = firm ? 0 : 1;
-  if (part === "title") return 4 + late;
-  if (part === "spot") return 2 + late;
-  return kind === "signed" && goesOn.test(text) ? 3 + late : late;
+  if (part === "title") return firm ? 4 : 5;
+  if (part === "spot") return firm ? 1 : 3;
+  if (!firm) return 2;
+  return kind === "signed" && goesOn.test(text) ? 3 : 0;
 }
 
 /** Whether a second telling of a signing only adds who signed; `known`: the words of the first. */
@@ -75,9 +82,14 @@ function isAgain(text: string, before: string, known: Set<string>, language: str
   const covered = (covering.exec(text) ?? bareText.exec(text))?.[1]?.toLocaleLowerCase("tr");
   if (covered !== undefined && !further.test(text) && lower.some((word) => word.startsWith(covered))) return true;
   if (count.test(text) && !further.test(text) && (count.test(before) || bare.test(text))) return true;
+  // A text that is written as a name, and another name than the first: `Gelir Vergisi Anlaşmasına, Kaya imza attı`.
+  const named = name.exec(text)?.[1];
+  if (named !== undefined && !before.includes(named)) return false;
   const plain = plainWordsOf(text, language);
   return plain.size > 0 && [...plain].every((word) => known.has(word) || shared(known, word));
 }
+
+const name = /(\p{Lu}\p{L}+ \p{Lu}\p{L}+) (?:Anlaşma|Protokol|Mutabakat|Sözleşme)\p{L}*/u;
 
 /** `anlaş` of anlaşmaya and of anlaşması: four letters will do for nouns that change. */
 function shared(known: Set<string>, word: string): boolean {

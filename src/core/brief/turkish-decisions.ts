@@ -78,6 +78,8 @@ function readCues(scene: Scene): Cue[] {
       const from = fixedFrom(words, at, form.words) ?? fixedFrom(words, near, form.words);
       if (from === null) continue;
       const { row, stem, shape } = form;
+      // `kabul edilerek karara bağlandı` is one.
+      if (shape === "converb" && words[at + 1]?.key === "karara") continue;
       if (!allowed(scene, row, from, at, shape)) continue;
       cues.push({ row, stem, shape, from, at });
       break;

@@ -102,3 +102,8 @@ test("a declaration speaks in the present", () => {
     "called: The document calls for free passage.",
   ]);
 });
+
+test("who told it may stand between subject and verb", () => {
+  const body = "The two leaders, said a statement by the office, agreed to meet in Oslo.";
+  expect(read(body)).toEqual(["agreed: The two leaders, said a statement by the office, agreed to meet in Oslo."]);
+});

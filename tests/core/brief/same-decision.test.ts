@@ -44,6 +44,33 @@ test("the signing told again, with the text in its case, is the same", () => {
   ]);
 });
 
+const turkish = (spot: string, body: readonly string[]) =>
+  readDecisions(story({ title: "Buluşma", spot, body }).doc, lexicons.tr).map(({ text }) => text);
+
+test("who signed, as the spot says it, comes before what the body only mentions", () => {
+  const spot = "Rektörlükteki törenle protokole Ege Rektörü Ece Alkan imza koydu.";
+  expect(turkish(spot, ["Alkan, Ege ile Kızılay arasında imzalanan protokolün önemli olduğunu söyledi."])).toEqual([
+    "Rektörlükteki törenle protokole Ege Rektörü Ece Alkan imza koydu.",
+  ]);
+});
+
+test("the same text signed on a day, at a ceremony, is the same; one with another name is another", () => {
+  const first = "Kars'ta okul yapımına ilişkin protokol imzalandı.";
+  expect(
+    turkish("", [first, "Okul yapımına ilişkin protokol 18 Nisan 2018'de Kars'ta düzenlenen törenle imzalandı."]),
+  ).toEqual([first]);
+  const second = "Kaya ile Alkan, Gelir Vergisi Anlaşması'na imza attı.";
+  expect(turkish("", ["Bakanlar Veteriner Hekimliği Anlaşması'nı imzaladı.", second])).toHaveLength(2);
+});
+
+test("accepted and so decided is one; two leaders underline in a joint statement", () => {
+  expect(turkish("", ["Talep, oy birliği ile kabul edilerek karara bağlandı."])).toEqual([
+    "Talep, oy birliği ile kabul edilerek karara bağlandı.",
+  ]);
+  const joint = "Liderler, ortak bildiri imzaladı.";
+  expect(turkish("", [joint, "İki lider, dönüşlerin önemini yineledi."])).toHaveLength(2);
+});
+
 const english = (title: string, spot: string, body: readonly string[]) => {
   const { doc } = story({ title, spot, body, language: "en" });
   return readDecisions(doc, lexicons.en).map(({ kind, text }) => `${kind}: ${text}`);
