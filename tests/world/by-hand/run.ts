@@ -94,7 +94,7 @@ lines.once("close", () => {
   clearInterval(looking);
   void town.close().finally(() => {
     rmSync(folder, { recursive: true, force: true });
-    process.stdout.write("The world is gone, with its data. Stop Tellal too.\n");
+    process.stdout.write("The world is gone, with its data. If Tellal still runs, stop it.\n");
     process.exit(0);
   });
 });

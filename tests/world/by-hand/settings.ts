@@ -14,7 +14,8 @@ export function writeSettings(folder: string, site: string): string {
     language,
     every: "3s",
   }));
-  const network = { ...shipped["network"], allowPrivateHosts: ["127.0.0.1"], perHostDelay: "1ms" };
+  const contact = "nobody@example.org";
+  const network = { ...shipped["network"], contact, allowPrivateHosts: ["127.0.0.1"], perHostDelay: "1ms" };
   const path = join(folder, "tellal.yaml");
   writeFileSync(path, stringify({ ...shipped, feeds, network, subscribe: [] }));
   return path;
