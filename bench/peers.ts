@@ -36,7 +36,7 @@ function timed({ reader, command, env }: Reader): Omit<Taken, "whole"> {
     env: { PATH: process.env["PATH"] ?? "", LANG: "C.UTF-8", ...env },
     encoding: "utf8",
     maxBuffer: 2 ** 26,
-    timeout: 60_000,
+    timeout: 5 * 60_000,
   });
   const [wall = 0, user = 0, system = 0, memory = 0] = (stderr.trim().split("\n").at(-1) ?? "").split(" ").map(Number);
   if (status !== 0) throw new Error(`${reader} ended with ${status}: ${stderr.slice(-500)}`);
