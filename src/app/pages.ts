@@ -15,6 +15,8 @@ export interface PagesParts extends Omit<ReadingParts, "store" | "log"> {
   log: Log;
   /** Names this process in claims. */
   owner: string;
+  /** Whether what this process claimed at a time is still its own; always, unless it is given. */
+  holds?: (from: number) => boolean;
   /** A page whose reading it interrupts is neither recorded nor counted as failed: it is read at the next start. */
   signal?: AbortSignal;
 }
@@ -34,7 +36,8 @@ const span = 5 * 60_000;
  * Reads the pages that items owe: each call one page of every host that has none in hand, so calls may overlap. Each item is
  * matched, briefed and recorded with its deliveries in one transaction. Returns what it did; `tried` 0 means nothing is due.
  */
-export function createPages({ store, feeds, match, brief, log, owner, signal, restored = null }: PagesParts) {
+export function createPages(parts: PagesParts) {
+  const { store, feeds, match, brief, log, owner, signal, restored = null, holds = () => true } = parts;
   const readingOf = createReading({ store, match, brief, log, restored });
 
   async function readOne(item: ClaimedItem, now: number): Promise<Recorded | null> {
@@ -109,7 +112,8 @@ export function createPages({ store, feeds, match, brief, log, owner, signal, re
         } catch (error) {
           report.failed += 1;
           log.error({ item: item.id, link: item.link, fault: faultText(error) }, "a page could not be recorded");
-          await postpone(item, nextTry(item.failures + 1, null, now), now);
+          // Who stood still in the middle of it has not this page any more, which is due as before.
+          if (holds(now)) await postpone(item, nextTry(item.failures + 1, null, now), now);
         }
       }),
     );

@@ -114,6 +114,7 @@ export async function openTellal({ config, language, clock, random, log, console
       feeds,
       log,
       owner,
+      holds,
       signal,
       match: (fields) => topics.matcher().match(fields),
       brief,

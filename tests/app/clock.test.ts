@@ -46,3 +46,16 @@ test("nothing is hurried while the clock goes on: a *later* is kept over a start
   for (let now = start + minute; now < start + hour; now += minute) await process.all(now);
   expect(world.posts).toHaveLength(1);
 });
+
+test("a process whose clock is some seconds behind another's takes that for no clock that was set back", async () => {
+  const { world, process } = await rig();
+  world.show("guncel", [item(1, "Kızılay 1")]);
+  await process.poll(start);
+  await process.store.deliveries.rest("console", start + minute);
+  const behind = await createProcess(world, { folder: process.folder, owner: "p2" });
+  const asked = world.asked.feeds.length;
+  await behind.poll(start - 5_000);
+  expect(world.asked.feeds).toHaveLength(asked);
+  const rest = await process.db.selectFrom("pacing").select("next").where("key", "=", "lane:console").execute();
+  expect(rest).toEqual([{ next: start + minute }]);
+});

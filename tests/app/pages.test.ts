@@ -255,3 +255,17 @@ test("calls that overlap read one page of a host at a time, and a page left in h
   await next.all(start + 3 * minute);
   expect(world.told()).toEqual(["post Kızılay iki", "post Kızılay bir"]);
 });
+
+test("a process that stood still while it read a page does not postpone it: it is due for the others", async () => {
+  let there = true;
+  const { world, process } = await rig({ holds: () => there });
+  world.show("guncel", [item(1, "Kızılay 1")]);
+  await process.poll(start);
+  world.page(item(1, "").link, () => {
+    there = false;
+    return Promise.reject(new Error("the connection has ended"));
+  });
+  await process.pages(start);
+  const row = await process.db.selectFrom("items").select(["due", "tried"]).executeTakeFirstOrThrow();
+  expect(row).toEqual({ due: start, tried: null });
+});

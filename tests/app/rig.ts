@@ -251,7 +251,7 @@ export async function createProcess(
   const feeds = counts ? metrics.feeds(world.feeds) : world.feeds;
   const parts = { store: counts ? { ...store, ...metrics.store() } : store, log, admins, owner };
   const poll = createPoll({ ...parts, feeds, random: () => 0 });
-  const pages = createPages({ ...parts, feeds, match, brief: counts ? metrics.brief(brief) : brief });
+  const pages = createPages({ ...parts, holds, feeds, match, brief: counts ? metrics.brief(brief) : brief });
   const begin = createDeliver({ ...parts, messengers, compose, rules, until, holds });
 
   /** One round of a lane, to its end. */

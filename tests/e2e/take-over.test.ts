@@ -95,6 +95,7 @@ test.runIf(isOnServer)(
     const random = createRandom(7);
     /** Who stands still, and until when; one at a time. */
     const standing = new Map<number, number>();
+    let stops = 0;
     const running = Array.from({ length: processes }, (_, place) => start(place));
     function resume(): void {
       for (const [place, until] of standing) {
@@ -110,9 +111,14 @@ test.runIf(isOnServer)(
         publish();
         await lookFor(1_000 + random() * 2_000);
         resume();
-        const place = Math.floor(random() * processes);
-        if (standing.has(place)) continue;
+        // A machine that has much to do starts slowly: killing what has not begun shows nothing.
+        const begun = () =>
+          running.every(({ seen }, place) => standing.has(place) || seen().includes("tellal started"));
+        for (const end = Date.now() + 20_000; !begun() && Date.now() < end;) await lookFor(100);
+        const there = running.map((_, place) => place).filter((place) => !standing.has(place));
+        const place = there[Math.floor(random() * there.length)] ?? 0;
         if (standing.size === 0 && round % stopEvery === 2) {
+          stops += 1;
           running[place]?.child.kill("SIGSTOP");
           standing.set(place, Date.now() + standsStill);
           continue;
@@ -146,7 +152,7 @@ test.runIf(isOnServer)(
       const longest = (times: number[]) => Math.max(...times.map((time, number) => time - (shown[number] ?? time)));
       const times = (text: string) => sum(outputs.map((output) => output().split(text).length - 1));
       console.log(
-        `${rounds} rounds, ${stories.length * seen.length} posts owed: lost ${lost}, doubled ${onTelegram} on Telegram, ${inSlack} in Slack; ` +
+        `${rounds - stops} kills, ${stops} stops, ${stories.length * seen.length} posts owed: lost ${lost}, doubled ${onTelegram} on Telegram, ${inSlack} in Slack; ` +
           `longest from feed to the first chat ${longest(first)} ms, to the last ${longest(last)} ms; ` +
           `work taken over ${times("its work is taken over")} times, silent processes told ${times("silent for too long")}, ` +
           `outcomes refused ${times("its outcome is dropped")}, sends held back ${times("stood still before")}`,
@@ -154,10 +160,9 @@ test.runIf(isOnServer)(
       expect(lost).toBe(0);
       expect(inSlack).toBe(0);
       expect(onTelegram).toBeLessThanOrEqual(rounds * people);
-      for (const list of seen) {
-        const firsts = list.filter((one, index) => list.indexOf(one) === index);
-        expect(firsts).toEqual(firsts.toSorted((a, b) => a - b));
-      }
+      // The order of recording is one for all chats; a page whose reading was interrupted may be recorded behind later ones.
+      const [order, ...others] = seen.map((list) => list.filter((one, index) => list.indexOf(one) === index));
+      for (const firsts of others) expect(firsts).toEqual(order);
       telegram.expectHonest();
       slack.check();
     } finally {
