@@ -73,6 +73,7 @@ const left: Record<string, string> = {
   "TELLAL_BROWSER=/usr/bin/chromium npx vitest run tests/browser": "needs a browser; .ci/run does it",
   "npx tsc -p bench/tsconfig.json": "npm test has just done it",
   "node dist/tests/preview/page.js preview.html": "draws for eyes",
+  "node dist/tests/preview/pictures.js preview.html": "needs a browser, and eyes",
   "node dist/tests/peers/feedparser.js FOLDER": "needs the clone of another project",
   "docker compose up -d": "needs Docker",
   "DATABASE_URL=postgres://tellal:secret@db/tellal npm start": "needs PostgreSQL; .ci/run does it with tests",

@@ -99,7 +99,7 @@ export function escape(text: string): string {
 }
 
 export const style = `
-body { margin: 16px; background: #cfd9d0; font: 15px/1.35 "Noto Sans", "Noto Color Emoji", sans-serif; }
+body { margin: 16px; background: #cfd9d0; font: 15px/1.35 "Noto Sans", "Liberation Sans", "DejaVu Sans", "Noto Color Emoji", sans-serif; }
 section { display: grid; grid-template-columns: 430px 600px; gap: 24px; margin-bottom: 24px; align-items: start; }
 h1 { grid-column: 1 / 3; font-size: 13px; margin: 0; color: #444; }
 .tg, .sl { background: #fff; padding: 8px 12px; border-radius: 10px; overflow-wrap: break-word; }

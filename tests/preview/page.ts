@@ -30,9 +30,28 @@ const arabic = [
   attendee("Fatma Meriç Yılmaz", { title: "Türk Kızılay Genel Başkanı", country: "TR" }),
 ];
 const updated = Date.parse("2025-11-19T18:05:00+03:00");
+const red = [{ id: "kizilay", name: { tr: "Kızılay", en: "Red Crescent" } }];
 const other = viewOf(
-  { kind: "aid", attendees: [], decisions: [], title: "Kızılay Konya'da kan bağışı kampanyası başlattı" },
-  { id: "aa:2", topics: [{ id: "kizilay", name: { tr: "Kızılay", en: "Red Crescent" } }] },
+  {
+    kind: "aid",
+    attendees: [],
+    decisions: [],
+    title: "Kızılay Konya'da kan bağışı kampanyası başlattı",
+    lead: "Konya'da üç gün sürecek kampanyada 2 bin ünite kan toplanması hedefleniyor.",
+    place: { city: "Konya", country: "TR", start: 0, end: 1 },
+  },
+  { id: "aa:2", topics: red },
+);
+const aid = viewOf(
+  {
+    kind: "aid",
+    attendees: [],
+    decisions: [],
+    title: "Kazakistan Kızılayı, Aktöbe'de 500 aileye yardım ulaştırdı",
+    lead: "Selden etkilenen 500 aileye battaniye, ısıtıcı ve gıda kolisi dağıtıldı.",
+    place: { city: "Aktöbe", country: "KZ", start: 0, end: 1 },
+  },
+  { id: "aa:3", topics: red },
 );
 const settings: ChatSettings = {
   ...defaultSettings,
@@ -55,7 +74,7 @@ const shown: [string, Message][] = [
   ["short post with buttons", withButtons(postOfLength(storyPost(modelView, "tr", words), "short"), "short")],
   ["headline with buttons, en", withButtons(postOfLength(storyPost(modelView, "en", words), "headline"), "headline")],
   ["full post with buttons", withButtons(storyPost(modelView, "tr", words), "full")],
-  ["digest", digestPost([modelView, viewOf({ kind: "aid", attendees: [] }), other], "tr", words, "daily")],
+  ["digest", digestPost([modelView, other, aid], "tr", words, "daily")],
   ["digest after an outage, en", digestPost([modelView, other], "en", words)],
   ["settings", settingsScreen(chosen("tr"))],
   ["settings: delivery", settingsPage("delivery", chosen("tr"))],
