@@ -21,7 +21,7 @@ function spent(): number {
 }
 
 async function measured([what, text]: (typeof inputs)[number]): Promise<Row> {
-  const readStrictly = createStrictReader({ kept: 1 });
+  const readStrictly = createStrictReader({ kept: 1 }).read;
   // Libraries and a thread are there, as they are in earnest.
   await readFeed("<rss><channel><item><title>a</title></item></channel></rss>", origin, { readStrictly });
   const base = process.memoryUsage().rss / 2 ** 20;

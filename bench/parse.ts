@@ -28,7 +28,7 @@ const feeds = Array.from({ length: 20 }, (_, feed) =>
 
 /** Each returns how many items it found. */
 function engines(): Record<string, (xml: string) => Promise<number>> {
-  const readStrictly = createStrictReader({ kept: 1 });
+  const readStrictly = createStrictReader({ kept: 1 }).read;
   return {
     tellal: async (xml) => {
       const reading = await readFeed(xml, origin, { readStrictly });

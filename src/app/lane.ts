@@ -1,3 +1,4 @@
+import type { Bell } from "./bell.js";
 import type { DeliverReport, Round } from "./deliver.js";
 import type { DeliveryRules } from "./delivery-rules.js";
 import { platformOf } from "./delivery-rules.js";
@@ -13,7 +14,9 @@ export interface LaneParts {
   until: (at: number, cut?: AbortSignal) => Promise<number>;
   log: Log;
   signal?: AbortSignal;
-  /** An idle lane is looked at again after this: a page that was read meanwhile may owe something. In ms. */
+  /** Rung when something is owed that was not before. */
+  bell?: Pick<Bell, "hear">;
+  /** An idle lane is looked at again after this, for what another process or a command owes. In ms. */
   lookAgain?: number;
 }
 
@@ -36,7 +39,7 @@ const tellAgain = 60_000;
  * Keeps a lane sending at its pace, rounds overlapping while the platform is slow, until `enough` of its state or the process stops;
  * then waits for what is on its way. Returns what all rounds did. A round that throws is logged, and the lane goes on.
  */
-export function createLane({ store, begin, rules, until, log, signal, lookAgain = 1_000 }: LaneParts) {
+export function createLane({ store, begin, rules, until, log, signal, bell, lookAgain = 1_000 }: LaneParts) {
   return async function keep(
     lane: Lane,
     enough: (state: LaneState) => boolean,
@@ -91,6 +94,9 @@ export function createLane({ store, begin, rules, until, log, signal, lookAgain 
 
     for (;;) {
       if (signal?.aborted === true) break;
+      const woken = new AbortController();
+      // Heard from before the look on: what is owed in the middle of it may be missed by it.
+      const unhear = bell?.hear(() => woken.abort());
       let again = state.now + lookAgain;
       try {
         again = await step();
@@ -98,11 +104,12 @@ export function createLane({ store, begin, rules, until, log, signal, lookAgain 
         log.error({ lane, fault: faultText(error) }, "a round of this lane failed");
         state.idle += 1;
       }
-      if (state.flying === 0 && enough(state)) break;
+      const isOver = state.flying === 0 && enough(state);
       // What lands may free a chat's next post earlier than the clock would tell.
-      const woken = new AbortController();
-      await Promise.race([until(again, woken.signal), ...open]);
+      if (!isOver) await Promise.race([until(again, woken.signal), ...open]);
+      unhear?.();
       woken.abort();
+      if (isOver) break;
       state.now = await until(0);
     }
     await Promise.all(open);

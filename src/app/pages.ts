@@ -15,6 +15,8 @@ export interface PagesParts extends Omit<ReadingParts, "store" | "log"> {
   log: Log;
   /** Names this process in claims. */
   owner: string;
+  /** Told as soon as a page left something to send. */
+  owed?: () => void;
   /** Whether what this process claimed at a time is still its own; always, unless it is given. */
   holds?: (from: number) => boolean;
   /** A page whose reading it interrupts is neither recorded nor counted as failed: it is read at the next start. */
@@ -37,7 +39,18 @@ const span = 5 * 60_000;
  * matched, briefed and recorded with its deliveries in one transaction. Returns what it did; `tried` 0 means nothing is due.
  */
 export function createPages(parts: PagesParts) {
-  const { store, feeds, match, brief, log, owner, signal, restored = null, holds = () => true } = parts;
+  const {
+    store,
+    feeds,
+    match,
+    brief,
+    log,
+    owner,
+    signal,
+    restored = null,
+    holds = () => true,
+    owed = () => {},
+  } = parts;
   const readingOf = createReading({ store, match, brief, log, restored });
 
   async function readOne(item: ClaimedItem, now: number): Promise<Recorded | null> {
@@ -106,6 +119,7 @@ export function createPages(parts: PagesParts) {
           const recorded = await readOne(item, now);
           if (recorded === null) return;
           tell(item, recorded);
+          if ("owed" in recorded && recorded.owed > 0) owed();
           if (recorded.kind === "recorded") report.recorded += 1;
           if (recorded.kind === "changed") report.changed += 1;
           if (recorded.kind === "stale") log.warn({ item: item.id }, "another process took this page over");

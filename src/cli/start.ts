@@ -113,15 +113,21 @@ export async function keepRunning({
     });
   }
 
-  function tick(): void {
-    if (signal.aborted || !does("poll") || !tellal.isPresent()) return;
+  const mayPoll = () => !signal.aborted && does("poll") && tellal.isPresent();
+
+  function pollFeeds(): void {
+    if (!mayPoll()) return;
     begin("poll", async () => {
       const { polled, failed, fresh, changed } = await tellal.poll(clock());
       if (polled > failed.length) begin("ping", () => ping(clock()));
       // The pages of news are not left for the next second.
       if (fresh + changed > 0) begin("pages", readPages);
     });
-    begin("pages", readPages);
+  }
+
+  function tick(): void {
+    pollFeeds();
+    if (mayPoll()) begin("pages", readPages);
   }
 
   // A missed second is made up by the next one; node-cron would complain past our log, in colour.
@@ -133,7 +139,8 @@ export async function keepRunning({
     schedule("30 * * * * *", () => begin("watch", () => tellal.byOne("watch", () => tellal.watch(clock()))), quiet),
     schedule("17 * * * *", () => begin("tidy", () => tellal.byOne("tidy", () => tellal.tidy(clock()))), quiet),
   ];
-  tick();
+  // What a feed shows may be gone tomorrow, pages wait: a program that dies soon after each start has at least that.
+  pollFeeds();
   if (does("deliver")) tellal.onLane(keepLane);
   begin("slack", () => tellal.laterLane(signal));
   for (const { platform, listen } of listeners) {

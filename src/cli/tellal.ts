@@ -16,6 +16,7 @@ import { createWords } from "../core/message/words.js";
 import type { Words } from "../core/message/words.js";
 import { impossible } from "../core/impossible.js";
 import type { Posting, StoryPosting } from "../app/compose.js";
+import { createBell } from "../app/bell.js";
 import { createDeliver } from "../app/deliver.js";
 import { createEars } from "../app/ears.js";
 import { deliveryRules } from "../app/delivery-rules.js";
@@ -79,6 +80,16 @@ export async function openTellal({ config, language, clock, random, log, console
         : await openCompany({ store, address, owner, clock, log });
     closing.push(company.leave);
 
+    const outside = createFeeds({
+      fetch: createFetch({ network: settings.network }),
+      network: settings.network,
+      version: ownVersion(),
+      clock,
+      extract: extractArticle,
+      log,
+      signal,
+    });
+    if (config.env.ROLES.includes("poll")) outside.warm();
     const words = createWords(loadLocales());
     const messenger = createConsoleMessenger({ ...console, words, clock });
     const lanes = await openLanes({ env: config.env, console: messenger, store, words, clock, log });
@@ -87,17 +98,7 @@ export async function openTellal({ config, language, clock, random, log, console
     const admins = tellAdmins.happened;
     const metrics = createMetrics({ store, clock });
     const measured = { ...store, ...metrics.store() };
-    const feeds = metrics.feeds(
-      createFeeds({
-        fetch: createFetch({ network: settings.network }),
-        network: settings.network,
-        version: ownVersion(),
-        clock,
-        extract: extractArticle,
-        log,
-        signal,
-      }),
-    );
+    const feeds = metrics.feeds(outside);
     const { WEB_HOST: host, WEB_PORT: port, WEB_URL: url = null, WEB_TOKEN: token = null } = config.env;
     const key = await webKey();
     const access = createAccess({ host, url, token, key, spend: store.tickets.spend });
@@ -109,12 +110,14 @@ export async function openTellal({ config, language, clock, random, log, console
     const delivering = { store: measured, messengers, compose, rules, log, admins, owner, until, signal };
     const begin = createDeliver({ ...delivering, holds });
     const brief = metrics.brief(createBriefer(loadLexicon()));
+    const bell = createBell();
     const readPages = createPages({
       store: measured,
       feeds,
       log,
       owner,
       holds,
+      owed: bell.ring,
       signal,
       match: (fields) => topics.matcher().match(fields),
       brief,
@@ -173,7 +176,7 @@ export async function openTellal({ config, language, clock, random, log, console
       takeOver: company.takeOver,
       /** Does what two processes must not do at the same time, unless another one does it. */
       byOne: (name: string, work: () => Promise<void>) => (isShared ? byOne.once(name, work) : work()),
-      keep: createLane({ store, begin, rules, until, log, signal, ...(isShared && { lookAgain: sharedLook }) }),
+      keep: createLane({ store, begin, rules, until, log, signal, bell, ...(isShared && { lookAgain: sharedLook }) }),
       matcher: topics.matcher,
       close,
     };

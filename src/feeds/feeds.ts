@@ -82,13 +82,13 @@ function contentHash({ title, spot, dateline, body }: Article): string {
 }
 
 /** The outside world of feeds over HTTP: safe, paced per host, polite to robots.txt. See `Feeds`. */
-export function createFeeds(parts: FeedsParts): Feeds {
+export function createFeeds(parts: FeedsParts): Feeds & { warm: () => void } {
   const { network, version, clock, extract, log, signal, deadline = 20_000 } = parts;
   const stop = signal === undefined ? {} : { signal };
   const turn = createPacing({ delay: network.perHostDelay, clock, ...stop });
   const download = createDownload({ fetch: parts.fetch, network, version, turn, clock, ...stop });
   const robots = createRobots({ download, clock });
-  const readStrictly = createStrictReader({ kept: 2 });
+  const strictly = createStrictReader({ kept: 2 });
 
   async function readAnswer(feed: FeedRequest, answer: Answer): Promise<FeedOutcome> {
     const { headers, bytes } = answer;
@@ -103,7 +103,11 @@ export function createFeeds(parts: FeedsParts): Feeds {
     await breathe();
     const text = decode(bytes, headers.get("content-type"));
     await breathe();
-    const reading = await readFeed(text, { kind: feed.kind, url: feed.url, base: answer.url }, { readStrictly });
+    const reading = await readFeed(
+      text,
+      { kind: feed.kind, url: feed.url, base: answer.url },
+      { readStrictly: strictly.read },
+    );
     if (reading.kind === "failed") return reading;
     const { items, reader, fault } = reading;
     if (answer.cut && items.length === 0) return { kind: "failed", why: "the answer was cut off" };
@@ -115,6 +119,9 @@ export function createFeeds(parts: FeedsParts): Feeds {
   }
 
   return {
+    /** Whoever will poll soon has the reader of feeds ready by then: a program that keeps crashing gets to write what it read. */
+    warm: strictly.warm,
+
     async read(feed, now) {
       const headers: Record<string, string> = { accept: accept.feed };
       if (feed.etag !== null) headers["if-none-match"] = feed.etag;

@@ -21,7 +21,7 @@ export type Reading =
 /** Milliseconds that rss-parser may take. */
 const strictDeadline = 2_000;
 /** A thread for each feed. */
-const alone = createStrictReader({ kept: 0 });
+const { read: alone } = createStrictReader({ kept: 0 });
 
 /** The first words of what is no feed, so that the operator sees whether it is an error page, a captcha or nothing. */
 function firstWords(text: string): string {

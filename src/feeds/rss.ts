@@ -7,6 +7,12 @@ type Answer = { items: RawItem[] } | { fault: string };
 /** Reads a feed's text; `deadline` in ms. Whatever goes wrong comes back as `fault`. */
 export type ReadStrictly = (text: string, deadline: number) => Promise<Answer>;
 
+export interface StrictReader {
+  read: ReadStrictly;
+  /** Has a thread ready for the next feed, if one is to be kept: it starts while the feed is still on its way. */
+  warm: () => void;
+}
+
 /** How long a feed waits for a thread that others use, in ms: one that keeps its thread busy delays no other by more. */
 const patience = 200;
 
@@ -15,7 +21,7 @@ const patience = 200;
  * expressions take minutes on some inputs. Memory and stack of a thread are bounded. Up to `kept` threads that answered well read
  * the next feeds: to start one costs more than most feeds take.
  */
-export function createStrictReader({ kept }: { kept: number }): ReadStrictly {
+export function createStrictReader({ kept }: { kept: number }): StrictReader {
   const idle = new Set<Worker>();
   const waiting: ((worker: Worker | null) => void)[] = [];
   let busy = 0;
@@ -63,11 +69,16 @@ export function createStrictReader({ kept }: { kept: number }): ReadStrictly {
     else await worker.terminate();
   }
 
-  return async function readStrictly(text, deadline) {
-    const worker = await take();
-    const answer = await ask(worker, text, deadline);
-    await giveBack(worker, "items" in answer);
-    return answer;
+  return {
+    async read(text, deadline) {
+      const worker = await take();
+      const answer = await ask(worker, text, deadline);
+      await giveBack(worker, "items" in answer);
+      return answer;
+    },
+    warm() {
+      if (kept > 0 && busy === 0 && idle.size === 0) idle.add(start());
+    },
   };
 }
 

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { ChatSettings } from "../../src/core/chat-settings.js";
 import { hour, minute } from "../store/open.js";
 import { chatsOf, daily, got, inTheMorning, night, now, pass, show, type Rig } from "./chats-of.js";
-import { briefOf, item, pageOf } from "./rig.js";
+import { briefOf } from "./plain-engine.js";
+import { item, pageOf } from "./rig.js";
 
 const nine = { delivery: { kind: "daily", at: 9 * 60 } } as const;
 test.each<[string, Partial<ChatSettings>, (both: Rig) => Promise<unknown>]>([

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { day, hour, minute } from "../store/open.js";
 import { chatsOf, daily, got, inTheMorning, night, now, pass, show } from "./chats-of.js";
-import { briefOf, item, pageOf } from "./rig.js";
+import { briefOf } from "./plain-engine.js";
+import { item, pageOf } from "./rig.js";
 
 test("each chat gets a story when it wants it: at once, with the next digest, or after its quiet hours", async () => {
   const both = await chatsOf({

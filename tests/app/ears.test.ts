@@ -7,7 +7,8 @@ import { plainPaint, renderConsole } from "../../src/core/message/console.js";
 import type { Button } from "../../src/core/message/message.js";
 import { words } from "../core/message/locales.js";
 import { hour, start } from "../store/open.js";
-import { briefOf, item, rig } from "./rig.js";
+import { briefOf } from "./plain-engine.js";
+import { item, rig } from "./rig.js";
 
 type Rig = Awaited<ReturnType<typeof rig>>;
 let both: Rig;

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { storyText } from "../../src/core/story.js";
 import type { ArticleOutcome } from "../../src/feeds/outcome.js";
 import { hour, minute, start } from "../store/open.js";
-import { briefOf, createProcess, item, pageOf, rig } from "./rig.js";
+import { briefOf } from "./plain-engine.js";
+import { createProcess, item, pageOf, rig } from "./rig.js";
 
 type Process = Awaited<ReturnType<typeof createProcess>>;
 

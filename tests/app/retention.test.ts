@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { briefSchema } from "../../src/core/brief/schema.js";
 import { hour, start } from "../store/open.js";
-import { briefOf, item, pageOf, rig } from "./rig.js";
+import { briefOf } from "./plain-engine.js";
+import { item, pageOf, rig } from "./rig.js";
 
 const day = 24 * hour;
 const retention = { text: 90 * day, unmatched: 30 * day, deliveries: 180 * day };

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { onTestFinished } from "vitest";
-import type { Posting } from "../../src/app/compose.js";
+import { createBell } from "../../src/app/bell.js";
 import { createDeliver } from "../../src/app/deliver.js";
 import { deliveryRules, platformOf } from "../../src/app/delivery-rules.js";
 import { createLane } from "../../src/app/lane.js";
@@ -8,19 +8,16 @@ import type { Log, Notice } from "../../src/app/log.js";
 import { createPages } from "../../src/app/pages.js";
 import { createPoll } from "../../src/app/poll.js";
 import type { Brief } from "../../src/core/brief/schema.js";
-import type { Hit } from "../../src/core/match/topic.js";
-import { broadcastPost } from "../../src/core/message/broadcast.js";
 import type { Messenger, Outcome, Post } from "../../src/core/message/messenger.js";
-import { storyText } from "../../src/core/story.js";
 import type { Article, Item } from "../../src/core/story.js";
 import type { ArticleOutcome, FeedOutcome, Feeds } from "../../src/feeds/outcome.js";
 import type { Seed } from "../../src/store/seed.js";
 import type { Database } from "../../src/store/tables.js";
 import { createMetrics } from "../../src/web/metrics.js";
 import { createTurn } from "../../src/app/turn.js";
-import { words } from "../core/message/locales.js";
 import { isPostgres } from "../../src/store/postgres.js";
 import { openStore, seed, start } from "../store/open.js";
+import { briefOf, compose, match } from "./plain-engine.js";
 
 /** The world outside, as plain values that a test changes. Its feeds and chats outlive the process under test. */
 export function createWorld() {
@@ -134,70 +131,6 @@ export function pageOf(item: Item, body: string, more: Partial<Article> = {}): A
   return { kind: "read", article, hash: JSON.stringify([article.title, article.spot, article.body]) };
 }
 
-/** Matches `Kızılay` and `TDT` as plain words: enough to tell the topics apart. */
-function match({ title, body }: { title: string; body: string }): Hit[] {
-  return (["title", "body"] as const).flatMap((field) =>
-    [["kizilay", "Kızılay"] as const, ["tdt", "TDT"] as const].flatMap(([topic, keyword]) => {
-      const at = (field === "title" ? title : body).indexOf(keyword);
-      return at < 0 ? [] : [{ topic, keyword, field, start: at, end: at + keyword.length, derived: false }];
-    }),
-  );
-}
-
-/** A brief whose decisions are the sentences that end in `karar verildi` and whose people stand as `@Name Surname`. */
-export function briefOf(article: Article): Brief {
-  const { text } = storyText(article);
-  const decisions = [...text.matchAll(/[^.\n]*karar verildi/gu)];
-  const people = [...text.matchAll(/@(\p{L}+ \p{L}+)/gu)];
-  return {
-    kind: "meeting",
-    language: article.language,
-    title: article.title,
-    lead: article.spot,
-    confidence: 0.9,
-    place: null,
-    date: null,
-    attendees: people.map(({ 1: name = "", index }) => ({
-      name,
-      honorifics: [],
-      title: null,
-      titleEn: null,
-      office: null,
-      organisation: null,
-      country: null,
-      part: "present",
-      host: false,
-      for: null,
-      start: index + 1,
-      end: index + 1 + name.length,
-      titleStart: null,
-      titleEnd: null,
-    })),
-    groups: [],
-    decisions: decisions.map(({ 0: found, index }) => ({
-      text: found.trim(),
-      kind: "decided",
-      start: index,
-      end: index + found.length,
-    })),
-    quotes: [],
-    figures: [],
-    background: null,
-    text,
-  };
-}
-
-function compose(posting: Posting) {
-  if (posting.kind === "broadcast") return broadcastPost(posting.text, posting.language, words);
-  const { kind, stories, language } = posting;
-  const title = `${kind} ${stories.map((view) => `${view.brief.title}${view.partial ? " (partial)" : ""}`).join(" + ")}`;
-  return {
-    language,
-    preview: null,
-    blocks: [{ type: "heading" as const, text: [{ type: "text" as const, text: title }] }],
-  };
-}
-
 /** What a process that dies in a test committed is with the kernel: waiting for the disk would only take time. */
 export function unsynced(database: Database): Database {
   if (!isPostgres(database.db)) void sql.raw("pragma synchronous = off").execute(database.db);
@@ -251,7 +184,15 @@ export async function createProcess(
   const feeds = counts ? metrics.feeds(world.feeds) : world.feeds;
   const parts = { store: counts ? { ...store, ...metrics.store() } : store, log, admins, owner };
   const poll = createPoll({ ...parts, feeds, random: () => 0 });
-  const pages = createPages({ ...parts, holds, feeds, match, brief: counts ? metrics.brief(brief) : brief });
+  const bell = createBell();
+  const pages = createPages({
+    ...parts,
+    owed: bell.ring,
+    holds,
+    feeds,
+    match,
+    brief: counts ? metrics.brief(brief) : brief,
+  });
   const begin = createDeliver({ ...parts, messengers, compose, rules, until, holds });
 
   /** One round of a lane, to its end. */
@@ -275,7 +216,7 @@ export async function createProcess(
     pages,
     deliver,
     turn: createTurn({ store, rules, until }),
-    keep: createLane({ store, begin, rules, until, log }),
+    keep: createLane({ store, begin, rules, until, log, bell }),
     readAll,
     log,
     logged,

@@ -3,7 +3,8 @@ import { deliveryRules } from "../../src/app/delivery-rules.js";
 import { createEars } from "../../src/app/ears.js";
 import { words } from "../core/message/locales.js";
 import { start } from "../store/open.js";
-import { briefOf, item, rig } from "./rig.js";
+import { briefOf } from "./plain-engine.js";
+import { item, rig } from "./rig.js";
 
 const red = item(1, "Kızılay toplandı", {
   body: "@Ayşe Kaya geldi. Depo kurulmasına karar verildi.",

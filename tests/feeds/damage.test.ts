@@ -4,7 +4,7 @@ import { readFeed } from "../../src/feeds/reader.js";
 import { createStrictReader } from "../../src/feeds/rss.js";
 
 /** One thread for all of them: to start one takes longer than most feeds. */
-const readStrictly = createStrictReader({ kept: 1 });
+const readStrictly = createStrictReader({ kept: 1 }).read;
 
 const fixture = readFileSync(new URL("../fixtures/feeds/aa-tr.xml", import.meta.url), "utf8");
 const origin = { kind: "aa" as const, url: "https://www.aa.example/rss", base: "https://www.aa.example/rss" };

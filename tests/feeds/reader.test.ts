@@ -5,7 +5,7 @@ import { readFeed } from "../../src/feeds/reader.js";
 import { createStrictReader } from "../../src/feeds/rss.js";
 
 /** One thread for all of them: to start one takes longer than most feeds. */
-const readStrictly = createStrictReader({ kept: 1 });
+const readStrictly = createStrictReader({ kept: 1 }).read;
 
 const fixture = (name: string) => readFileSync(new URL(`../fixtures/feeds/${name}`, import.meta.url), "utf8");
 const origin = { kind: "rss" as const, url: "https://haber.example/rss", base: "https://haber.example/rss" };

@@ -8,7 +8,7 @@ import { hour, minute, start } from "../store/open.js";
 import { figure, isFull } from "./figure.js";
 
 /** One thread for all of them: to start one takes longer than most feeds. */
-const readStrictly = createStrictReader({ kept: 1 });
+const { read: readStrictly } = createStrictReader({ kept: 1 });
 
 interface Entry {
   number: number;

@@ -6,7 +6,8 @@ import { createAccess } from "../../src/web/access.js";
 import { openDoors } from "../../src/web/doors.js";
 import type { Pulse } from "../../src/web/health.js";
 import { createSite } from "../../src/web/site.js";
-import { briefOf, rig } from "../app/rig.js";
+import { briefOf } from "../app/plain-engine.js";
+import { rig } from "../app/rig.js";
 import { words } from "../core/message/locales.js";
 import { start } from "../store/open.js";
 

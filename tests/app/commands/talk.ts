@@ -11,7 +11,8 @@ import { manifest } from "../../chat/slack/manifest.js";
 import { start } from "../../store/open.js";
 import { createSlack } from "../../world/slack/slack.js";
 import { createTelegram } from "../../world/telegram/telegram.js";
-import { briefOf, rig } from "../rig.js";
+import { briefOf } from "../plain-engine.js";
+import { rig } from "../rig.js";
 
 /** What a person sees of an answer: its words, the labels of its buttons, and whether a picture came with it. */
 interface Told {

@@ -5,7 +5,8 @@ import { botScopes } from "../../../src/chat/slack/scopes.js";
 import { installedPath } from "../../../src/cli/workspaces.js";
 import { deliveryRules } from "../../../src/app/delivery-rules.js";
 import { createEars } from "../../../src/app/ears.js";
-import { briefOf, rig } from "../../app/rig.js";
+import { briefOf } from "../../app/plain-engine.js";
+import { rig } from "../../app/rig.js";
 import { words } from "../../core/message/locales.js";
 import { manifest } from "./manifest.js";
 
