@@ -233,11 +233,14 @@ export function hasParty(words: readonly Word[], from: number, to: number, lexic
 /** Whether the sentence names a text in which several sides speak. */
 export function namesDeclaration(words: readonly Word[], lexicon: EventsLexicon, joint: boolean): boolean {
   if (nounIn(words, 0, words.length, lexicon.declarations) >= 0) return true;
-  if (nounIn(words, 0, words.length, lexicon.jointDeclarations) >= 0) return true;
+  if (namesJoint(words, lexicon)) return true;
   return joint && words.some((word) => !word.quoted && isIn(lexicon.jointShort, word));
 }
 
-/** Whether the sentence names a joint statement. */
+/** Whether the sentence names a joint statement; `ortak basın açıklaması yaptı` says that they stood before the press. */
 export function namesJoint(words: readonly Word[], lexicon: EventsLexicon): boolean {
-  return nounIn(words, 0, words.length, lexicon.jointDeclarations) >= 0;
+  const at = nounIn(words, 0, words.length, lexicon.jointDeclarations);
+  return at >= 0 && !(words[at + 1]?.key === "basın" && pressMeeting.test(words[at + 3]?.key ?? ""));
 }
+
+const pressMeeting = /^(?:yap|düzenle|gerçekleş|bulun)/u;

@@ -20,13 +20,13 @@ export function readDecisions(doc: Doc, lexicon: EventsLexicon): Decision[] {
   const found: Finding[] = [];
   let joint = false;
   let headline = false;
-  let before = { index: -2, declaration: false, settled: false };
+  let before = { index: -2, declaration: false, told: false };
   let settled = false;
   doc.sentences.forEach((sentence, index) => {
     if (sentence.background || sentence.part === "dateline") return;
     const words = wordsOf(doc, sentence);
     const near = before.index === index - 1;
-    const follows = near && (before.settled || before.declaration);
+    const follows = near && before.told;
     const names = namesDeclaration(words, lexicon, joint);
     const goesOn = near && before.declaration && continues(words, lexicon);
     // A story about a joint statement: what the sides say there is said in it.
@@ -38,7 +38,8 @@ export function readDecisions(doc: Doc, lexicon: EventsLexicon): Decision[] {
     joint ||= names;
     headline ||= (sentence.part === "title" || sentence.part === "spot") && namesJoint(words, lexicon);
     settled ||= own.some(({ kind }) => kind !== "elected" && kind !== "called");
-    before = { index, declaration: scene.declaration || (follows && own.length > 0), settled: own.length > 0 };
+    // A row of decisions makes no declaration: what the sides stress behind it is talk.
+    before = { index, declaration, told: declaration || own.length > 0 };
   });
   return withoutDoubles(found, doc.language).map(({ kind, text, start, end }) => ({ text, kind, start, end }));
 }

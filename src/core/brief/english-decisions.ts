@@ -1,3 +1,5 @@
+import type { Elected } from "./english-elected.js";
+import { splitElected } from "./english-elected.js";
 import { englishCommitments } from "./english-commitments.js";
 import { endOfClause, splitDeeds, startOfClause } from "./english-clauses.js";
 import type { Finding, Scene } from "./decision-parts.js";
@@ -220,6 +222,9 @@ function settle(scene: Scene, cue: Cue, before: Cue | null, after: Cue | null): 
   if (start === at && subject === "") return [];
   // A subject with its office and place is no part of what was decided; a passive's is.
   const own = !passive && at - start > longSubject ? at : start;
+  const elected =
+    row.kind === "elected" ? splitElected(scene, { start, at, end: at + length, stop: end, passive }) : null;
+  if (elected !== null) return elected.flatMap((one) => whole(scene, row.kind, one));
   const head = [subject, textOf(doc, words, start, at + length)].filter((one) => one !== "").join(" ");
   const stretches = splitting.has(row.kind) ? splitDeeds(scene, at + length, end) : [[at + length, end] as const];
   return stretches.flatMap(([from, to], number) => {
@@ -231,6 +236,14 @@ function settle(scene: Scene, cue: Cue, before: Cue | null, after: Cue | null): 
     const { part } = sentence;
     return [{ kind: row.kind, text, start: first.start, end: last.end, sentence: index, part, firm: true }];
   });
+}
+
+function whole({ words, doc, sentence, index }: Scene, kind: Finding["kind"], one: Elected): Finding[] {
+  const first = words[one.from];
+  const last = words[one.to - 1];
+  if (first === undefined || last === undefined) return [];
+  const text = asSentence(one.text, doc.language);
+  return [{ kind, text, start: first.start, end: last.end, sentence: index, part: sentence.part, firm: true }];
 }
 
 const splitting = new Set(["decided", "agreed", "committed"]);

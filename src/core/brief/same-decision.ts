@@ -57,7 +57,7 @@ const covering =
   /(?:kapsayan|içeren|öngören|düzenleyen) (anlaşma|protokol|mutabakat|sözleşme|bildiri|deklarasyon|belge)/u;
 /** `protokolü A ile B imzaladı`, `anlaşmaya A imza attı`: a text in its case without a word about it is known. */
 const bareText =
-  /(?:^|[,;] )(anlaşma|protokol|mutabakat|sözleşme|bildiri|deklarasyon|belge)(?:[yn]?[ıiuüae])(?=[ ,])/iu;
+  /(?:^|[,;] |(?:yapılan|hazırlanan|söz konusu|bahse konu|varılan) )(anlaşma|protokol|mutabakat|sözleşme|bildiri|deklarasyon|belge)(?:[yn]?[ıiuüae])(?=[ ,])/iu;
 const further = /(?:^| )(?:da|de|ayrıca|also|another|further) /iu;
 
 /**
@@ -80,7 +80,8 @@ function isAgain(text: string, before: string, known: Set<string>, language: str
   if (goesOn.test(text) || knownDeal.test(text)) return true;
   // `… konularını kapsayan protokol imzalandı`: what the known text is about.
   const covered = (covering.exec(text) ?? bareText.exec(text))?.[1]?.toLocaleLowerCase("tr");
-  if (covered !== undefined && !further.test(text) && lower.some((word) => word.startsWith(covered))) return true;
+  const all = covered === undefined ? [] : before.toLocaleLowerCase("tr").split(/[^\p{L}]+/u);
+  if (covered !== undefined && !further.test(text) && all.some((word) => word.startsWith(covered))) return true;
   if (count.test(text) && !further.test(text) && (count.test(before) || bare.test(text))) return true;
   // A text that is written as a name, and another name than the first: `Gelir Vergisi Anlaşmasına, Kaya imza attı`.
   const named = name.exec(text)?.[1];
@@ -94,6 +95,24 @@ const name = /(\p{Lu}\p{L}+ \p{Lu}\p{L}+) (?:Anlaşma|Protokol|Mutabakat|Sözle�
 /** `anlaş` of anlaşmaya and of anlaşması: four letters will do for nouns that change. */
 function shared(known: Set<string>, word: string): boolean {
   return word.length >= 4 && [...known].some((one) => one.slice(0, 4) === word.slice(0, 4));
+}
+
+/** `Törende 3 anlaşma imzalandı`, where the single signings are told as well. */
+const isBareCount = ({ kind, text }: Finding): boolean => kind === "signed" && count.test(text) && !further.test(text);
+
+/** `göreve seçilen Ece Al`, where the other telling names somebody else. */
+function isOther({ kind, text }: Finding, known: Set<string>, language: string): boolean {
+  if (kind !== "elected") return false;
+  const name = /^[^,]+(?=,)|\p{Lu}\p{L}+ \p{Lu}\p{L}+(?= seçildi)/u.exec(text)?.[0];
+  return name !== undefined && overlap(wordsOf(name, language), known) < 0.5;
+}
+
+/** `Su fiyatının … indirilmesi` and `Ekmek fiyatının … indirilmesi`: the same words of two things, each named first. */
+function ofAnother(one: Finding, other: Finding, own: Set<string>, known: Set<string>, language: string): boolean {
+  if (one.kind !== "decided" || one.part !== "paragraph" || other.part !== "paragraph") return false;
+  const [mine] = wordsOf(one.text.replace(frame, ""), language);
+  const [theirs] = wordsOf(other.text.replace(frame, ""), language);
+  return mine !== undefined && theirs !== undefined && !known.has(mine) && !own.has(theirs);
 }
 
 /** Title and spot restate the body: what the body tells too, in these kinds even in other words, is told once. */
@@ -117,7 +136,8 @@ export function withoutDoubles(found: readonly Finding[], language: string): Fin
       const kindred = one.finding.kind === other.finding.kind;
       if (headline)
         return same >= (kindred ? 0.5 : 0.7) || (kindred && (same >= 0.3 || onceTold.has(one.finding.kind)));
-      if (!one.finding.firm) return same >= 0.5 || kindred;
+      if (!one.finding.firm) return same >= 0.5 || (kindred && !isOther(one.finding, other.words, language));
+      if (kindred && ofAnother(one.finding, other.finding, one.words, other.words, language)) return false;
       if (
         kindred &&
         one.finding.kind === "signed" &&
@@ -128,5 +148,9 @@ export function withoutDoubles(found: readonly Finding[], language: string): Fin
     });
     if (!known) kept.push(one);
   }
-  return kept.map(({ finding }) => finding).sort((a, b) => a.start - b.start);
+  const single = kept.filter(({ finding }) => finding.kind === "signed" && finding.firm && !count.test(finding.text));
+  return kept
+    .map(({ finding }) => finding)
+    .filter((finding) => single.length < 2 || !isBareCount(finding))
+    .sort((a, b) => a.start - b.start);
 }

@@ -90,7 +90,9 @@ const writers: Record<Shape, Writer> = {
     const ending = words.at(-1)?.kind === "mark" ? words.at(-2) : words.at(-1);
     // `protokolün imzalanmasıyla sona erdi`, `imzalanmasının ardından`
     const behind = /yl[ae]$/u.test(words[at]?.key ?? "") ? ends : afterwards;
-    if (!behind.test(words[at + 1]?.key ?? "")) return null;
+    // `seçilmesiyle toplantı sona erdi`
+    const next = behind === ends && meetingNoun.test(words[at + 1]?.key ?? "") ? at + 2 : at + 1;
+    if (!behind.test(words[next]?.key ?? "")) return null;
     if (ending === undefined || hasPhrase(words, at, words.length, lexicon.planned)) return null;
     if (!/(?:[çfhkpsşt]t|d)[ıiuü](?:l[ae]r)?$/u.test(ending.key)) return null;
     const comma = behind === ends ? words.findLastIndex(({ key }, index) => index < at && key === ",") : -1;

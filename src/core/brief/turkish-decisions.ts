@@ -9,8 +9,8 @@ import type { Cue } from "./turkish-clauses.js";
 import { meetingNoun, tellingText, writeTurkish } from "./turkish-clauses.js";
 import type { Shape } from "./turkish-forms.js";
 import { isFiniteVerb, isPassive, looksParticiple, verbForms } from "./turkish-forms.js";
-import { behindManners, ownStart, splitNouns, splitPeople, withSubject } from "./turkish-splits.js";
-import { subjectBefore } from "./turkish-subject.js";
+import { behindManners, ownStart, splitNouns, splitPairs, splitPeople, withSubject } from "./turkish-splits.js";
+import { speaksForAll, subjectBefore } from "./turkish-subject.js";
 
 interface Form {
   row: DecisionRow;
@@ -81,6 +81,7 @@ function readCues(scene: Scene): Cue[] {
       // `kabul edilerek karara bağlandı` is one.
       if (shape === "converb" && words[at + 1]?.key === "karara") continue;
       if (!allowed(scene, row, from, at, shape)) continue;
+      if (row.only !== undefined && !isPassive(stem) && !speaksForAll(scene, from)) continue;
       cues.push({ row, stem, shape, from, at });
       break;
     }
@@ -196,7 +197,7 @@ function settle(scene: Scene, cue: Cue, breaks: ReadonlySet<number>): Finding[] 
     shape !== "past"
       ? null
       : row.kind === "elected"
-        ? splitPeople(scene, cue, start)
+        ? (splitPeople(scene, cue, start) ?? splitPairs(scene, cue, start))
         : splitting.has(row.kind)
           ? splitNouns(scene, cue, start)
           : null;

@@ -35,8 +35,10 @@ export function splitNouns({ words, doc }: Scene, { from, at }: Cue, start: numb
   for (let next = start; next < last; next += 1) {
     const join = words[next + 1]?.key ?? "";
     if (join !== "," && join !== "ve") continue;
-    if (words[next]?.quoted !== false || caseOf(words[next]?.key ?? "") !== wanted || next - begin < shortest) continue;
-    if (last - next - 1 <= shortest) continue;
+    const own = caseOf(words[next]?.key ?? "");
+    // `… verilmesi ve … yapılmasına karar verildi`: the last one carries the case of both.
+    if (words[next]?.quoted !== false || (own !== wanted && own !== "") || next - begin < shortest) continue;
+    if (last - next - 1 <= shortest || servesAnother(words, next, last)) continue;
     ends.push(next);
     begin = next + 2;
   }
@@ -44,8 +46,28 @@ export function splitNouns({ words, doc }: Scene, { from, at }: Cue, start: numb
   const tail = textOf(doc, words, last + 1, at + 1);
   return [...ends, last].map((end, number) => {
     const head = number === 0 ? start : (ends[number - 1] ?? 0) + 2;
-    return { from: head, to: end === last ? at + 1 : end + 1, text: `${textOf(doc, words, head, end + 1)} ${tail}` };
+    const deed = withCase(textOf(doc, words, head, end + 1), words[last]?.key ?? "");
+    return { from: head, to: end === last ? at + 1 : end + 1, text: `${deed} ${tail}` };
   });
+}
+
+/** `… verilmesi` → `… verilmesine`, as the last of the row has it. */
+function withCase(deed: string, last: string): string {
+  const ending = /m[ae]s[ıi](n[ıiae]|n[ıi]n)$/u.exec(last)?.[1];
+  const own = /m[ae]s([ıi])$/u.exec(deed)?.[1];
+  if (ending === undefined || own === undefined) return deed;
+  return deed + ending.replace(/[ae]/gu, own === "ı" ? "a" : "e").replace(/[ıi]/gu, own);
+}
+
+const serving = /^(?:yönelik|ilişkin|dair|için|amacıyla|dolayısıyla|üzere|kapsamında|konulu)$/u;
+
+/** `… güçlendirilmesi ve … artırılmasına yönelik adım atılması`: the verbal noun belongs to the next one, not to the verb. */
+function servesAnother(words: readonly Word[], at: number, last: number): boolean {
+  for (let next = at + 2; next < last; next += 1) {
+    if (words[next]?.quoted === false && caseOf(words[next]?.key ?? "") !== null)
+      return serving.test(words[next + 1]?.key ?? "");
+  }
+  return false;
 }
 
 /** Index behind the last word before `to` that does not only say how (`oy birliğiyle`, a closing mark). */
@@ -102,6 +124,46 @@ export function splitPeople({ words, doc, lexicon }: Scene, { at }: Cue, start: 
   if (pieces.length < 2 || last === undefined || last.to !== end) return null;
   last.to = at + 1;
   return pieces;
+}
+
+/** `Can Us başkan, Ece Al başkan vekili, Su Er üye seçildi`: each name before its own office. Null where it is built otherwise. */
+export function splitPairs({ words, doc, lexicon }: Scene, { at }: Cue, start: number): Piece[] | null {
+  const end = behindManners(words, at, lexicon.manners);
+  const verb = textOf(doc, words, end, at + 1);
+  const pieces: Piece[] = [];
+  let from = start;
+  for (let next = start; next <= end; next += 1) {
+    const key = words[next]?.key ?? "";
+    const closes =
+      next === end || key === "," || (key === "ve" && closesOffice(words, next - 1, lexicon.speech.offices));
+    if (!closes) continue;
+    const own = pieces.length === 0 ? nameBefore(words, from, next) : from;
+    const office = next === end ? next - own > 2 : closesOffice(words, next - 1, lexicon.speech.offices);
+    const isPair = isName(words, own) && next - own <= 14 && office;
+    if (isPair) pieces.push({ from: own, to: next, text: `${textOf(doc, words, own, next)} ${verb}` });
+    else if (pieces.length > 0) return null;
+    from = next + 1;
+    if (key === "," && words[from]?.key === "ve") from += 1;
+  }
+  const last = pieces.at(-1);
+  if (pieces.length < 2 || last === undefined || last.to !== end) return null;
+  last.to = at + 1;
+  return pieces;
+}
+
+/** Two capitals without a case ending. */
+const isName = (words: readonly Word[], at: number): boolean =>
+  words.slice(at, at + 2).filter(({ capital, key, quoted }) => capital && !quoted && !key.includes("'")).length === 2;
+
+const closesOffice = (words: readonly Word[], at: number, offices: readonly string[]): boolean =>
+  offices.includes(words[at]?.key ?? "") ||
+  /(?:katibi|saymanı|üye|denetçi|l[ıi]ğ[ıi]n?[ae])$/u.test(words[at]?.key ?? "");
+
+/** Where the name begins behind a frame (`Gizli oylamada Can Us başkan`). */
+function nameBefore(words: readonly Word[], from: number, to: number): number {
+  for (let at = to - 1; at > from; at -= 1)
+    if (/[dt][ae]$/u.test(words[at - 1]?.key ?? "") && isName(words, at)) return at;
+  return from;
 }
 
 /** Index behind the run of capitals at `at` that can be a person with office; `at` itself if there is none. */

@@ -1,5 +1,5 @@
 import type { Scene } from "./decision-parts.js";
-import { trimStart } from "./decision-parts.js";
+import { hasParty, nounAt, trimStart } from "./decision-parts.js";
 import type { Word } from "./event-words.js";
 import { phraseAt, textOf } from "./event-words.js";
 import { looksFinite } from "./turkish-forms.js";
@@ -36,3 +36,27 @@ export function isSubject(word: Word): boolean {
   if (word.capital && !word.key.includes("'")) return !/(?:da|de|ta|te|dan|den|nda|nde)$/u.test(word.key);
   return /l[ae]r[ıi]?$/u.test(word.key);
 }
+
+/**
+ * Whether a side, two names (`Türkiye ve Kazakistan,`) or the text itself speaks before an active verb: one man's
+ * emphasis (`Kaya, ortak açıklamada … vurguladı`) is his own.
+ */
+export function speaksForAll({ words, lexicon }: Scene, to: number): boolean {
+  if (hasParty(words, 0, to, lexicon)) return true;
+  for (let at = 0; at < to; at += 1) {
+    const word = words[at];
+    if (word === undefined || word.quoted || words[at + 1]?.key !== "," || !isSubject(word)) continue;
+    return isJoined(words, at) || nounAt(words, at, lexicon.declarations) > 0 || !word.capital;
+  }
+  return words.slice(0, to).some(({ key }, at) => tellsAll(words, at, key, lexicon));
+}
+
+function isJoined(words: readonly Word[], last: number): boolean {
+  let at = last;
+  while (words[at]?.capital === true) at -= 1;
+  return (words[at]?.key === "ve" || words[at]?.key === "ile") && words[at - 1]?.capital === true;
+}
+
+const tellsAll = (words: readonly Word[], at: number, key: string, lexicon: Scene["lexicon"]): boolean =>
+  lexicon.jointShort.includes(key) ||
+  (/[dt][ae]$/u.test(key) && (nounAt(words, at, lexicon.declarations) > 0 || key.startsWith("açıklama")));
