@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parts } from "./read-people.js";
+import { attendeesOf, parts } from "./read-people.js";
 
 test.each([
   [
@@ -135,6 +135,28 @@ test.each([
     "Minister Can Usta, Consul General of Malta in Istanbul Pal Kis and Ambassador of Ghana to Ankara Kofi Dan attended the meeting.",
     ["Can Usta present", "Pal Kis present", "Kofi Dan present"],
   ],
+  [
+    "several conversations by telephone",
+    "President Ali Kaya had telephone conversations with President of Malta Anar Bek and Prime Minister Aziz Kul.",
+    ["Ali Kaya present", "Anar Bek present", "Aziz Kul present"],
+  ],
+  [
+    "has spoken by telephone",
+    "President Ali Kaya has spoken over the phone with Minister Anar Bek.",
+    ["Ali Kaya present", "Anar Bek present"],
+  ],
+  [
+    "where he met",
+    "Secretary-General Ali Kaya travelled to Baku, where he met with Minister Anar Bek.",
+    ["Ali Kaya present", "Anar Bek present"],
+  ],
+  [
+    "guests",
+    "The ministers of Malta and Ghana, Pal Kis and Kofi Dan, were her guests.",
+    ["Pal Kis present", "Kofi Dan present"],
+  ],
+  ["went with teams", "Governor Ali Kaya joined the relief teams in the village.", ["Ali Kaya present"]],
+  ["read out a text", "Minister Ali Kaya, who read out the joint declaration, spoke of trade.", ["Ali Kaya speaker"]],
 ])("there: %s", (_name, text, wanted) => {
   expect(parts(text, "en")).toEqual(wanted);
 });
@@ -161,6 +183,40 @@ test.each([
   ["presented a thing", "President Ali Kaya presented the plan."],
   ["presented somebody's", "President Ali Kaya presented Anar Bek's plan."],
   ["a list of others", "The museum has many portraits, which included Ali Kaya and Can Usta."],
+  ["where somebody else was", "Minister Ali Kaya told Governor Can Usta of Baku, where he met nobody."],
 ])("not there: %s", (_name, text) => {
   expect(parts(text, "en")).toEqual([]);
+});
+
+/** `Name | title | country` of each attendee. */
+const offices = (text: string) =>
+  attendeesOf(text, "en").map(({ name, title, country }) => `${name} | ${title} | ${country}`);
+
+test.each([
+  [
+    "a title behind a name, then one before the next",
+    "Ella Moran, Head of the Red Cross (ICRC) Delegation in Malta, IFRC Program Manager Can Usta and Minister Pal Kis of Malta also took part.",
+    [
+      "Ella Moran | Head of the Red Cross (ICRC) Delegation in Malta | null",
+      "Can Usta | IFRC Program Manager | null",
+      "Pal Kis | Minister | MT",
+    ],
+  ],
+  [
+    "a society's president is no second head of state",
+    "President Ali Kaya received Turkish Red Crescent President Ece Al in Istanbul.",
+    ["Ali Kaya | President | TR", "Ece Al | Turkish Red Crescent President | TR"],
+  ],
+  [
+    "an agency before the title",
+    "ASTANA. KAZINFORM - President of Kazakhstan Askar Nur met with Minister Pal Kis of Malta.",
+    ["Askar Nur | President of Kazakhstan | KZ", "Pal Kis | Minister | MT"],
+  ],
+  [
+    "of the country of the town that opens the story",
+    "VALLETTA — The ministers met on Monday. | Agriculture Minister Pal Kis, who read out the communique, said trade mattered.",
+    ["Pal Kis | Agriculture Minister | MT"],
+  ],
+])("office and country: %s", (_name, text, wanted) => {
+  expect(offices(text)).toEqual(wanted);
 });

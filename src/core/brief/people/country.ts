@@ -84,7 +84,7 @@ function listedBehind(doc: Doc, titled: Mention, reads: readonly Read[], lexicon
 function isHeld(
   doc: Doc,
   titled: Mention,
-  { office }: Title,
+  { office, organisation }: Title,
   country: string,
   reads: readonly Read[],
   lexicon: PeopleLexicon,
@@ -94,7 +94,9 @@ function isHeld(
   return (reads[titled.sentence]?.mentions ?? []).some((other) => {
     if (other === titled || other.short || doc.text.slice(other.start, other.end) === name) return false;
     const title = titleOf(doc, other, reads, lexicon);
-    return title?.country === country && title.office?.toLowerCase() === office?.toLowerCase();
+    // A society has a president, too.
+    const alike = title?.office?.toLowerCase() === office?.toLowerCase();
+    return alike && title?.country === country && title.organisation === organisation;
   });
 }
 

@@ -53,7 +53,7 @@ function runEnd(scene: Scene, from: number): number {
       continue;
     }
     // `Deputy Prime Minister - Foreign Minister Ali Veli`
-    if (dashes.has(word.text) && has(scene, at - 1, inTitle) && has(scene, at + 1, Tag.head)) at += 1;
+    if (dashes.has(word.text) && has(scene, at - 1, Tag.head) && has(scene, at + 1, Tag.head)) at += 1;
     else if (word.kind !== "word") break;
     if (has(scene, at, Tag.capital)) {
       if (

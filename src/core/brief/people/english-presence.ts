@@ -156,7 +156,8 @@ function apply(
       ? []
       : membersBehind(words, end, mentions, row.part === "speaker" || row.part === "message");
   const subject = row.of.includes("subject");
-  const meant = subject && pronoun !== null && at < 8 && firstFrom(mentions, at) === 0 ? [pronoun] : [];
+  const said = subject && pronoun !== null && at < 8 && firstFrom(mentions, at) === 0 ? pronoun : null;
+  const meant = said !== null ? [said] : subject ? goer(words, at, mentions) : [];
   const before = subject && meant.length === 0 ? membersBefore(words, at, mentions) : meant;
   // `A and B met`, `A received a delegation`: nobody need be named behind.
   const enough =
@@ -168,6 +169,13 @@ function apply(
   const last = behind.at(-1);
   if (row.behind !== undefined) told.lists.push({ from: end, to: Math.min(words.length, (last?.to ?? end) + 14) });
   else told.lists.push({ from: clause, to: at }, { from: end, to: Math.min(words.length, end + 20) });
+}
+
+/** `Veli went to Baku, where he met with …`: the only one named before the words. */
+function goer(words: Scene["words"], at: number, mentions: readonly Mention[]): readonly Mention[] {
+  if (words[at - 2]?.key !== "where" || !/^(?:s?he)$/u.test(words[at - 1]?.key ?? "")) return [];
+  const [only, ...more] = mentions.filter(({ from }) => from < at);
+  return only === undefined || more.length > 0 || only.titleStart === null ? [] : [only];
 }
 
 function groupBehind({ words }: Scene, from: number, heads: readonly string[]): boolean {

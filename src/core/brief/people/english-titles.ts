@@ -91,6 +91,9 @@ function secondOffice(scene: Scene, mentions: readonly Mention[], index: number)
   const former = scene.words[one.titleFrom - 1]?.key === "former" ? one.titleFrom - 1 : one.titleFrom;
   const before = titleBefore(scene, former, mentions[index - 1]?.to ?? 0);
   if (before === null || scene.words[before]?.capital !== true) return;
+  // `Ece Al, Head of the Delegation, Manager Can Us`: it is the first one's.
+  const previous = mentions[index - 1];
+  if (previous?.titleStart === null && !previous.short && before === previous.to + 1) return;
   const to = one.titleTo;
   place(scene, one, before, to);
   one.from = before;

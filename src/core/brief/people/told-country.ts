@@ -53,7 +53,12 @@ function readOffice(keys: readonly string[], reads: readonly Read[], lexicon: Pe
 export function deskCountry(doc: Doc, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
   const at = doc.sentences.findIndex(({ part }) => part === "dateline");
   const words = reads[at]?.scene.words;
-  return words === undefined ? null : (phraseOf(words, 0, lexicon.cities)?.value ?? null);
+  if (words !== undefined) return phraseOf(words, 0, lexicon.cities)?.value ?? null;
+  // `AMMAN — The ministers …`
+  const first = reads[doc.sentences.findIndex(({ part }) => part === "paragraph")]?.scene.words ?? [];
+  const city = phraseOf(first, 0, lexicon.cities);
+  const shouted = city !== null && first[0]?.text === first[0]?.text.toUpperCase();
+  return shouted && /^[-–—(]$/u.test(first[city.length]?.text ?? "") ? city.value : null;
 }
 
 /** The foreign country last named before the mention, in its sentence or the one before. */
