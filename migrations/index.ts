@@ -7,6 +7,7 @@ import { up as search } from "./0005_search.js";
 import { up as web } from "./0006_web.js";
 import { up as standing } from "./0007_standing.js";
 import { up as processes } from "./0008_processes.js";
+import { up as searchWords } from "./0009_search_words.js";
 
 /** All migrations by name, oldest first. A name is never changed or removed once released: databases remember it. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   "0006_web": { up: web },
   "0007_standing": { up: standing },
   "0008_processes": { up: processes },
+  "0009_search_words": { up: searchWords },
 };

@@ -22,7 +22,7 @@ type Row = Record<string, unknown>;
 /** Rows that are read and written at once. */
 const batch = 500;
 /** The search index is made anew; the migrations are the target's own. */
-const notCopied = /^(?:kysely_|sqlite_|story_words|indexed$)/u;
+const notCopied = /^(?:kysely_|sqlite_|story_(?:words|vocabulary)|indexed$)/u;
 
 /**
  * Copies all that SQLite stores to a PostgreSQL database whose tables are up to date, in one transaction, and reads it back:

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { RawBuilder } from "kysely";
 import { attendedBy, fits, inCountry, storyTime } from "./archive.js";
 import type { StoryFilter } from "./archive.js";
 import { isPostgres } from "./postgres.js";
@@ -36,62 +37,90 @@ export async function indexWords(db: Reader, story: string, brief: Brief): Promi
   }
 }
 
-/** Stories that may have what is looked for and fit a filter, newest first: at most `count` whose number is below `before`. */
+/** What the index is asked for, in its own language; null where it has no such words. */
+export async function expressionOf(db: Reader, terms: Query["terms"]): Promise<string | null> {
+  return isPostgres(db) ? tsquery(terms) : fts5(db, terms);
+}
+
+/** The numbers of stories that may have what is looked for, the newest first: at most `count` below `before`. */
 export async function candidates(
   db: Reader,
-  { terms, filter, before, count }: { terms: Query["terms"]; filter: StoryFilter; before: number; count: number },
-): Promise<{ number: number; story: string; brief: string }[]> {
+  { expression, before, count }: { expression: string; before: number; count: number },
+): Promise<number[]> {
+  // A number of JavaScript's is a real one to SQLite, and FTS5 would walk to it from the newest story on.
+  const below = sql`cast(${before} as bigint)`;
+  const found = isPostgres(db)
+    ? sql`number from story_words where words @@ cast(${expression} as tsquery) and number < ${below} order by number`
+    : sql`rowid as number from story_words where story_words match ${expression} and rowid < ${below} order by rowid`;
+  const { rows } = await sql<{ number: number }>`select ${found} desc limit ${count}`.execute(db);
+  return rows.map(({ number }) => number);
+}
+
+/** Those of some stories that fit a filter, the newest first. */
+export async function fitting(
+  db: Reader,
+  numbers: readonly number[],
+  filter: StoryFilter,
+): Promise<{ story: string; brief: string }[]> {
   const { topics, country, person } = filter;
-  if (topics.length === 0) return [];
+  if (topics.length === 0 || numbers.length === 0) return [];
   const where = [fits(filter, storyTime)];
   if (country !== null) where.push(inCountry(country));
   if (person !== null) where.push(attendedBy(person));
-  const wanted = sql.join(where, sql` and `);
-  const found = isPostgres(db)
-    ? sql`
-    from story_words
-    join indexed as i on i.number = story_words.number
+  const { rows } = await sql<{ story: string; brief: string }>`
+    select i.story, b.brief
+    from indexed as i
     join stories as s on s.id = i.story
     join briefs as b on b.story = s.id and b.version = s.version
-    where story_words.words @@ cast(${expression(terms, tsquery)} as tsquery) and story_words.number < ${before} and ${wanted}
-    order by story_words.number desc`
-    : // The order of a cross join is kept: the index first.
-      sql`
-    from story_words
-    cross join indexed as i on i.number = story_words.rowid
-    cross join stories as s on s.id = i.story
-    cross join briefs as b on b.story = s.id and b.version = s.version
-    where story_words match ${expression(terms, fts5)} and story_words.rowid < ${before} and ${wanted}
-    order by story_words.rowid desc`;
-  const { rows } = await sql<{ number: number; story: string; brief: string }>`
-    select i.number, i.story, b.brief ${found} limit ${count}
+    where i.number in (${sql.join(numbers)}) and ${sql.join(where, sql` and `)}
+    order by i.number desc
   `.execute(db);
   return rows;
 }
 
-interface Signs {
-  and: string;
-  or: string;
-  word: (letters: string, prefix: boolean) => string;
-}
-
-const fts5: Signs = {
-  and: " AND ",
-  or: " OR ",
-  word: (letters, prefix) => `"${letters}"${prefix ? "*" : ""}`,
-};
-const tsquery: Signs = {
-  and: " & ",
-  or: " | ",
-  word: (letters, prefix) =>
-    `'${letters.slice(0, longestLexeme)}'${prefix || letters.length > longestLexeme ? ":*" : ""}`,
-};
+type Term = Query["terms"][number];
 
 /** The words are letters and digits only (see `Query`), so the quotation marks hold them. */
-function expression(terms: Query["terms"], { and, or, word }: Signs): string {
-  const spelling = (words: Query["terms"][number][number]) =>
-    words.map(({ letters, prefix }) => word(letters, prefix)).join(and);
-  return terms.map((spellings) => `(${spellings.map((words) => `(${spelling(words)})`).join(or)})`).join(and);
+function tsquery(terms: Query["terms"]): string {
+  const word = ({ letters, prefix }: Term[number][number]) =>
+    `'${letters.slice(0, longestLexeme)}'${prefix || letters.length > longestLexeme ? ":*" : ""}`;
+  const spelling = (words: Term[number]) => `(${words.map(word).join(" & ")})`;
+  return terms.map((spellings) => `(${spellings.map(spelling).join(" | ")})`).join(" & ");
+}
+
+/** FTS5 goes through all stories of all words with a beginning before it says the first; of words that it is told, it walks from the newest story on. */
+async function fts5(db: Reader, terms: Query["terms"]): Promise<string | null> {
+  const all: string[] = [];
+  for (const spellings of terms) {
+    const known: string[] = [];
+    for (const words of spellings) {
+      const parts: string[] = [];
+      for (const { letters, prefix } of words) parts.push(prefix ? await beginningWith(db, letters) : `"${letters}"`);
+      if (!parts.includes("")) known.push(`(${parts.join(" AND ")})`);
+    }
+    if (known.length === 0) return null;
+    all.push(`(${known.join(" OR ")})`);
+  }
+  return all.join(" AND ");
+}
+
+/** More words than these cost more one by one than going through all their stories. */
+const mostWords = 400;
+
+/** All words of the index that begin so; empty if there are none. Each step of the search leaps to the next one. */
+async function beginningWith(db: Reader, letters: string): Promise<string> {
+  const next = (from: RawBuilder<string>) =>
+    sql`(select v.term from story_vocabulary as v where v.term >= ${from} limit 1)`;
+  const { rows } = await sql<{ word: string }>`
+    with recursive known (word) as (
+      select ${next(sql`${letters}`)}
+      union all
+      select ${next(sql`known.word || char(1)`)} from known where known.word < ${`${letters}\u{10ffff}`}
+    )
+    select word from known where word < ${`${letters}\u{10ffff}`} limit ${mostWords + 1}
+  `.execute(db);
+  if (rows.length === 0) return "";
+  return rows.length > mostWords ? `"${letters}"*` : `(${rows.map(({ word }) => `"${word}"`).join(" OR ")})`;
 }
 
 /** PostgreSQL takes lexemes below 2 KiB and 1 MiB of them in a document, in bytes of UTF-8: a letter has four at most. */

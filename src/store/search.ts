@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import { setImmediate as turn } from "node:timers/promises";
 import type { StoryFilter } from "./archive.js";
-import { candidates } from "./search-index.js";
+import { candidates, expressionOf, fitting } from "./search-index.js";
 import type { Database } from "./tables.js";
 import { viewOf } from "./views.js";
 import { briefSchema } from "../core/brief/schema.js";
@@ -20,41 +21,61 @@ export interface SearchHit {
 
 const everything = { kind: null, country: null, person: null, from: null, to: null };
 
-/** Stories that are looked at together, and at most, for one page. */
-const batch = 50;
-const mostLookedAt = 2_000;
+/**
+ * For one page, so many candidates are held against the filter at most, and so many stories read; `batch`: in batches of so many at first, each
+ * twice as large as the one before, between which others have their turn.
+ */
+const most = { tried: 50_000, read: 2_000, batch: 50 };
+const largestBatch = 800;
+
+/** A page of hits; `more`: there are others behind it; `stopped`: it was looked no further than the candidate of that number, beyond which there may be more. */
+export interface SearchPage {
+  hits: SearchHit[];
+  more: boolean;
+  stopped: number | null;
+}
 
 /** Full text search over all that is kept of the stories. */
-export function createSearch({ db, write }: Database) {
+export function createSearch({ db, write }: Database, limits = most) {
   return {
-    /** The stories that a query finds and that fit a filter, newest first, without the first `skip`; `more`: there are others behind them. */
+    /** The stories that a query finds and that fit a filter, newest first, without the first `skip`; `before`: behind the candidate of that number. */
     find: async (
       query: Query,
-      { skip, count, ...filter }: Partial<StoryFilter> & { topics: readonly string[]; skip: number; count: number },
-    ): Promise<{ hits: SearchHit[]; more: boolean }> => {
+      {
+        skip,
+        count,
+        before = Number.MAX_SAFE_INTEGER,
+        ...filter
+      }: Partial<StoryFilter> & { topics: readonly string[]; skip: number; count: number; before?: number },
+    ): Promise<SearchPage> => {
+      const wanted = { ...everything, ...filter };
       const hits: (Omit<SearchHit, "view"> & { story: string })[] = [];
-      let before = Number.MAX_SAFE_INTEGER;
-      for (let seen = 0; seen < mostLookedAt && hits.length <= skip + count; seen += batch) {
-        const rows = await candidates(db, {
-          terms: query.terms,
-          filter: { ...everything, ...filter },
-          before,
-          count: batch,
-        });
-        for (const { number, story, brief } of rows) {
-          before = number;
+      const enough = () => hits.length > skip + count;
+      const expression = wanted.topics.length === 0 ? null : await expressionOf(db, query.terms);
+      if (expression === null) return { hits: [], more: false, stopped: null };
+      let behind: number | null = before;
+      let [size, tried, read] = [limits.batch, 0, 0];
+      while (behind !== null && !enough() && tried < limits.tried && read < limits.read) {
+        const numbers = await candidates(db, { expression, before: behind, count: size });
+        for (const { story, brief } of await fitting(db, numbers, wanted)) {
+          if (enough()) break;
+          read += 1;
           const fields = searchedFields(briefSchema.parse(JSON.parse(brief)));
           const found = query.find(fields);
           if (found !== null) hits.push({ story, fields, found });
         }
-        if (rows.length < batch) break;
+        behind = numbers.length < size ? null : (numbers.at(-1) ?? null);
+        tried += numbers.length;
+        size = Math.min(size * 2, largestBatch);
+        await turn();
       }
       const page = hits.slice(skip, skip + count);
       return {
         hits: await Promise.all(
           page.map(async ({ story, ...hit }) => ({ ...hit, view: (await viewOf(db, story)).view })),
         ),
-        more: hits.length > skip + count,
+        more: enough(),
+        stopped: enough() ? null : behind,
       };
     },
 

@@ -1,7 +1,8 @@
 import { briefKinds } from "../core/brief/schema.js";
-import { readQuery } from "../core/match/search.js";
+import { readQuery, type Query } from "../core/match/search.js";
 import { countryText } from "../core/message/countries.js";
 import { snippet } from "../core/message/snippet.js";
+import type { StoryFilter } from "../store/archive.js";
 import type { Person } from "../store/people.js";
 import type { SearchHit } from "../store/search.js";
 import { archivePath, behindText, filterOf, readAsked, readBehind, type Asked } from "./archive-query.js";
@@ -17,8 +18,12 @@ const furthest = 400;
 
 interface Shown {
   items: Html[];
+  /** Older stories have not been looked at. */
+  stopped: boolean;
   pages: Parameters<typeof pager>[0];
 }
+
+const nothing: Shown = { items: [], stopped: false, pages: [] };
 
 /** The archive: all stories, the newest first, or those that were asked for. */
 export async function archivePage(visit: Visit, store: WebStore): Promise<Page> {
@@ -26,9 +31,7 @@ export async function archivePage(visit: Visit, store: WebStore): Promise<Page> 
   const asked = readAsked(visit);
   const people = asked.person === "" ? [] : await store.companions.named(asked.person, idsOf(topics), 9);
   const unknown = asked.person !== "" && people.length === 0;
-  const { items, pages } = unknown
-    ? { items: [], pages: [] }
-    : await stories(asked, people[0]?.id ?? null, visit, store);
+  const { items, stopped, pages } = unknown ? nothing : await stories(asked, people[0]?.id ?? null, visit, store);
   const countries = await store.archive.countries();
   const title = asked.words === "" ? "" : say("search-title", { words: asked.words });
   const feeds = [...topics.map(({ id }) => id), "all"].map((id) => ({
@@ -40,31 +43,20 @@ export async function archivePage(visit: Visit, store: WebStore): Promise<Page> 
     ${others(people, asked, visit)}
     ${
       items.length === 0
-        ? html`<p class="none" role="status">${say(archivePath(asked) === "/" ? "latest-none" : "web-none")}</p>`
+        ? html`<p class="none" role="status">
+            ${say(stopped ? "web-stopped" : archivePath(asked) === "/" ? "latest-none" : "web-none")}
+          </p>`
         : html`<div class="stories" lang="${language}">${items}</div>`
     }
-    ${pager(pages, visit)} ${asked.words === "" ? downloads(asked, visit) : null}`;
+    ${stopped && items.length > 0 ? html`<p class="note">${say("web-stopped")}</p>` : null} ${pager(pages, visit)}
+    ${asked.words === "" ? downloads(asked, visit) : null}`;
   return { kind: "page", title, body, feeds };
 }
 
 async function stories(asked: Asked, person: string | null, visit: Visit, store: WebStore): Promise<Shown> {
   const filter = filterOf(asked, person, visit);
   const query = asked.words === "" ? null : readQuery(asked.words);
-  if (asked.words !== "") {
-    if (query === null) return { items: [], pages: [] };
-    const skip = Math.min(furthest, Math.max(0, Number.parseInt(visit.query("skip"), 10) || 0));
-    const { hits, more } = await store.search.find(query, { ...filter, skip, count: perPage });
-    const at = (from: number) => archivePath(asked, from === 0 ? {} : { skip: String(from) });
-    const pages: Shown["pages"] = [
-      ...(skip === 0
-        ? []
-        : [{ href: at(Math.max(0, skip - perPage)), label: visit.say("page-newer"), rel: "prev" as const }]),
-      ...(more && skip + perPage <= furthest
-        ? [{ href: at(skip + perPage), label: visit.say("page-older"), rel: "next" as const }]
-        : []),
-    ];
-    return { items: hits.map((hit) => hitItem(hit, visit)), pages };
-  }
+  if (asked.words !== "") return query === null ? nothing : hitsOf(query, asked, filter, visit, store);
   const behind = readBehind(visit.query("behind"));
   const { views, next } = await store.archive.page(filter, { behind, count: perPage });
   const pages: Shown["pages"] = [
@@ -79,7 +71,30 @@ async function stories(asked: Asked, person: string | null, visit: Visit, store:
           },
         ]),
   ];
-  return { items: views.map((view) => storyItem(view, visit)), pages };
+  return { items: views.map((view) => storyItem(view, visit)), stopped: false, pages };
+}
+
+async function hitsOf(query: Query, asked: Asked, filter: StoryFilter, visit: Visit, store: WebStore): Promise<Shown> {
+  const { say } = visit;
+  const skip = Math.min(furthest, Math.max(0, Number.parseInt(visit.query("skip"), 10) || 0));
+  const before = /^\d{1,15}$/u.test(visit.query("before")) ? Number(visit.query("before")) : undefined;
+  const found = await store.search.find(query, {
+    ...filter,
+    skip,
+    count: perPage,
+    ...(before === undefined ? {} : { before }),
+  });
+  const start: Record<string, string> = before === undefined ? {} : { before: String(before) };
+  const at = (from: number) => archivePath(asked, from === 0 ? start : { ...start, skip: String(from) });
+  const pages: Shown["pages"][number][] = [];
+  if (skip > 0) pages.push({ href: at(Math.max(0, skip - perPage)), label: say("page-newer"), rel: "prev" });
+  else if (before !== undefined) pages.push({ href: archivePath(asked), label: say("web-newest"), rel: "prev" });
+  if (found.more && skip + perPage <= furthest) {
+    pages.push({ href: at(skip + perPage), label: say("page-older"), rel: "next" });
+  } else if (found.stopped !== null) {
+    pages.push({ href: archivePath(asked, { before: String(found.stopped) }), label: say("web-further"), rel: "next" });
+  }
+  return { items: found.hits.map((hit) => hitItem(hit, visit)), stopped: found.stopped !== null, pages };
 }
 
 function hitItem({ view, fields, found }: SearchHit, visit: Visit): Html {

@@ -174,11 +174,7 @@ export async function createProcess(
   const to = (level: string) => (facts: object, text: string) => void logged.push({ level, text, facts });
   const log: Log = { info: to("info"), warn: to("warn"), error: to("error") };
   const admins = (notice: Notice) => void notices.push(notice);
-  const rules = deliveryRules({
-    uncertain,
-    telegram: pace,
-    slack: { perChat: 1_000 },
-  });
+  const rules = deliveryRules({ uncertain, telegram: pace, slack: { perChat: 1_000 } });
   const messengers = new Map(lanes.map((lane) => [lane, world.messenger]));
   const metrics = createMetrics({ store, clock: () => start });
   const feeds = counts ? metrics.feeds(world.feeds) : world.feeds;
@@ -211,6 +207,7 @@ export async function createProcess(
     store,
     metrics,
     db: database.db,
+    database,
     takeOver: (now: number) => store.leases.endAll(now),
     poll,
     pages,

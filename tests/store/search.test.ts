@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readQuery } from "../../src/core/match/search.js";
 import { openDatabase } from "../../src/store/database.js";
+import { createSearch } from "../../src/store/search.js";
 import { item, pageOf, rig } from "../app/rig.js";
 import { hour, minute, openStore, start } from "./open.js";
 import { storageOf } from "./storage.js";
@@ -45,6 +46,32 @@ test("only stories of the given topics are found, and a page has an end", async 
   expect(await ids(both, "şehir", { skip: 1 })).toEqual(["aa:2"]);
   const { more } = await both.process.store.search.find(readQuery("şehir")!, { ...everything, count: 1 });
   expect(more).toBe(true);
+});
+
+test("a word is found though the index has hundreds of words that begin like it", async () => {
+  const both = await rig();
+  const others = Array.from({ length: 450 }, (_, n) => `kan${n}`).join(" ");
+  both.world.show("guncel", [
+    item(1, "Kızılay kan topladı", { published: start - 2 }),
+    item(2, "Kızılay haberi", { body: others, published: start - 1 }),
+  ]);
+  await both.process.all(start);
+  expect(await ids(both, "kan")).toEqual(["aa:1"]);
+  expect(await ids(both, "kan449")).toEqual(["aa:2"]);
+});
+
+test("a search that looked at enough stops, says so, and can go on from there", async () => {
+  const { process } = await news();
+  const find = (limits: { tried: number; read: number }, more = {}) =>
+    createSearch(process.database, { ...limits, batch: 1 }).find(readQuery("şehir")!, { ...everything, ...more });
+  const first = await find({ tried: 1, read: 9 });
+  expect(first).toMatchObject({ hits: [{ view: { id: "aa:3" } }], more: false });
+  const before = first.stopped ?? 0;
+  const second = await find({ tried: 9, read: 9 }, { before });
+  expect(second).toMatchObject({ hits: [{ view: { id: "aa:2" } }], more: false, stopped: null });
+  // What does not fit counts too.
+  expect(await find({ tried: 1, read: 9 }, { topics: ["tdt"] })).toMatchObject({ hits: [], stopped: before });
+  expect((await find({ tried: 9, read: 1 })).stopped).toBe(before);
 });
 
 test("a new version takes the place of the old one, and a withdrawn story is found no more", async () => {

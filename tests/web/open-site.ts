@@ -5,6 +5,7 @@ import type { Article } from "../../src/core/story.js";
 import { createAccess } from "../../src/web/access.js";
 import { openDoors } from "../../src/web/doors.js";
 import type { Pulse } from "../../src/web/health.js";
+import { createSearch } from "../../src/store/search.js";
 import { createSite } from "../../src/web/site.js";
 import { briefOf } from "../app/plain-engine.js";
 import { rig } from "../app/rig.js";
@@ -28,7 +29,11 @@ function placedBrief(article: Article): Brief {
 }
 
 /** The web page over a store that a test fills; `open` asks no one in, as on loopback. */
-export async function openSite({ open = true, url = null }: { open?: boolean; url?: string | null } = {}) {
+export async function openSite({
+  open = true,
+  url = null,
+  limits,
+}: { open?: boolean; url?: string | null; limits?: Parameters<typeof createSearch>[1] } = {}) {
   const { world, process } = await rig({ brief: placedBrief, counts: true });
   const time = { now: start };
   const access = createAccess({
@@ -40,7 +45,7 @@ export async function openSite({ open = true, url = null }: { open?: boolean; ur
   });
   const pulse: Pulse = { at: null };
   const site = createSite({
-    store: process.store,
+    store: { ...process.store, search: createSearch(process.database, limits) },
     words,
     access,
     clock: () => time.now,

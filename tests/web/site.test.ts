@@ -70,6 +70,18 @@ test("a hit is marked in its inflected form, and the form keeps what was asked",
   expect(text).toMatch(/<option value="kizilay" selected>/u);
 });
 
+test("a search that stopped says so and leads on, and back to the newest", async () => {
+  const { get } = await filled({ limits: { tried: 1, read: 1, batch: 1 } });
+  const first = (await get("/?q=k%C4%B1z%C4%B1lay")).text;
+  expect(titles(first)).toHaveLength(1);
+  expect(first).toContain("daha eskilerine bakılmadı");
+  const next = /<a href="([^"]*)" rel="next">Daha eskilerde ara/u.exec(first)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  const second = (await get(next)).text;
+  expect(titles(second)).toHaveLength(1);
+  expect(titles(second)).not.toEqual(titles(first));
+  expect(second).toMatch(/<a href="\/\?q=k%C4%B1z%C4%B1lay" rel="prev">« En yeniler/u);
+});
+
 test("long lists come in pages that neither repeat nor leave out a story, though many have the same time", async () => {
   const site = await openSite();
   const items = Array.from({ length: 47 }, (_, n) =>

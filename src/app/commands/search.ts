@@ -24,12 +24,14 @@ export function searchCommands({ store }: { store: Pick<Store, "search" | "topic
     const query = readQuery(words);
     if (query === null) throw new Refusal(say("search-empty", { command: `${prefixOf(chat)}search` }));
     const topics = (await store.topics.seenBy(chat)).map(({ id }) => id);
-    const { hits, more } = await store.search.find(query, { topics, skip, count: perPage });
-    if (hits.length === 0) return replacing(textReply(language, say("search-none", { words })));
+    const { hits, more, stopped } = await store.search.find(query, { topics, skip, count: perPage });
+    const rest = stopped === null ? null : say("search-stopped");
+    if (hits.length === 0) return replacing(textReply(language, rest ?? say("search-none", { words })));
     const id = more || skip > 0 ? await store.search.keep(chat, words, now) : "";
     const action = (from: number) => `found ${id} @${from}`;
+    const note: Block[] = rest === null ? [] : [{ type: "paragraph", text: [{ type: "text", text: rest }] }];
     const buttons = pageButtons({ skip, perPage, more }, action, say);
-    return replacing(page(hits, words, skip, buttons, language, say));
+    return replacing(page(hits, words, skip, [...note, ...buttons], language, say));
   }
 
   return [
@@ -61,13 +63,13 @@ function page(
   hits: readonly SearchHit[],
   words: string,
   skip: number,
-  buttons: readonly Block[],
+  last: readonly Block[],
   language: Tongue,
   say: Say,
 ): Message {
   const heading: Block = { type: "heading", text: [{ type: "text", text: say("search-title", { words }) }] };
   const blocks = hits.flatMap((hit, index) => hitBlocks(hit, skip + index + 1, language, say));
-  return { language, preview: null, blocks: [heading, ...blocks, ...buttons] };
+  return { language, preview: null, blocks: [heading, ...blocks, ...last] };
 }
 
 function hitBlocks({ view, fields, found }: SearchHit, number: number, language: Tongue, say: Say): Block[] {

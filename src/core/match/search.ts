@@ -40,7 +40,7 @@ export function readQuery(typed: string): Query | null {
         const loose = patternOf(form, true);
         return { loose: scanner.add(loose), strict: scanner.add(ascii ? loose : patternOf(form, false)) };
       });
-      return { spellings: forms.flatMap((form) => spellingsOf(patternOf(form, true))), numbers };
+      return { spellings: widest(forms.flatMap((form) => spellingsOf(patternOf(form, true)))), numbers };
     })
     // Scripts beyond the first plane have no folded letters.
     .filter(({ spellings }) => spellings.length > 0)
@@ -91,6 +91,15 @@ function spellingsOf(pattern: Pattern): Indexed[][] {
     );
   }
   return [...known.values()].filter((words) => words.every(({ letters }) => letters !== ""));
+}
+
+/** Without the spellings that a shorter one stands for: `toplanti*` beside `toplant*`. */
+function widest(spellings: readonly Indexed[][]): Indexed[][] {
+  const bare = spellings.flatMap((words) => (words.length === 1 ? words : []));
+  const isCovered = ({ letters }: Indexed) =>
+    bare.some((other) => other.letters.length < letters.length && letters.startsWith(other.letters));
+  const known = new Map(spellings.map((words) => [words.map(({ letters }) => letters).join(" "), words]));
+  return [...known.values()].filter(([word, ...rest]) => word === undefined || rest.length > 0 || !isCovered(word));
 }
 
 /** Each place once, though several readings of a word may stand there. */

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { searchCommands } from "../../../src/app/commands/search.js";
+import { createSearch } from "../../../src/store/search.js";
+import { words } from "../../core/message/locales.js";
 import { minute, start } from "../../store/open.js";
 import { item } from "../rig.js";
 import { platforms, talk } from "./talk.js";
@@ -60,4 +63,16 @@ describe.each(platforms)("on %s", (platform) => {
     await world.process.db.updateTable("topics").set({ owner }).where("id", "=", "kizilay").execute();
     expect((await person.types("search toplantı"))[0]?.text).toContain("haber bulunamadı");
   });
+});
+
+test("a search that stopped before the oldest story says so, found or not", async () => {
+  const { process } = await told(["Toplantı yapıldı.", "Yardım gitti.", "Toplantı yapıldı."]);
+  const search = createSearch(process.database, { tried: 1, read: 1, batch: 1 });
+  const [command] = searchCommands({ store: { topics: process.store.topics, search } });
+  const heard = { language: "tr" as const, say: words("tr"), now: start, isTellalAdmin: async () => false };
+  const who = { chat: "telegram:7" as const, from: "telegram:7", language: null };
+  const ask = { ...who, words: [], isAdmin: async () => false };
+  const answer = async (word: string) => JSON.stringify(await command?.run(ask, { ...heard, args: [word] }));
+  expect(await answer("toplantı")).toMatch(/Kızılay haberi 3.*Daha seyrek geçen bir kelime/u);
+  expect(await answer("yardımlaş")).toContain("bulunamadı");
 });

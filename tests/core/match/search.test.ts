@@ -115,3 +115,12 @@ test("the index has what the story has: no form that is found stands outside the
     { numRuns: 1_000 },
   );
 });
+
+test("the index is not asked for a spelling that a shorter one stands for", () => {
+  const letters = readQuery("toplantı")?.terms.map((spellings) => spellings.map(([word]) => word?.letters));
+  expect(letters).toEqual([["toplant"]]);
+  const phrase = readQuery('"genel kurul toplantısı" kurul')?.terms.map((spellings) =>
+    spellings.map((words) => words.length),
+  );
+  expect(phrase?.[0]).toContain(3);
+});
