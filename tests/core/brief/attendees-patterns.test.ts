@@ -115,6 +115,17 @@ test.each([
       "Sardor Ol | Ticaret Bakanı | UZ | present",
     ],
   ],
+  [
+    "chairs a meeting, heads a delegation",
+    "Vali Can Us başkanlığındaki toplantıya Müdür Nur Tan başkanlığındaki heyet katıldı.",
+    ["Can Us | Vali | TR | chair", "Nur Tan | Müdür | TR | present"],
+  ],
+  [
+    "one met with",
+    "Kosova'da Priştine Büyükelçisi Can Us ile buluşuldu.",
+    ["Can Us | Priştine Büyükelçisi | TR | present"],
+  ],
+  ["led in a manner of speaking", "AFAD, Bakan Can Us'un liderliğinde yardıma koştu.", []],
   ["was in a town", "Zirvede Vali Can Us da Astana'daydı.", ["Can Us | Vali | TR | present"]],
   [
     "small words behind the country",

@@ -59,6 +59,10 @@ test.each([
   ["Kazakistan Dışişleri Bakanlığında Dışişleri Bakanı Can Us, Vali Ali Kaya'yı kabul etti.", ["KZ", "TR"]],
   ["Kazakistan Dışişleri Bakanlığında Ticaret Bakanı Can Us, Vali Ali Kaya'yı kabul etti.", ["TR", "TR"]],
   ["Törene Asya'da İşbirliği ve Güven Artırıcı Önlemler Konferansı (CICA) Genel Sekreteri Anar Bek katıldı.", [null]],
+  ["Törene TDBB Başkanı ve Kars Belediye Başkanı Can Us katıldı.", [null]],
+  ["Törene DAÜ Rektörü Can Us ve İTÜ Kuzey Kıbrıs Kampüsü Rektörü Nur Tan katıldı.", ["x-kktc", "x-kktc"]],
+  ["Heyet, Kosova'da Bakan Emil Red ve Priştine Büyükelçisi Can Us ile görüştü.", ["TR", "TR"]],
+  ["Heyet, Kosova'da Başbakan Yardımcısı Emil Red ve Priştine Büyükelçisi Can Us ile görüştü.", ["XK", "TR"]],
 ])("countries of %s", (text, wanted) => {
   expect(attendeesOf(text).map(({ country }) => country)).toEqual(wanted);
 });
@@ -91,6 +95,12 @@ test.each([
   ["Bakan Can Us, Konseyinin eski üyesi Ali Kaya'yı kabul etti.", "Konseyinin eski üyesi"],
   ["Törene Ali Kaya ve sağlık bakan yardımcısı Can Us katıldı.", "sağlık bakan yardımcısı"],
   ["Törene Vali Ali Kaya, Basın Yayın ve Enformasyon Müdürü Can Us katıldı.", "Basın Yayın ve Enformasyon Müdürü"],
+  [
+    "Törene Suriye'deki Esed rejiminin Ulaştırma Bakanı Ali Han katıldı.",
+    "Suriye'deki Esed rejiminin Ulaştırma Bakanı",
+  ],
+  ["Törene grubun üyeleri AK Parti Kars Milletvekili Can Us ve Nur Tan katıldı.", "AK Parti Kars Milletvekili"],
+  ["Heyet, Bakan Nur Tan ve Priştine Büyükelçisi Can Us ile görüştü.", "Priştine Büyükelçisi"],
 ])("the whole title of %s", (text, title) => {
   expect(attendeesOf(text).map((one) => one.title)).toContain(title);
 });

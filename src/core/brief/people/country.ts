@@ -66,9 +66,16 @@ export function countryOf(
   const state = stateOf(titled, title, reads, lexicon) ?? delegationOf(titled, reads, lexicon);
   if (state !== null) return state;
   const guests = guestCountry(doc, titled, title, reads, lexicon);
-  if (guests !== null) return guests;
+  // `Kosova'da Başbakan Yardımcısı A ve Priştine Büyükelçisi B`: nobody is ambassador at home.
+  if (guests !== null) return guests === postOf(titled, title, reads, lexicon) ? "TR" : guests;
   if (!foreign.test(doc.text.slice(titled.start, titled.end))) return "TR";
   return listedBehind(doc, titled, reads, lexicon) ?? countryBefore(titled, reads, lexicon);
+}
+
+/** The country of the town that an ambassador is sent to. */
+function postOf(mention: Mention, { office }: Title, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
+  if (!/^(?:büyükelçi|başkonsolos)/u.test(fold(office ?? "", "tr"))) return null;
+  return phraseOf(reads[mention.sentence]?.scene.words ?? [], mention.titleFrom, lexicon.cities)?.value ?? null;
 }
 
 /** `Özbekistan Başbakan Yardımcısı A ve Dışişleri Bakanı B`: the foreign country of the one whom `ve` or a comma joins it to. */

@@ -55,3 +55,11 @@ export function readSaid(
 
 /** All that a title says. */
 export type All = ReturnType<typeof readSaid>;
+
+/** The English name of a country by its code. */
+export function englishOf(lexicon: PeopleLexicon, code: string): string | null {
+  for (const phrases of lexicon.countries.values()) {
+    for (const { value } of phrases) if (value.code === code && !value.adjective) return value.en;
+  }
+  return null;
+}

@@ -3,7 +3,7 @@ import type { PeopleLexicon } from "./lexicon.js";
 import { isAcronym } from "./turkish-runs.js";
 import { phraseOf } from "./phrases.js";
 import type { All } from "./said.js";
-import { readSaid } from "./said.js";
+import { englishOf, readSaid } from "./said.js";
 
 /** What a title says. Texts are as written, but a minister's organisation, which is his portfolio's ministry. */
 export interface Title {
@@ -60,7 +60,7 @@ export function readTurkishTitle(
   };
 }
 
-/** Of two offices the one that has a country tells it: `TÜRKPA Grup Başkanı ve AK Parti Milletvekili`. */
+/** Of two offices the first tells the country, but `TÜRKPA Grup Başkanı ve AK Parti Milletvekili`. */
 function countryOfAll(
   words: readonly Word[],
   parts: readonly Part[],
@@ -73,7 +73,9 @@ function countryOfAll(
     const { from, start } = part;
     const said = part === parts[0] ? ofFirst : readSaid(words, from, start, lexicon);
     const country = readCountry(words, from, start, said, index);
-    if (typeof country === "string") return country;
+    // A national group of an assembly is at home.
+    const group = words.slice(from, start).some(({ base }) => /^gr[uo][pb]/u.test(base));
+    if (typeof country === "string" || (country === null && !group)) return country;
     if (country === null) told = null;
   }
   return told;
@@ -160,7 +162,9 @@ function readCountry(
   }
   // An acronym that the lexicon does not know is a body at home: `İHH Suriye Çalışmaları Koordinatörü`.
   const acronym = words[from];
-  if (acronym !== undefined && isAcronym(acronym) && first?.at !== from && first !== undefined) return undefined;
+  const branch = /^(?:kampüs|yerleşke)/u.test(words[start - 1]?.base ?? "");
+  if (acronym !== undefined && isAcronym(acronym) && first?.at !== from && first !== undefined && !branch)
+    return undefined;
   // `Uluslararası Türk Dili Kurumu Kazakistan Temsilcisi`: of no country wherever it sits.
   const body = words.slice(from, start).some(({ base }) => bodies.test(base));
   if (body && borderless.has(words[from]?.base ?? "") && !departments.has(words[from + 1]?.base ?? "")) return null;
@@ -287,12 +291,4 @@ export function readEnglishTitle(
     country: readCountry(words, from, to, all, index),
     titleEn: cut(from, to),
   };
-}
-
-/** The English name of a country by its code. */
-function englishOf(lexicon: PeopleLexicon, code: string): string | null {
-  for (const phrases of lexicon.countries.values()) {
-    for (const { value } of phrases) if (value.code === code && !value.adjective) return value.en;
-  }
-  return null;
 }

@@ -5,6 +5,7 @@ import { parenthesesAt } from "./parentheses.js";
 import { endsName, particlesAt } from "./particles.js";
 import { Tag } from "./tag.js";
 import type { Scene } from "./turkish-runs.js";
+import { ofRegime } from "./regime.js";
 import { readPlain } from "./untitled.js";
 import {
   endsBefore,
@@ -25,6 +26,7 @@ export function turkishMentions(scene: Scene, sentence: number): Mention[] {
   for (let run = nextRun(scene, 0); run !== null; run = nextRun(scene, Math.max(run.to, run.from + 1))) {
     readRun(scene, run.from, run.to, sentence, mentions);
   }
+  for (const one of mentions) ofRegime(scene, one);
   return mentions;
 }
 
@@ -37,6 +39,11 @@ function readRun(scene: Scene, from: number, to: number, sentence: number, menti
     if (head === -1) {
       readPlain(scene, at, to, sentence, mentions);
       return;
+    }
+    // `grubun üyeleri Kars Milletvekili Can Us`: the plural is of them all.
+    if (opensList(scene, head, to)) {
+      at = head + 1;
+      continue;
     }
     let last = titleEnd(scene, head, to);
     // `Odalar ve Borsalar Birliği Başkanı (TOBB) Can Us`
@@ -73,6 +80,15 @@ function readRun(scene: Scene, from: number, to: number, sentence: number, menti
     at = end;
     if (words[at]?.key === "ve") at += 1;
   }
+}
+
+/** Whether a plural in small letters stands before titles in capitals. */
+function opensList({ words, tags }: Scene, head: number, to: number): boolean {
+  if (((tags[head] ?? 0) & (Tag.pluralHead | Tag.capital)) !== Tag.pluralHead || head + 1 >= to) return false;
+  const next = nextOffice(tags, head + 1, Math.min(to, head + 10));
+  const inside = Tag.institution | Tag.organisation | Tag.country | Tag.city | Tag.head;
+  if (next === -1 || ((tags[next] ?? 0) & (Tag.capital | Tag.pluralHead)) !== Tag.capital) return false;
+  return words.slice(head + 1, next).every((_, index) => ((tags[head + 1 + index] ?? 0) & inside) !== 0);
 }
 
 const isLastWord = ({ tags }: Scene, at: number, to: number) =>

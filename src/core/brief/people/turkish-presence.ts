@@ -128,9 +128,17 @@ function apply(
   const members = local
     ? lastGroup(words, pending, front, wanted)
     : pending.filter((one, index) => isOneOf(wanted, one.role) || sharesCase(scene, frame, pending, index, wanted));
+  // `X başkanlığındaki toplantıda`, not `X başkanlığındaki heyet`
+  const leadsMeeting =
+    words[at]?.key === "başkanlığındaki" && /^(?:toplantı|zirve|oturum)/u.test(words[at + 1]?.key ?? "");
   for (const mention of members) {
-    const part =
-      mention.role === "subject" ? (row.subject ?? row.part) : mention.role === "by" ? (row.by ?? row.part) : row.part;
+    const part = leadsMeeting
+      ? "chair"
+      : mention.role === "subject"
+        ? (row.subject ?? row.part)
+        : mention.role === "by"
+          ? (row.by ?? row.part)
+          : row.part;
     told.presences.push({ mention, part });
     taken.add(mention);
   }

@@ -257,5 +257,7 @@ export function endsBefore({ words, tags }: Scene, at: number): boolean {
   if ((tag & Tag.organisation) !== 0) return /(?:nda|nde|ndan|nden|na|ne)$/u.test(word.key) && word.key.length > 7;
   // `Dönem Başkanlığını Meclis Başkanı X'e devretti`
   if ((tag & Tag.notName) !== 0 && /l[ıiuü]ğ[ıiuü]n[ıiuü]$/u.test(word.key)) return true;
+  // `Priştine Büyükelçisi`: a town that only looks like a case.
+  if ((tag & Tag.city) !== 0 && (tag & Tag.suffix) === 0) return false;
   return word.capital && word.key.length > 7 && /[ıiuü]n(?:da|de|a|e|dan|den)$/u.test(word.key);
 }
