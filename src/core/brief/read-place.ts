@@ -99,7 +99,7 @@ function findPlace(doc: Doc, lexicon: EventsLexicon): Place | null {
   const best = bestOf(candidates, enough);
   if (best === null) {
     const told = kind === "statement" ? null : bestOf(later, enough);
-    return townOfOffice(doc, lexicon) ?? told?.place ?? null;
+    return townOfOffice(doc, lexicon) ?? townOfCouncil(doc, lexicon) ?? told?.place ?? null;
   }
   if (best.place.city !== null) return withinStrip(best, candidates) ?? best.place;
   // `in southern Türkiye`, and the town a sentence later.
@@ -141,6 +141,24 @@ function townOfOffice(doc: Doc, lexicon: EventsLexicon): Place | null {
     if (name !== undefined) found = placeOf(words, name, names);
   }
   return here ? found : null;
+}
+
+const councils = ["büyükşehir belediye meclis", "belediye meclis", "il genel meclis", "kent konsey"];
+
+/** `Ordu Büyükşehir Belediye Meclisi toplandı`: a council sits in its own town. */
+function townOfCouncil(doc: Doc, lexicon: EventsLexicon): Place | null {
+  const first = doc.sentences.find(({ part }) => part === "paragraph")?.paragraph ?? 0;
+  for (const sentence of doc.sentences) {
+    if (sentence.paragraph > first) return null;
+    const words = wordsOf(doc, sentence);
+    const names = readPlaceNames(words, lexicon, doc.language);
+    const name = names.find(
+      ({ at, length, city, case: suffix }) =>
+        city !== null && suffix === "bare" && hasBeginning(words, at + length, at + length + 1, councils),
+    );
+    if (name !== undefined) return placeOf(words, name, names);
+  }
+  return null;
 }
 
 /** Whether the meeting was held by video: then it was nowhere. */

@@ -8,9 +8,10 @@ import { phraseOf } from "./phrases.js";
 import type { Read } from "./presence.js";
 import type { Title } from "./titles.js";
 import { readEnglishTitle, readTurkishTitle } from "./titles.js";
-import { countryBefore, countryIn, deskCountry, officeCountry, reach } from "./told-country.js";
+import { countryBefore, isNoAcronym, countryIn, deskCountry, officeCountry, reach } from "./told-country.js";
 import { linked } from "./turkish-roles.js";
-import { isAcronym } from "./turkish-runs.js";
+import { acronymCountry } from "./short-forms.js";
+import { townCountry } from "./foreign-towns.js";
 
 const known = new WeakMap<Mention, Title>();
 
@@ -57,6 +58,8 @@ export function countryOf(
       return countryBefore(titled, reads, lexicon);
     return own !== null && isHeld(doc, titled, title, own, reads, lexicon) ? otherCountry(own, reads, lexicon) : own;
   }
+  const town = townCountry(reads[titled.sentence]?.scene.words[titled.titleFrom]?.base ?? "", reads, lexicon);
+  if (town !== undefined) return town;
   if (local.test(fold(title.office ?? "", "tr")) || /niversite|nstitü/u.test(title.organisation ?? ""))
     return deskCountry(doc, reads, lexicon) ?? "TR";
   // `BM Genel Sekreteri A'nın Kıbrıs Özel Temsilcisi B`
@@ -68,6 +71,8 @@ export function countryOf(
   const guests = guestCountry(doc, titled, title, reads, lexicon);
   // `Kosova'da Başbakan Yardımcısı A ve Priştine Büyükelçisi B`: nobody is ambassador at home.
   if (guests !== null) return guests === postOf(titled, title, reads, lexicon) ? "TR" : guests;
+  const side = otherSide(doc, titled, reads, lexicon);
+  if (side !== null) return side;
   if (!foreign.test(doc.text.slice(titled.start, titled.end))) return "TR";
   return listedBehind(doc, titled, reads, lexicon) ?? countryBefore(titled, reads, lexicon);
 }
@@ -85,6 +90,25 @@ function listedBehind(doc: Doc, titled: Mention, reads: readonly Read[], lexicon
   if (before === undefined || !linked(scene?.words ?? [], before.to, titled.from)) return null;
   const country = titleOf(doc, before, reads, lexicon)?.country ?? null;
   return country === "TR" ? null : country;
+}
+
+/** `Bakan A, İran Dışişleri Bakanı B, Savunma Bakanı C ve Sekreter D ile görüştü`: whoever `ile` closes the list of is of the other side. */
+function otherSide(doc: Doc, titled: Mention, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
+  const { mentions = [], scene } = reads[titled.sentence] ?? {};
+  const words = scene?.words ?? [];
+  const isNext = (one: Mention | undefined, next: Mention | undefined) =>
+    one !== undefined && next !== undefined && linked(words, one.to, next.from);
+  const index = mentions.indexOf(titled);
+  let last = index;
+  while (last < index + near && isNext(mentions[last], mentions[last + 1])) last += 1;
+  if (mentions[last]?.role !== "with") return null;
+  for (let at = index; at > Math.max(1, index - near) && isNext(mentions[at - 1], mentions[at]); at -= 1) {
+    const before = mentions[at - 1];
+    const country = before === undefined ? undefined : titleOf(doc, before, reads, lexicon)?.country;
+    // The one who met them stands before: the first of the sentence.
+    if (country !== undefined) return at > 1 && country !== "TR" ? country : null;
+  }
+  return null;
 }
 
 /** `President A said at a press conference with Kazakhstan President B`: of that country there is another president. */
@@ -113,7 +137,8 @@ const highest = /^(?:president|prime minister|foreign minister|vice president|pa
 function otherCountry(not: string, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
   for (const { scene } of reads.slice(0, 4)) {
     for (let at = 0; at < Math.min(scene.words.length, 40); at += 1) {
-      const found = scene.words[at]?.capital === true ? phraseOf(scene.words, at, lexicon.countries) : null;
+      const capital = scene.words[at]?.capital === true && !isNoAcronym(scene.words[at], lexicon);
+      const found = capital ? phraseOf(scene.words, at, lexicon.countries) : null;
       if (found !== null && found.value.code !== not) return found.value.code;
     }
   }
@@ -172,40 +197,6 @@ function delegationOf(mention: Mention, reads: readonly Read[], lexicon: PeopleL
     if (country !== null && country.length === 1 && words[at - 1]?.capital === true) return country.value.code;
   }
   return null;
-}
-
-const shortForms = new WeakMap<readonly Read[], Map<string, string>>();
-
-/** `Pakistan Ulusal Afet Ajansı (PUAA)` told once: `PUAA Başkanı` is Pakistan's. */
-function acronymCountry(mention: Mention, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
-  const title = (reads[mention.sentence]?.scene.words ?? []).slice(mention.titleFrom, mention.titleTo);
-  const own = lexicon.language === "en" ? title.find(isAcronym) : title[0];
-  if (own === undefined || !isAcronym(own)) return null;
-  let known = shortForms.get(reads);
-  if (known === undefined) {
-    known = readShortForms(reads, lexicon);
-    shortForms.set(reads, known);
-  }
-  return known.get(own.base) ?? null;
-}
-
-/** What stands in parentheses behind an institution whose name says its country. */
-function readShortForms(reads: readonly Read[], lexicon: PeopleLexicon): Map<string, string> {
-  const known = new Map<string, string>();
-  for (const { scene } of reads) {
-    const { words } = scene;
-    for (let at = 2; at < words.length - 1; at += 1) {
-      const word = words[at];
-      if (word === undefined || words[at - 1]?.text !== "(" || words[at + 1]?.text !== ")" || !isAcronym(word))
-        continue;
-      for (let back = at - 2; back >= Math.max(0, at - 10) && words[back]?.kind === "word"; back -= 1) {
-        const country = phraseOf(words, back, lexicon.countries);
-        if (country !== null && words[back]?.capital === true && !known.has(word.base))
-          known.set(word.base, country.value.code);
-      }
-    }
-  }
-  return known;
 }
 
 const parted = /^(?:cumhurbaşkan|başbakan)/u;

@@ -119,11 +119,20 @@ const links = new Set([
   "for",
 ]);
 
+/** `A, who now chairs the union, and B`: what is told of the one before stands between commas. */
+function isAside(words: Scene["words"], from: number, to: number): boolean {
+  const closing = words[to - 1]?.key === "and" ? to - 2 : to - 1;
+  if (words[from]?.text !== "," || words[from + 1]?.key !== "who" || words[closing]?.text !== ",") return false;
+  return closing - from < 16 && !words.slice(from + 1, closing).some(({ kind, quoted }) => quoted || kind === "mark");
+}
+
 function joined(words: Scene["words"], from: number, to: number): boolean {
+  if (isAside(words, from, to)) return true;
   if (to - from > 6) return false;
   for (let at = from; at < to; at += 1) {
     const word = words[at];
-    if (word === undefined || (!links.has(word.key) && !word.capital && word.kind !== "number")) return false;
+    const dash = word?.text === "–" && words[at - 1]?.capital === true;
+    if (word === undefined || (!links.has(word.key) && !word.capital && !dash && word.kind !== "number")) return false;
     if (word.key === "as" && words[at + 1]?.key !== "well" && words[at - 1]?.key !== "well") return false;
   }
   return to > from;

@@ -6,6 +6,7 @@ import { phraseOf } from "./phrases.js";
 import { has, inTitle, joinTitles, longest, portfolioAt, prepositions } from "./english-titles.js";
 import { endsName, particlesAt } from "./particles.js";
 import { parenthesesAt } from "./parentheses.js";
+import { namedAsCity, titleEnd } from "./english-title-end.js";
 import { Tag } from "./tag.js";
 
 /** All persons named in one English sentence outside quotation marks, in order, with titles before and behind. */
@@ -149,57 +150,6 @@ function nextHead(scene: Scene, from: number, to: number): number {
     return at;
   }
   return -1;
-}
-
-/** Through further offices and `of the Organization of …`, as long as the lexicon knows the words; a strange capital begins the name. */
-function titleEnd(scene: Scene, head: number, to: number): number {
-  const { words } = scene;
-  let last = head;
-  for (let at = head + 1; at < to && at - head < longest; at += 1) {
-    const key = words[at]?.key ?? "";
-    if (has(scene, at, inTitle)) {
-      if (namedAsCity(scene, at, to)) break;
-      last = at;
-      continue;
-    }
-    if (prepositions.has(key) || key === "the" || key === "and" || words[at]?.kind === "mark") continue;
-    if (isAcronym(words[at])) {
-      last = at;
-      continue;
-    }
-    // `Minister of Digital Growth Ali Veli`: two capitals are left for the name.
-    const before = words[at - 1]?.key ?? "";
-    const capitals = countCapitals(scene, at, to);
-    // `Mayor of Lindow (Avon) Ali Veli`, `Head of the Digital Bureau of Malta Ali Veli`: what goes on is no name.
-    const aside = parenthesesAt(words, at + capitals);
-    const more = words[at + capitals]?.key === "of" || portfolioAt(scene, at + capitals) > 0 || aside > 0;
-    const goesOn = at + capitals < to && more;
-    if (has(scene, at, Tag.capital) && (prepositions.has(before) || before === "the") && (capitals > 2 || goesOn)) {
-      last = goesOn ? at + capitals + aside - 1 : at;
-      at = last;
-      continue;
-    }
-    break;
-  }
-  return words[last + 1]?.text === ")" ? last + 1 : last;
-}
-
-/** `Secretary General of the Council Baghdad Us`: a town's name that somebody is called. */
-function namedAsCity(scene: Scene, at: number, to: number): boolean {
-  const before = scene.words[at - 1];
-  if (!has(scene, at, Tag.city) || has(scene, at, inTitle & ~Tag.city) || before === undefined) return false;
-  return (
-    (before.kind === "word" || before.text === ")") &&
-    !prepositions.has(before.key) &&
-    before.key !== "the" &&
-    countCapitals(scene, at, to) === 2
-  );
-}
-
-function countCapitals(scene: Scene, from: number, to: number): number {
-  let at = from;
-  while (at < to && has(scene, at, Tag.capital)) at += 1;
-  return at - from;
 }
 
 /** Where the title begins whose office is at `head`; who is named before a parting `and` is read on the way. */

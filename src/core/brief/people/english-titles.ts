@@ -64,6 +64,7 @@ export function portfolioAt(scene: Scene, at: number): number {
 /** Titles that stand apart by a comma: `Ali Veli, the president of X,` and `the president of X, Ali Veli,`. */
 export function joinTitles(scene: Scene, mentions: Mention[]) {
   for (const one of mentions) originBehind(scene, one);
+  for (let index = 0; index < mentions.length; index += 1) dashed(scene, mentions, index);
   for (let index = 0; index < mentions.length; index += 1) secondOffice(scene, mentions, index);
   for (let index = 0; index < mentions.length; index += 1) sharedBefore(scene, mentions, index);
   for (let index = 0; index < mentions.length; index += 1) {
@@ -171,6 +172,7 @@ function titleBefore(scene: Scene, nameFrom: number, floor: number): number | nu
       !has(scene, at, inTitle) &&
       !prepositions.has(word.key) &&
       word.key !== "the" &&
+      !(word.key === "and" && has(scene, at - 1, Tag.capital) && has(scene, at + 1, Tag.capital)) &&
       !word.capital
     )
       break;
@@ -210,6 +212,30 @@ function originBehind(scene: Scene, one: Mention) {
   let to = from + (organisation?.length ?? country?.length ?? 1);
   while (has(scene, to, Tag.institution | Tag.organisation) && words[to]?.capital === true) to += 1;
   one.to = to + parenthesesAt(words, to);
+}
+
+/** `foreign ministers of Malta – Ali Veli, Libya – Can Usta`: each behind his country, the office in the plural before the first. */
+function dashed(scene: Scene, mentions: readonly Mention[], index: number) {
+  const { words, lexicon } = scene;
+  const one = mentions[index];
+  if (one === undefined || one.short || one.titleStart !== null) return;
+  if (!/^[–—-]$/u.test(words[one.from - 1]?.text ?? "") || !has(scene, one.from - 2, Tag.country)) return;
+  let from = one.from - 2;
+  while (has(scene, from - 1, Tag.country)) from -= 1;
+  const country = phraseOf(words, from, lexicon.countries);
+  if (country === null) return;
+  one.fromCountry = country.value.code;
+  const before = mentions[index - 1];
+  const to = words[from - 1]?.key === "the" ? from - 2 : from - 1;
+  if (words[to]?.key === "of" && has(scene, to - 1, Tag.pluralHead)) {
+    let start = to - 1;
+    while (has(scene, start - 1, inTitle) && !has(scene, start - 1, Tag.suffix)) start -= 1;
+    place(scene, one, start, to);
+    Object.assign(one, { shared: true, sharedIndex: 0 });
+  } else if (before !== undefined && before.shared && from - before.to <= 2) {
+    place(scene, one, before.titleFrom, before.titleTo);
+    Object.assign(one, { shared: true, sharedIndex: (before.sharedIndex ?? 0) + 1 });
+  }
 }
 
 /** `foreign ministers of Malta and Libya, Ali Veli and Can Usta,`: a title in the plural before the names it is of. */

@@ -43,6 +43,9 @@ const tagsIn = onceFor((lexicon: PeopleLexicon) =>
     const known = lexicon.tags.get(bare) ?? 0;
     // A particle is written small; an honorific is a capital or a short form.
     tag |= capital ? known & ~Tag.particle : base === bare ? known & ~Tag.honorific : known;
+    // `Agency-KAZINFO`
+    const joined = known === 0 && capital ? base.indexOf("-") : -1;
+    if (joined > 4) tag |= (lexicon.tags.get(base.slice(0, joined)) ?? 0) & Tag.institution;
     if (key.length !== base.length && suffixAt(text, lexicon.language) > 0) tag |= Tag.suffix;
     else if (known === 0 && capital && key.length > 5 && lexicon.language === "tr")
       tag |= institutionInCase(key, lexicon) | peopleInPlural(key, lexicon) | inPlace(key);

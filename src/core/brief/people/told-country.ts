@@ -78,6 +78,13 @@ export function countryBefore(mention: Mention, reads: readonly Read[], lexicon:
   return null;
 }
 
+const goesOnFrom = /^(?:from|of|in|and|the|,)$/u;
+const small = /^.\p{Ll}/u;
+
+/** `Can Us` is not of the US. */
+export const isNoAcronym = (word: Read["scene"]["words"][number] | undefined, { acronyms }: PeopleLexicon): boolean =>
+  word !== undefined && small.test(word.text) && acronyms.has(word.base);
+
 /** An English office without a country is of the country its sentence is about, the first it names, else of the dateline's. */
 export function countryIn(
   mention: Mention,
@@ -92,7 +99,13 @@ export function countryIn(
   const led = leadersCountry(mention, named, words, lexicon);
   if (led !== null) return led;
   let other = 0;
+  let counterparts = false;
   for (let at = 0; at < Math.min(words.length, reach); at += 1) {
+    // `his counterparts from Malta and Libya`: of those countries others are.
+    const key = words[at]?.key ?? "";
+    counterparts =
+      /^counterparts?$/u.test(key) || (counterparts && (words[at]?.capital === true || goesOnFrom.test(key)));
+    if (counterparts || isNoAcronym(words[at], lexicon)) continue;
     while (other < named.length && (named[other]?.to ?? 0) <= at) other += 1;
     // A country in the title of somebody named later says nothing of this one, but that both are at home.
     const inTitle = (named[other]?.from ?? words.length) <= at;

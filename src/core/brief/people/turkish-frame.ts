@@ -110,6 +110,9 @@ const heldThen = /^(?:düzenle|yapıl|gerçekleş|toplan|başla|kutlan|icra|edil
 export const ends = (next: Scene["words"][number] | undefined) =>
   next === undefined || next.kind === "mark" || next.key === "ve";
 
+/** Behind their comma an event to come is another clause's: `karşılarken, yapılacak görüşmelere değindi`. */
+const ofItself = new Set<Frame["shape"]>(["converb", "while"]);
+
 /** Whether the next verb tells of the future: `X'in ev sahipliğinde düzenlenecek toplantı`. */
 function willBe(words: Scene["words"], at: number, frame: Frame): boolean {
   if (frame.shape === "past" || frame.row.part === "speaker" || frame.row.part === "message") return false;
@@ -123,7 +126,7 @@ function willBe(words: Scene["words"], at: number, frame: Frame): boolean {
     if (planned.has(key) || (tomorrow.has(key) && frame.shape === "fixed")) return true;
     if (
       futureForm.test(key) &&
-      (key === "gelecek" ? false : ends(words[next + 1]) || (frame.shape !== "converb" && heldThen.test(key)))
+      (key === "gelecek" ? false : ends(words[next + 1]) || (!ofItself.has(frame.shape) && heldThen.test(key)))
     )
       return true;
     if (frame.shape === "fixed" && looksParticiple(key)) return false;

@@ -1,5 +1,6 @@
 import type { Word } from "../event-words.js";
 import type { Role } from "../lexicon-people.js";
+import { missionCountry } from "./foreign-towns.js";
 import type { Mention } from "./mention.js";
 import { phraseOf } from "./phrases.js";
 import { Tag } from "./tag.js";
@@ -40,6 +41,7 @@ export function readRole({ words, tags, lexicon }: Scene, mention: Mention): Rol
   if (next.key === "ile" || next.key === "ila") return aside.has(after?.key ?? "") ? "passing" : "with";
   if (next.key === "tarafından" || next.key === "tarafınca") return "by";
   if (next.quoted) return "subject";
+  if (next.key === "gibi" && isExample(words, mention.to + 1)) return "subject";
   if (!next.capital && lexicon.passing.has(next.key)) return "passing";
   // A venue, a prize, a school named after somebody: `Haydar Aliyev Merkezi` is one stretch of capitals.
   // But `Can Us Türk Devletleri Teşkilatını ziyaret etti`: no house bears both names.
@@ -49,14 +51,29 @@ export function readRole({ words, tags, lexicon }: Scene, mention: Mention): Rol
   }
   const tail = next.key === "ve" ? tailRole(words, mention.to + 1) : null;
   if (tail !== null) return tail;
+  // `X ve beraberindekileri kabul etti`
+  const company = next.key === "ve" ? /^beraberindekiler(.*)$/u.exec(after?.key ?? "")?.[1] : undefined;
+  if (company !== undefined && company !== "") return company === "i" ? "object" : company === "in" ? "owner" : "with";
   // `X ve beraberindeki heyeti kabul etti`: the case is the delegation's.
   if (next.key === "ve" && after?.key === "beraberindeki") {
-    const company = words[mention.to + 2]?.key ?? "";
+    const heads = words[mention.to + 2]?.key ?? "";
     if (words[mention.to + 3]?.key === "tarafından") return "by";
-    if (/(?:yet|kip|ler|lar|gr)[ıi]y?l[ae]$/u.test(company) || words[mention.to + 3]?.key === "ile") return "with";
-    return /(?:yeti|kibi|l[ae]r[ıi]n?[ıi]?)$/u.test(company) ? "object" : "subject";
+    if (/(?:yet|kip|ler|lar|gr)[ıi]y?l[ae]$/u.test(heads) || words[mention.to + 3]?.key === "ile") return "with";
+    return /(?:yeti|kibi|l[ae]r[ıi]n?[ıi]?)$/u.test(heads) ? "object" : "subject";
   }
   return "subject";
+}
+
+const guests = /^(?:yetkili|isim|temsilci|bürokrat|siyasetçi|konuk|davetli|lider|bakan|diplomat)l[ae]r$/u;
+
+/** `Vali X gibi üst düzey yetkililer de yer aldı`: X was one of them. */
+function isExample(words: readonly Word[], from: number): boolean {
+  for (let at = from; at < from + 5; at += 1) {
+    const word = words[at];
+    if (word === undefined || word.kind !== "word" || word.capital) return false;
+    if (guests.test(word.key)) return true;
+  }
+  return false;
 }
 
 const others = /^(?:diğer|bazı|çok|ilgili)$/u;
@@ -204,6 +221,11 @@ export function readOpening(scene: Scene, mention: Mention, mentions: readonly M
     mention.represents = named.text.slice(0, named.base.length);
     mention.fromCountry =
       lexicon.countries.get(named.base)?.[0]?.value.code ?? lexicon.cities.get(named.base)?.[0]?.value ?? null;
+    return;
+  }
+  const mission = missionCountry(words, at, lexicon);
+  if (mission !== null) {
+    mention.fromCountry = mission;
     return;
   }
   if (((tags[at] ?? 0) & Tag.country) !== 0 && /['’‘ʼ´`][dt][ae](?:n|ki)$/u.test(word.text)) {
