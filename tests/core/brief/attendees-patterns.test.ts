@@ -125,6 +125,47 @@ test.each([
     "Kosova'da Priştine Büyükelçisi Can Us ile buluşuldu.",
     ["Can Us | Priştine Büyükelçisi | TR | present"],
   ],
+  [
+    "two guests without a comma",
+    "Cumhurbaşkanı Can Us, elçi Nur Tan ve Bakan Anar Bek'i kabul etti.",
+    ["Can Us | Cumhurbaşkanı | TR | host", "Nur Tan | elçi | TR | present", "Anar Bek | Bakan | TR | present"],
+  ],
+  [
+    "who speaks at the gathering between commas",
+    "Başkan Can Us geldi. | Us, kan bağışına dikkati çekmek amacıyla düzenlenen etkinlikte, çalıştıklarını ifade etti.",
+    ["Can Us | Başkan | TR | speaker"],
+  ],
+  [
+    "but not of an earlier one",
+    "Başkan Can Us geldi. | Us, geçen yıl düzenlenen etkinlikte, çalıştıklarını ifade etti.",
+    [],
+  ],
+  [
+    "an office with its ending, one of many, two of one",
+    "Törende Alfa CEO'su Can Us, eski bakanlardan Ece Al ve Genel Başkan Başdanışmanı Kars Milletvekili Nur Toprak hazır bulundu.",
+    [
+      "Can Us | Alfa CEO'su | TR | present",
+      "Ece Al | eski bakanlardan | TR | present",
+      "Nur Toprak | Genel Başkan Başdanışmanı Kars Milletvekili | TR | present",
+    ],
+  ],
+  [
+    "the wife with whom somebody came",
+    "Eşi Nur Kaya ile havalimanına gelen Vali Can Us uğurlandı.",
+    ["Nur Kaya | null | null | present", "Can Us | Vali | TR | present"],
+  ],
+  ["chairs a sitting", "TBMM Başkanvekili Can Us, birleşimi kapattı.", ["Can Us | TBMM Başkanvekili | TR | chair"]],
+  ["the party's house is no chair", "Başkan Can Us, il başkanlığında basın toplantısı düzenledi.", []],
+  [
+    "called to congratulate",
+    "Başbakan Can Us, yeniden Malta Başkanı seçilen Pal Kis'i telefonla aradı.",
+    ["Can Us | Başbakan | TR | present", "Pal Kis | Malta Başkanı | MT | present"],
+  ],
+  [
+    "works of somebody and one's own",
+    "Programda Şair Can Us, Nur Tan ve kendi şiirlerinden oluşan bir dinleti sundu. | Müzik, Müdür Ece Al tarafından sunuldu.",
+    [],
+  ],
   ["led in a manner of speaking", "AFAD, Bakan Can Us'un liderliğinde yardıma koştu.", []],
   ["was in a town", "Zirvede Vali Can Us da Astana'daydı.", ["Can Us | Vali | TR | present"]],
   [

@@ -156,6 +156,9 @@ function compileOffices(raw: Record<string, string>, language: "tr" | "en") {
     for (const form of plural) {
       if (!heads.has(form)) heads.set(form, true);
       phrases.push([[...before, form], { en, plural: true, singular: name }]);
+      // `eski bakanlardan Can Us`
+      if (language === "tr")
+        heads.set(`${form}${/[ıi]$/u.test(form) ? "n" : ""}d${/a[^ae]*$/u.test(form) ? "a" : "e"}n`, false);
     }
   }
   return { heads, offices: indexPhrases(phrases) };

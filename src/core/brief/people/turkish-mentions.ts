@@ -16,6 +16,7 @@ import {
   isPlainName,
   isShouted,
   nextRun,
+  ownSuffix,
 } from "./turkish-runs.js";
 
 const longestTitle = 16;
@@ -82,13 +83,18 @@ function readRun(scene: Scene, from: number, to: number, sentence: number, menti
   }
 }
 
+const partitive = /l[ae]r(?:[ıi]n)?d[ae]n$/u;
+
 /** Whether a plural in small letters stands before titles in capitals. */
 function opensList({ words, tags }: Scene, head: number, to: number): boolean {
-  if (((tags[head] ?? 0) & (Tag.pluralHead | Tag.capital)) !== Tag.pluralHead || head + 1 >= to) return false;
+  if (((tags[head] ?? 0) & (Tag.head | Tag.capital)) !== Tag.head || head + 1 >= to) return false;
   const next = nextOffice(tags, head + 1, Math.min(to, head + 10));
   const inside = Tag.institution | Tag.organisation | Tag.country | Tag.city | Tag.head;
   if (next === -1 || ((tags[next] ?? 0) & (Tag.capital | Tag.pluralHead)) !== Tag.capital) return false;
-  return words.slice(head + 1, next).every((_, index) => ((tags[head + 1 + index] ?? 0) & inside) !== 0);
+  const strange = tags.slice(head + 1, next).filter((tag) => (tag & inside) === 0).length;
+  // `liderlerden Damagaram Sultanı X`
+  if (partitive.test(words[head]?.key ?? "")) return strange < 2;
+  return strange === 0 && ((tags[head] ?? 0) & Tag.pluralHead) !== 0;
 }
 
 const isLastWord = ({ tags }: Scene, at: number, to: number) =>
@@ -98,7 +104,7 @@ function nextHead({ words, tags }: Scene, from: number, to: number): number {
   for (let at = from; at < to; at += 1) {
     const tag = tags[at] ?? 0;
     // `First Lady'si`
-    const owned = (tag & Tag.suffix) !== 0 && !/['’]s[ıiuü]$/u.test(words[at]?.text ?? "");
+    const owned = (tag & Tag.suffix) !== 0 && !ownSuffix.test(words[at]?.text ?? "");
     if ((tag & Tag.head) === 0 || owned) continue;
     // `Tahir Elçi`: an office word that ends the stretch and opens no name is a surname.
     const word = words[at];
@@ -124,9 +130,9 @@ function titleEnd({ words, tags }: Scene, head: number, to: number): number {
       if ((tag & Tag.head) !== 0 && (tag & Tag.suffix) === 0 && !name) break;
       inside =
         (tag & (Tag.institution | Tag.organisation | Tag.country)) !== 0 ||
-        // `Grubu Başkanı AK Parti Bursa Milletvekili`
+        // `Grubu Başkanı AK Parti Bursa Milletvekili`, `Başdanışmanı Bursa Milletvekili`
         ((tag & Tag.city) !== 0 &&
-          ((tags[at - 1] ?? 0) & Tag.organisation) !== 0 &&
+          ((tags[at - 1] ?? 0) & (Tag.organisation | Tag.head)) !== 0 &&
           ((tags[at + 1] ?? 0) & Tag.head) !== 0) ||
         words[at]?.key === "ve" ||
         words[at]?.kind === "mark" ||

@@ -17,13 +17,34 @@ const inPlace = perForm(({ key }) => /(?:[dt][ae]|[dt][ae]ki)$/u.test(key));
 /** `Ziyaret sırasında`, `Program sonunda`. */
 const during = new Set(["sırasında", "esnasında", "sonunda", "başında", "boyunca"]);
 
+/** `düzenlenen`, before a gathering in its case. */
+const heldThere = /^(?:düzenlenen|yapılan|gerçekleştirilen|ilişkin)$/u;
+const farthest = 30;
+
+/** `Vali Us, … amacıyla düzenlenen etkinlikte, …`: the gathering stands between commas behind the one who speaks there. */
+function speaksAt({ words, lexicon }: Scene, [first]: readonly Mention[]): boolean {
+  if (first?.from !== 0 || first.role !== "subject" || words[first.to]?.text !== ",") return false;
+  for (let at = first.to + 1; at < Math.min(words.length, first.to + farthest); at += 1) {
+    const word = words[at];
+    if (word === undefined || word.quoted || /^(?:basın|önce|geçen|geçtiğimiz)$/u.test(word.key)) return false;
+    if (words[at + 1]?.text !== "," || !inPlace(word) || !isEvent(word, lexicon)) continue;
+    if (heldThere.test(words[at - 1]?.key ?? "")) return !speaksElsewhere(words);
+  }
+  return false;
+}
+
 /** `Toplantıda …`: whoever then speaks speaks there. A press conference is no meeting. */
-export function opensWithEvent({ words, lexicon }: Scene, [first]: readonly Mention[]): boolean {
+export function opensWithEvent(scene: Scene, mentions: readonly Mention[]): boolean {
+  return speaksAt(scene, mentions) || opensIn(scene, mentions);
+}
+
+function opensIn({ words, lexicon }: Scene, [first]: readonly Mention[]): boolean {
   // `Vali Can Us, Kent Parkı'nda yapılan etkinlikte …`: the speaker may stand before it.
   const reach = first?.from === 0 && first.role === "subject" && first.titleStart !== null ? first.to + 8 : 8;
   for (let at = 0; at < Math.min(words.length, reach); at += 1) {
     const word = words[at];
     if (word === undefined || word.quoted) return false;
+    if (/^geç(?:en|tiğimiz)$/u.test(word.key)) return false;
     if (word.key.startsWith("basın") || word.key === "ardından" || word.key === "sonra" || word.key === "sonrası")
       return false;
     if (word.key === "burada" || word.key.startsWith("kürsü")) return !speaksElsewhere(words);

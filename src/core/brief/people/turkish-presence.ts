@@ -128,17 +128,20 @@ function apply(
   const members = local
     ? lastGroup(words, pending, front, wanted)
     : pending.filter((one, index) => isOneOf(wanted, one.role) || sharesCase(scene, frame, pending, index, wanted));
+  const guests = row.subject === "host" ? pending.filter((_, index) => isGuest(words, pending, index)) : [];
   // `X başkanlığındaki toplantıda`, not `X başkanlığındaki heyet`
   const leadsMeeting =
     words[at]?.key === "başkanlığındaki" && /^(?:toplantı|zirve|oturum)/u.test(words[at + 1]?.key ?? "");
   for (const mention of members) {
     const part = leadsMeeting
       ? "chair"
-      : mention.role === "subject"
-        ? (row.subject ?? row.part)
-        : mention.role === "by"
-          ? (row.by ?? row.part)
-          : row.part;
+      : guests.includes(mention)
+        ? row.part
+        : mention.role === "subject"
+          ? (row.subject ?? row.part)
+          : mention.role === "by"
+            ? (row.by ?? row.part)
+            : row.part;
     told.presences.push({ mention, part });
     taken.add(mention);
   }
@@ -191,6 +194,14 @@ function sharesCase(
   const next = pending[index + 1];
   if (shape !== "participle" || passive || one?.role !== "subject" || next === undefined) return false;
   return isOneOf(wanted, next.role) && next.from === one.to + 1 && words[one.to]?.key === "ve";
+}
+
+/** `A ve B'yi kabul etti`: of two joined without a comma both were received. */
+function isGuest(words: Scene["words"], pending: readonly Mention[], index: number): boolean {
+  const one = pending[index];
+  const next = pending[index + 1];
+  if (one?.role !== "subject" || next?.role !== "object") return false;
+  return next.from === one.to + 1 && words[one.to]?.key === "ve";
 }
 
 const reporting = /^(?:belirt|aktar|ifade|bildir|kaydet|söyle|duyur|paylaş|açıkla|dile)/u;

@@ -20,12 +20,14 @@ export interface Run {
   to: number;
 }
 
+/** `Gazprom CEO'su Can Us` */
+export const ownSuffix = /['’‘ʼ´`]s[ıiuü]$/u;
 const genitive = /['’‘ʼ´`]n?[ıiuü]n$/u;
 /** Case endings behind a possessive, as institutions and events carry them without an apostrophe: `Zirvesinde`. */
 const oblique = /(?:[ıiuü]n(?:da|de|a|e|dan|den)|[ıiuü]n[ıi]|[dt][ae]n?|[dt]eki|[dt]aki)$/u;
 const isOblique = perForm(({ key }) => key.length > 6 && oblique.test(key));
 const titleModifiers = new Set(
-  "eski yeni geçmiş önceki dönem genel bölge il ilçe şube yönetim kurulu vekili geçici kurucu onursal dış iç özel daimi ulusal uluslararası baş yardımcı birim okul hastane dernek vakıf şirket kulüp proje program ekip takım birlik oda".split(
+  "eş eski yeni geçmiş önceki dönem genel bölge il ilçe şube yönetim kurulu vekili geçici kurucu onursal dış iç özel daimi ulusal uluslararası baş yardımcı birim okul hastane dernek vakıf şirket kulüp müessese proje program ekip takım birlik oda".split(
     " ",
   ),
 );
@@ -37,6 +39,8 @@ function opensOnly({ words, tags, lexicon }: Scene, at: number): boolean {
   const word = words[at];
   const tag = tags[at] ?? 0;
   if (word === undefined || (tag & (Tag.head | Tag.organisation | Tag.country | Tag.honorific)) !== 0) return false;
+  // `Eşi Nur Kaya ile gelen …`
+  if (word.key === "eşi") return true;
   const opensTitle = (tags[at + 1] ?? 0) % 2 === 1;
   if ((tag & Tag.notName) !== 0) return (tag & (Tag.alsoName | Tag.institution)) === 0 || !opensTitle;
   if ((tag & Tag.suffix) !== 0 || (tag & Tag.city) !== 0) return false;
@@ -116,7 +120,8 @@ function runEnd(scene: Scene, from: number): number {
       if ((tag & Tag.suffix) === 0 || (isCapitalAt(scene, at) && isPartyBehindOffice(scene, at - 1))) continue;
       // `Türkiye'nin Bakü Büyükelçisi …` goes on; any other suffix ends the stretch.
       const goesOn =
-        (tag & (Tag.country | Tag.organisation | Tag.institution | Tag.head)) !== 0 && genitive.test(word.text);
+        ((tag & Tag.head) !== 0 && ownSuffix.test(word.text)) ||
+        ((tag & (Tag.country | Tag.organisation | Tag.institution | Tag.head)) !== 0 && genitive.test(word.text));
       if (
         !goesOn ||
         !(
