@@ -44,7 +44,7 @@ export function isPast({ doc, lexicon, words }: Scene, from: number, to: number,
     if (word === undefined || word.quoted !== spoken) continue;
     if (phraseAt(words, at, lexicon.past) > 0) return true;
     if (year === null || word.kind !== "number" || !yearLike.test(word.key)) continue;
-    if (Number(word.key.slice(0, 4)) < year && datesClause(words, at, to)) return true;
+    if (Number(word.key.slice(0, 4)) < year && datesClause(words, at, to, lexicon.months)) return true;
   }
   return isOldDay(words, from, to, lexicon, doc.published);
 }
@@ -52,7 +52,7 @@ export function isPast({ doc, lexicon, words }: Scene, from: number, to: number,
 const inYear = /^\d{4}'?(?:[dt][ae]n?|[dt][ae]ki)?$/u;
 
 /** Whether the year says when (`2019'da`, `2019 yılında`, `in 2019`), with no participle between it and the verb. */
-function datesClause(words: readonly Word[], at: number, to: number): boolean {
+function datesClause(words: readonly Word[], at: number, to: number, months: EventsLexicon["months"]): boolean {
   const word = words[at];
   const next = words[at + 1]?.key ?? "";
   const before = words[at - 1]?.key ?? "";
@@ -63,6 +63,8 @@ function datesClause(words: readonly Word[], at: number, to: number): boolean {
     next.startsWith("tarih") ||
     before === "in" ||
     before === "since" ||
+    // `in December 2019`
+    (words[at - 2]?.key === "in" && listWith(months, before) >= 0) ||
     // `on October 15, 2019`
     (before === "," && words[at - 2]?.kind === "number");
   if (!dates) return false;

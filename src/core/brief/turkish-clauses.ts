@@ -76,6 +76,13 @@ const writers: Record<Shape, Writer> = {
     if (told && meetingNoun.test(words[cue.at + 1]?.key ?? "") && cue.from - start >= 2) {
       return { text: `${textOf(doc, words, start, cue.at)} ${pastOf(cue.stem)}`, end: cue.at, told: true };
     }
+    const head = words[cue.at + 1]?.key ?? "";
+    // `iş birliği kararı alan teşkilatın gücü`: what somebody once decided says who he is.
+    if (!isPassive(cue.stem) && cue.row.only === undefined && cue.row.words.length > 0 && !meetingNoun.test(head))
+      return null;
+    // `vurgu yapılan Genel Kurulun sonunda`: a meeting is no declaration.
+    const near = [head, words[cue.at + 2]?.key ?? ""];
+    if (cue.row.only === "declaration" && near.some((key) => meetingNoun.test(key))) return null;
     // `yardım etmeye karar veren öğrenciler` have resolved to do it themselves.
     if (/m[ae]y[ae]$/u.test(words[cue.from - 1]?.key ?? "")) return null;
     if (cue.row.words.length === 0 || cue.row.near < 12) return writeParticiple(scene, cue, start);
@@ -94,12 +101,15 @@ const writers: Record<Shape, Writer> = {
     const next = behind === ends && meetingNoun.test(words[at + 1]?.key ?? "") ? at + 2 : at + 1;
     if (!behind.test(words[next]?.key ?? "")) return null;
     if (ending === undefined || hasPhrase(words, at, words.length, lexicon.planned)) return null;
+    // `onaylanmasının ardından sekretaryayı açacaklarını bildirdi`
+    if (words.some(({ key }, index) => index > at && intended.test(key))) return null;
     if (!/(?:[çfhkpsşt]t|d)[ıiuü](?:l[ae]r)?$/u.test(ending.key)) return null;
     const comma = behind === ends ? words.findLastIndex(({ key }, index) => index < at && key === ",") : -1;
     return { text: `${withBareObject(scene, Math.max(start, comma + 1), at)} ${pastOf(stem)}`, end: at };
   },
 };
 
+const intended = /[ae]ca(?:k|ğ[ıi]|kl[ae]r[ıi])n[ıi]$/u;
 const afterwards = /^(?:ardından|akabinde|sonra|sonrasında)$/u;
 const ends = /^(?:sona|tamamlandı|sonuçlandı|noktalandı)$/u;
 
