@@ -9,7 +9,7 @@ import type { Read } from "./presence.js";
 import type { Title } from "./titles.js";
 import { readEnglishTitle, readTurkishTitle } from "./titles.js";
 import { countryBefore, isNoAcronym, countryIn, deskCountry, officeCountry, reach } from "./told-country.js";
-import { linked } from "./turkish-roles.js";
+import { linked } from "./turkish-shared.js";
 import { acronymCountry } from "./short-forms.js";
 import { townCountry } from "./foreign-towns.js";
 

@@ -3,7 +3,7 @@ import { international } from "./mention.js";
 import { phraseOf } from "./phrases.js";
 import { parenthesesAt } from "./parentheses.js";
 import { Tag } from "./tag.js";
-import { linked } from "./turkish-roles.js";
+import { linked } from "./turkish-shared.js";
 import type { Scene } from "./turkish-runs.js";
 import { isAcronym } from "./turkish-runs.js";
 

@@ -11,7 +11,8 @@ import { turkishMentions } from "./turkish-mentions.js";
 import type { Told } from "./turkish-presence.js";
 import { speaksElsewhere, wasHeld } from "./turkish-opener.js";
 import { turkishPresence } from "./turkish-presence.js";
-import { readElected, readOpening, readRole, shareCountries, shareTitles } from "./turkish-roles.js";
+import { readElected, readOpening, readRole } from "./turkish-roles.js";
+import { shareCountries, shareTitles } from "./turkish-shared.js";
 import type { Scene } from "./turkish-runs.js";
 
 /** One sentence with its names and who of them was there. */

@@ -6,7 +6,7 @@ import { phraseOf } from "./phrases.js";
 import type { Read } from "./presence.js";
 import type { Title } from "./titles.js";
 import { readEnglishTitle } from "./titles.js";
-import { linked } from "./turkish-roles.js";
+import { linked } from "./turkish-shared.js";
 
 /* The country of an office that its title does not say, where else the story tells it. */
 

@@ -1,6 +1,6 @@
 import { perForm } from "../forms.js";
 import type { Mention } from "./mention.js";
-import { linked } from "./turkish-roles.js";
+import { linked } from "./turkish-shared.js";
 import type { Scene } from "./turkish-runs.js";
 import { isEvent, isEventWord } from "./turkish-runs.js";
 

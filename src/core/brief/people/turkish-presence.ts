@@ -6,7 +6,7 @@ import type { Frame } from "./frames.js";
 import type { PeopleLexicon } from "./lexicon.js";
 import type { Mention } from "./mention.js";
 import { ends, frameAt, futureForm } from "./turkish-frame.js";
-import { linked } from "./turkish-roles.js";
+import { linked } from "./turkish-shared.js";
 import { Tag } from "./tag.js";
 import { saysAnywhere } from "./says-anywhere.js";
 import type { Scene } from "./turkish-runs.js";
