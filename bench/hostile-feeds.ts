@@ -60,8 +60,10 @@ function apart(at: number): Row[] {
   return (JSON.parse(stdout) as { rows: Row[] }[]).flatMap(({ rows }) => rows);
 }
 
-/** What the hostile feeds of the tests cost. rss-parser may take 2 s in its own thread; the main thread is what counts for others. */
 export const name = "hostile-feeds";
+export const about =
+  "What the hostile feeds of the tests cost, each in a process of its own: time by the clock, processor time of the main thread and the longest that it lets " +
+  "nobody else have a turn, and memory. rss-parser may take 2 s in a thread of its own; the main thread is what counts for others.";
 export const run = async (): Promise<Row[]> => {
   if (chosen === undefined) return inputs.flatMap((_, at) => apart(at));
   const input = inputs[Number(chosen)];

@@ -8,6 +8,7 @@ import { up as web } from "./0006_web.js";
 import { up as standing } from "./0007_standing.js";
 import { up as processes } from "./0008_processes.js";
 import { up as searchWords } from "./0009_search_words.js";
+import { up as fewStories } from "./0010_few_stories.js";
 
 /** All migrations by name, oldest first. A name is never changed or removed once released: databases remember it. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   "0007_standing": { up: standing },
   "0008_processes": { up: processes },
   "0009_search_words": { up: searchWords },
+  "0010_few_stories": { up: fewStories },
 };

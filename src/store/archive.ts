@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { RawBuilder } from "kysely";
-import { ofTopics } from "./of-topics.js";
+import { ofTopics, ofTopicsWithin } from "./of-topics.js";
 import type { Database } from "./tables.js";
 import { viewOf } from "./views.js";
 import type { BriefKind } from "../core/brief/schema.js";
@@ -23,9 +23,13 @@ export interface Behind {
   id: string;
 }
 
-/** What a filter asks of the story `s`, `at` being the time that it is told of. */
-export function fits({ topics, kind, from, to }: StoryFilter, at: RawBuilder<number>): RawBuilder<boolean> {
-  const conditions = [sql`s.withdrawn is null`, ofTopics(topics)];
+/** What a filter asks of the story `s`, `at` being the time that it is told of; `told`: that it is of the topics. */
+export function fits(
+  { topics, kind, from, to }: StoryFilter,
+  at: RawBuilder<number>,
+  told = ofTopics(topics),
+): RawBuilder<boolean> {
+  const conditions = [sql`s.withdrawn is null`, told];
   // Asked story by story: all briefs of a kind, to be sorted by time afterwards, are many.
   if (kind !== null) {
     conditions.push(sql`(select k.kind from briefs as k where k.story = s.id and k.version = s.version) = ${kind}`);
@@ -47,11 +51,13 @@ export function createArchive({ db }: Database) {
       { behind, count }: { behind: Behind | null; count: number },
     ): Promise<{ views: StoryView[]; next: Behind | null }> => {
       const { from, at } = sourceOf(filter);
+      const isLed = filter.person !== null || filter.country !== null;
+      const told = isLed ? ofTopics(filter.topics) : await ofTopicsWithin(db, filter.topics);
       const rest =
         behind === null ? sql`1 = 1` : sql`${at} <= ${behind.at} and (${at} < ${behind.at} or s.id < ${behind.id})`;
       const { rows } = await sql<Behind>`
         select s.id, ${at} as at from ${from}
-        where ${fits(filter, at)} and ${rest}
+        where ${fits(filter, at, told)} and ${rest}
         order by ${at} desc, s.id desc
         limit ${count + 1}
       `.execute(db);

@@ -1,4 +1,4 @@
-import { ofTopics } from "./of-topics.js";
+import { ofTopicsWithin } from "./of-topics.js";
 import type { Database } from "./tables.js";
 import { viewOf } from "./views.js";
 import { confidenceFloor } from "../core/message/posts.js";
@@ -24,7 +24,7 @@ export function createDecided({ db }: Database) {
       .where("s.withdrawn", "is", null)
       .where("b.confidence", ">=", confidenceFloor)
       .where((eb) => eb(eb.fn.coalesce("s.published", "s.recorded"), ">=", since))
-      .where(ofTopics(topics))
+      .where(await ofTopicsWithin(db, topics))
       .where((eb) => eb.exists(eb.selectFrom("decisions as d").select("d.story").whereRef("d.story", "=", "s.id")))
       .orderBy((eb) => eb.fn.coalesce("s.published", "s.recorded"), "desc")
       .orderBy("s.id", "desc")

@@ -3,6 +3,7 @@ import type { RawBuilder } from "kysely";
 import { attendedBy, fits, inCountry, storyTime } from "./archive.js";
 import type { StoryFilter } from "./archive.js";
 import { isPostgres } from "./postgres.js";
+import { fewOf } from "./of-topics.js";
 import type { Database, Reader } from "./tables.js";
 import { briefSchema } from "../core/brief/schema.js";
 import type { Brief } from "../core/brief/schema.js";
@@ -54,6 +55,14 @@ export async function candidates(
     : sql`rowid as number from story_words where story_words match ${expression} and rowid < ${below} order by rowid`;
   const { rows } = await sql<{ number: number }>`select ${found} desc limit ${count}`.execute(db);
   return rows.map(({ number }) => number);
+}
+
+/** The numbers below `before` of the stories that a filter is of, the newest first, if they are few; null if they are many. */
+export async function fewNumbers(db: Reader, filter: StoryFilter, before: number): Promise<number[] | null> {
+  const few = await fewOf(db, filter);
+  if (few === null || few.length === 0) return few === null ? null : [];
+  const indexed = db.selectFrom("indexed").select("number").where("story", "in", few).where("number", "<", before);
+  return (await indexed.orderBy("number", "desc").execute()).map(({ number }) => number);
 }
 
 /** Those of some stories that fit a filter, the newest first. */
@@ -141,6 +150,14 @@ export async function indexMissing(
   { db, write }: Pick<Database, "db" | "write">,
   tell: (done: number, all: number) => void = () => {},
 ): Promise<void> {
+  // Only stories are indexed, each once: where there are as many, none is missing, and a million need not be compared.
+  const counted = await db
+    .selectNoFrom((eb) => [
+      eb.selectFrom("stories").select(eb.fn.countAll<number>().as("count")).as("stories"),
+      eb.selectFrom("indexed").select(eb.fn.countAll<number>().as("count")).as("indexed"),
+    ])
+    .executeTakeFirstOrThrow();
+  if (Number(counted.stories) === Number(counted.indexed)) return;
   const unknown = db
     .selectFrom("stories as s")
     .innerJoin("briefs as b", (join) => join.onRef("b.story", "=", "s.id").onRef("b.version", "=", "s.version"))

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { setImmediate as turn } from "node:timers/promises";
 import type { StoryFilter } from "./archive.js";
-import { candidates, expressionOf, fitting } from "./search-index.js";
+import { candidates, expressionOf, fewNumbers, fitting } from "./search-index.js";
 import type { Database } from "./tables.js";
 import { viewOf } from "./views.js";
 import { briefSchema } from "../core/brief/schema.js";
@@ -23,9 +23,9 @@ const everything = { kind: null, country: null, person: null, from: null, to: nu
 
 /**
  * For one page, so many candidates are held against the filter at most, and so many stories read; `batch`: in batches of so many at first, each
- * twice as large as the one before, between which others have their turn.
+ * twice as large as the one before, between which others have their turn. After `vain` candidates the stories of the filter are gone through, if they are few.
  */
-const most = { tried: 50_000, read: 2_000, batch: 50 };
+const most = { tried: 50_000, vain: 2_000, read: 2_000, batch: 50 };
 const largestBatch = 800;
 
 /** A page of hits; `more`: there are others behind it; `stopped`: it was looked no further than the candidate of that number, beyond which there may be more. */
@@ -55,8 +55,10 @@ export function createSearch({ db, write }: Database, limits = most) {
       if (expression === null) return { hits: [], more: false, stopped: null };
       let behind: number | null = before;
       let [size, tried, read] = [limits.batch, 0, 0];
+      let few: number[] | null = null;
       while (behind !== null && !enough() && tried < limits.tried && read < limits.read) {
-        const numbers = await candidates(db, { expression, before: behind, count: size });
+        const numbers: number[] =
+          few?.splice(0, size) ?? (await candidates(db, { expression, before: behind, count: size }));
         for (const { story, brief } of await fitting(db, numbers, wanted)) {
           if (enough()) break;
           read += 1;
@@ -65,6 +67,8 @@ export function createSearch({ db, write }: Database, limits = most) {
           if (found !== null) hits.push({ story, fields, found });
         }
         behind = numbers.length < size ? null : (numbers.at(-1) ?? null);
+        const isVain = tried < limits.vain && tried + numbers.length >= limits.vain;
+        if (isVain && behind !== null) few = await fewNumbers(db, wanted, behind);
         tried += numbers.length;
         size = Math.min(size * 2, largestBatch);
         await turn();

@@ -1,4 +1,4 @@
-import { ofTopics } from "./of-topics.js";
+import { ofTopicsWithin } from "./of-topics.js";
 import type { Database, Reader } from "./tables.js";
 import { briefSchema } from "../core/brief/schema.js";
 import type { Outline } from "../core/continues.js";
@@ -38,12 +38,11 @@ export function createViews({ db }: Database) {
       address: ChatAddress,
       { topics, skip = 0, count }: { topics: readonly string[]; skip?: number; count: number },
     ): Promise<StoryView[]> => {
-      if (topics.length === 0) return [];
       const rows = await db
         .selectFrom("stories as s")
         .select("s.id")
         .where("s.withdrawn", "is", null)
-        .where(ofTopics(topics))
+        .where(await ofTopicsWithin(db, topics))
         .orderBy("s.recorded", "desc")
         .orderBy("s.published", "desc")
         .orderBy("s.id", "desc")

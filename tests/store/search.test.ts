@@ -62,8 +62,11 @@ test("a word is found though the index has hundreds of words that begin like it"
 
 test("a search that looked at enough stops, says so, and can go on from there", async () => {
   const { process } = await news();
-  const find = (limits: { tried: number; read: number }, more = {}) =>
-    createSearch(process.database, { ...limits, batch: 1 }).find(readQuery("şehir")!, { ...everything, ...more });
+  const find = (limits: { tried: number; read: number; vain?: number }, more = {}) =>
+    createSearch(process.database, { vain: 9, ...limits, batch: 1 }).find(readQuery("şehir")!, {
+      ...everything,
+      ...more,
+    });
   const first = await find({ tried: 1, read: 9 });
   expect(first).toMatchObject({ hits: [{ view: { id: "aa:3" } }], more: false });
   const before = first.stopped ?? 0;
@@ -72,6 +75,10 @@ test("a search that looked at enough stops, says so, and can go on from there", 
   // What does not fit counts too.
   expect(await find({ tried: 1, read: 9 }, { topics: ["tdt"] })).toMatchObject({ hits: [], stopped: before });
   expect((await find({ tried: 9, read: 1 })).stopped).toBe(before);
+  // Few stories of a topic are gone through, though the index would lead past others.
+  const tdt = await find({ tried: 2, read: 9, vain: 1 }, { topics: ["tdt"] });
+  expect(tdt).toMatchObject({ hits: [{ view: { id: "aa:2" } }], more: false });
+  expect(await find({ tried: 9, read: 9, vain: 1 }, { person: "nobody" })).toMatchObject({ hits: [], stopped: null });
 });
 
 test("a new version takes the place of the old one, and a withdrawn story is found no more", async () => {

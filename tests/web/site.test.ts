@@ -71,7 +71,7 @@ test("a hit is marked in its inflected form, and the form keeps what was asked",
 });
 
 test("a search that stopped says so and leads on, and back to the newest", async () => {
-  const { get } = await filled({ limits: { tried: 1, read: 1, batch: 1 } });
+  const { get } = await filled({ limits: { tried: 1, vain: 9, read: 1, batch: 1 } });
   const first = (await get("/?q=k%C4%B1z%C4%B1lay")).text;
   expect(titles(first)).toHaveLength(1);
   expect(first).toContain("daha eskilerine bakılmadı");

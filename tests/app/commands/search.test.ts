@@ -67,7 +67,7 @@ describe.each(platforms)("on %s", (platform) => {
 
 test("a search that stopped before the oldest story says so, found or not", async () => {
   const { process } = await told(["Toplantı yapıldı.", "Yardım gitti.", "Toplantı yapıldı."]);
-  const search = createSearch(process.database, { tried: 1, read: 1, batch: 1 });
+  const search = createSearch(process.database, { tried: 1, vain: 9, read: 1, batch: 1 });
   const [command] = searchCommands({ store: { topics: process.store.topics, search } });
   const heard = { language: "tr" as const, say: words("tr"), now: start, isTellalAdmin: async () => false };
   const who = { chat: "telegram:7" as const, from: "telegram:7", language: null };
