@@ -29,12 +29,27 @@ export function startOfClause(scene: Scene, behind: number, at: number): Start {
 
 /** Behind the last `and`, `while` or comma before the verb. */
 export function joinBefore(words: readonly Word[], from: number, at: number, none = at): number {
+  // `A and B signed X, while C and D signed Y`: what joins clauses goes before what joins names.
+  let clause = at - 1;
+  while (clause > from && (words[clause]?.key !== "while" || words[clause]?.quoted === true)) clause -= 1;
+  if (clause > from) return clause + 1;
   for (let back = at - 1; back > from; back -= 1) {
     const key = words[back]?.key ?? "";
+    if (key === "and" && joinsTwo(words, from, back)) continue;
     if (words[back]?.quoted !== true && (key === "and" || key === "," || key === "while" || key === "but"))
       return back + 1;
   }
   return none;
+}
+
+/** `an accord between A and B was signed`: the word joins the two sides, no clauses. */
+function joinsTwo(words: readonly Word[], from: number, at: number): boolean {
+  for (let back = at - 1; back > Math.max(from, at - 24); back -= 1) {
+    const key = words[back]?.key ?? "";
+    if (key === "between") return true;
+    if (key === "and" || key === "while" || key === ";") return false;
+  }
+  return false;
 }
 
 /** Nothing but adverbs between the join and the verb: `… and unanimously adopted`. */

@@ -232,7 +232,7 @@ function settle(scene: Scene, cue: Cue, before: Cue | null, after: Cue | null): 
     const last = words[to - 1];
     if (first === undefined || last === undefined) return [];
     const link = number > 0 && words[from]?.key !== "to" ? "to " : "";
-    const text = asSentence(`${head} ${link}${textOf(doc, words, from, to)}`, doc.language);
+    const text = asSentence(`${head} ${link}${textOf(doc, words, from, to)}`.replace(" ,", ","), doc.language);
     const { part } = sentence;
     return [{ kind: row.kind, text, start: first.start, end: last.end, sentence: index, part, firm: true }];
   });

@@ -177,9 +177,15 @@ function writeElected({ words, doc }: Scene, { stem, at }: Cue, start: number): 
     last += 1;
     if (words[last]?.key.includes("'") === true) break;
   }
-  if (last - at < 2) return null;
+  if (last - at < 2 || wasBefore(words, at, last)) return null;
   const name = textOf(doc, words, at + 1, last + 1).replace(/['’‘ʼ´`].*$/u, "");
   // `Tebriklerin ardından başkanlığa seçilen …`: when that was is said of the main verb.
   const when = words.findLastIndex(({ key }, index) => index >= start && index < at && afterwards.test(key));
   return { text: `${name}, ${textOf(doc, words, Math.max(start, when + 1), at)} ${pastOf(stem)}`, end: last };
+}
+
+/** `yeni seçilen Başkan Ece Al`, `başkanlığa seçilen Ece Al'ı tebrik etti`: that was another day. */
+function wasBefore(words: readonly Word[], at: number, last: number): boolean {
+  if (words[at - 1]?.key === "yeni") return true;
+  return hasBeginning(words, last + 1, last + 5, ["tebrik", "kutla"]);
 }

@@ -114,7 +114,9 @@ export function allowed(scene: Scene, row: DecisionRow, from: number, at: number
   // `Yılmaz'ı kabul etti`: a person is received, whatever text was named earlier.
   const named = before !== undefined && before.capital && before.key.includes("'");
   if (row.near < 12 && named && nounAt(words, near - 1, lexicon.documents) === 0) return false;
-  const stretches: [number, number][] = [[near - row.near, near]];
+  // `bütçe 3 milyar lira olarak kabul edildi`
+  const wide = before?.key === "olarak" ? near - row.near - 4 : near - row.near;
+  const stretches: [number, number][] = [[wide, near]];
   if (shape === "participle") stretches.push([at + 1, at + 6]);
   return fits(words, row, stretches, lexicon);
 }
@@ -149,6 +151,7 @@ const discussedIn = onceFor((discussed: EventsLexicon["discussed"]) => {
 });
 
 const longestClause = 120;
+const ofThese = /^(?:tamamı|tümü|hepsi|ikisi)$/u;
 
 /** Index of the first word of the clause that the cue closes. */
 function clauseStart(scene: Scene, cue: Cue, breaks: ReadonlySet<number>): number {
@@ -160,11 +163,12 @@ function clauseStart(scene: Scene, cue: Cue, breaks: ReadonlySet<number>): numbe
     const word = words[at];
     if (word === undefined || word.quoted) continue;
     const next = words[at + 1]?.key ?? "";
-    const joined = next === "," || next === "ve" || next === "ancak";
+    // `Üç teklif görüşüldü ve tamamı kabul edildi`: what was accepted stands before the join.
+    const joined = (next === "," || next === "ve" || next === "ancak") && !ofThese.test(words[at + 2]?.key ?? "");
     const closes =
       word.key === ";" ||
       breaks.has(at) ||
-      (joined && (isFiniteVerb(word) || /[ae]rken$|[ıiuü]rken$|zken$/u.test(word.key))) ||
+      (joined && ((isFiniteVerb(word) && !word.capital) || /[ae]rken$|[ıiuü]rken$|zken$/u.test(word.key))) ||
       (joined && cue.shape !== "past" && looksParticiple(word.key));
     if (!closes) continue;
     start = at + 1;

@@ -63,7 +63,7 @@ export function verbForms(stem: string): [form: string, shape: Shape][] {
 
 /** Words that end like a past tense and are none. */
 const notPast = new Set(
-  "adı kadı şimdi kendi efendi maddi yedi ciddi dördü hindi cildi kaydı dostu testi üstü çifti postu kastı beldi ordu yurdu derdi ardı haddi ebedi abidi beşti şefti yardı ödü sudü südü kürdü vakti nakdi akdi cuntası kendileri sevdi".split(
+  "adı kadı şimdi kendi efendi maddi yedi ciddi dördü hindi cildi kaydı dostu testi üstü çifti postu kastı beldi ordu yurdu derdi ardı haddi ebedi abidi beşti şefti yardı ödü sudü südü kürdü vakti nakdi akdi zaptı zabtı hattı şartı paktı tahtı bahtı cuntası kendileri sevdi".split(
     " ",
   ),
 );

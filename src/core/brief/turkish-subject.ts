@@ -15,11 +15,18 @@ export function subjectBefore({ words, doc, lexicon }: Scene, clause: number): s
     const party = phraseAt(words, at, lexicon.parties);
     if (party > 0) return textOf(doc, words, at === start ? start : nounStart(words, start, at), at + party);
     if (words[at + 1]?.key !== ",") continue;
-    if (isSubject(word)) return textOf(doc, words, start, at + 1);
+    // `Sağlık, eğitim, spor ve enerji alanlarında …` lists matters.
+    if (isSubject(word)) return start === at && isListed(words, at + 2) ? "" : textOf(doc, words, start, at + 1);
     start = at + 2;
     at += 1;
   }
   return "";
+}
+
+/** One word in small letters, and the next comma. */
+function isListed(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  return word !== undefined && word.kind === "word" && !word.capital && /^(?:,|ve)$/u.test(words[at + 1]?.key ?? "");
 }
 
 /** Adjectives in small letters belong to the side they stand before (`üye ülkeler`); a frame before a comma does not. */

@@ -90,3 +90,15 @@ test("a council sits in its own town", () => {
   expect(place("Ordu Büyükşehir Belediye Meclisi kasım toplantısını yaptı.")).toBe("Ordu");
   expect(place("Ordu Sanayi Meclisi kasım toplantısını yaptı.")).toBeUndefined();
 });
+
+test("a long Arabic name is one person's, and the one beside him signs too", () => {
+  expect(
+    told(
+      "Trade Minister Ece Alkan and Qatar's Ambassador Muhammad bin Nasser Bin Jassem Al Tarik signed a protocol.",
+      "en",
+    ),
+  ).toEqual([
+    expect.stringContaining("Ece Alkan | Trade Minister"),
+    "Muhammad bin Nasser Bin Jassem Al Tarik | Qatar's Ambassador | QA",
+  ]);
+});

@@ -78,3 +78,32 @@ test("the named text signed again as one about its matters is the same", () => {
     ),
   ).toHaveLength(1);
 });
+
+test("a count of matters accepted keeps what they were", () => {
+  expect(read("Toplantıda 12 teklif görüşüldü ve tamamı oybirliği ile kabul edildi.")).toEqual([
+    "Toplantıda 12 teklif görüşüldü ve tamamı oybirliği ile kabul edildi.",
+  ]);
+});
+
+test("a budget accepted as a sum", () => {
+  expect(read("Toplantıda kentin bütçesi 3 milyar lira olarak kabul edildi.")).toHaveLength(1);
+  expect(read("Toplantıda Ece Alkan konuk olarak kabul edildi.")).toEqual([]);
+});
+
+test("a text whose name ends like a verb is whole", () => {
+  expect(read("İki kurum arasında tarıma dair Mutabakat Zaptı, bakanlar tarafından imzalandı.")).toEqual([
+    "İki kurum arasında tarıma dair Mutabakat Zaptı, bakanlar tarafından imzalandı.",
+  ]);
+});
+
+test("a row of matters is nobody who acts", () => {
+  expect(
+    read("Sağlık, spor ve enerji alanlarında anlaşmalar imzalanırken, bakanlar bu belgeleri karşılıklı onayladı.").at(
+      -1,
+    ),
+  ).toBe("Bakanlar bu belgeleri karşılıklı onayladı.");
+});
+
+test("what was signed some months ago is old", () => {
+  expect(read("Geçtiğimiz aylarda imzalanan mutabakat zaptıyla iki ülke arasında yeni bir dönem başladı.")).toEqual([]);
+});

@@ -68,3 +68,9 @@ test("English rows of persons elected, with semicolons, commas and one office fo
     1,
   );
 });
+
+test("who was elected another day is no decision", () => {
+  expect(read("Yeni seçilen Başkan Ece Alkan, göreve başladı.")).toEqual([]);
+  expect(read("Genel Başkanlığa seçilen Ece Alkan'ı tebrik eden Vali, başarılar diledi.")).toEqual([]);
+  expect(read("Uslu congratulated Ece Alkan, who was elected president on Sunday.", "en")).toEqual([]);
+});

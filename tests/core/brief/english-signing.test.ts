@@ -107,3 +107,20 @@ test("who told it may stand between subject and verb", () => {
   const body = "The two leaders, said a statement by the office, agreed to meet in Oslo.";
   expect(read(body)).toEqual(["agreed: The two leaders, said a statement by the office, agreed to meet in Oslo."]);
 });
+
+test("two signings of one sentence, the second between two sides, and a list behind a comma", () => {
+  expect(
+    read(
+      "Berg and Moe signed a deal on patents, while an accord between the Norwegian Wheat and Bread Union and Kenya's Farm Bank was inked by Lund and Otieno.",
+    ),
+  ).toEqual([
+    "signed: Berg and Moe signed a deal on patents.",
+    "signed: An accord between the Norwegian Wheat and Bread Union and Kenya's Farm Bank was inked by Lund and Otieno.",
+  ]);
+  expect(read("An accord between Norway and Kenya was signed and a fund was set up.")).toEqual([
+    "signed: An accord between Norway and Kenya was signed and a fund was set up.",
+  ]);
+  expect(read("Following the talks, two documents were inked, including a protocol on wheat.")).toEqual([
+    "signed: Following the talks, two documents were inked, including a protocol on wheat.",
+  ]);
+});

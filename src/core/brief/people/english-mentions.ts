@@ -197,13 +197,16 @@ function readName(scene: Scene, from: number, to: number): number {
   const { words } = scene;
   let count = 0;
   let at = from;
-  while (at < to && count < 4) {
+  let longestName = 4;
+  while (at < to && count < longestName) {
     const word = words[at];
     if (word === undefined) break;
     if (!has(scene, at, Tag.capital)) {
       const length = particlesAt(scene, at);
       if (length === 0) break;
       at += length;
+      // `Muhammad bin Nasser bin Jassem Al Thani`
+      longestName = 7;
       if (endsName(scene, at - 1)) break;
       continue;
     }
