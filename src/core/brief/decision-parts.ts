@@ -99,7 +99,8 @@ function isOldDay(
     const month = named.capital ? listWith(months, named.base) : -1;
     if (month < 0) continue;
     // Only a day that says when: `6 Şubat depremleri` names a thing.
-    if (!/'/u.test(named.key) && words[at - 1]?.key !== "on") continue;
+    const dated = words.slice(at + 2, at + 4).some(({ key }) => key === "tarihinde");
+    if (!/'/u.test(named.key) && words[at - 1]?.key !== "on" && !dated) continue;
     const age = published - Date.UTC(year, month, Number(day.key));
     if (age > 14 * dayMs) return true;
   }

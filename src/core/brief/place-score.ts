@@ -175,6 +175,8 @@ export function scoreEnglish(words: readonly Word[], name: PlaceName, lexicon: E
   if (aid && !country && arrivesAt(words, name.at)) return 6;
   if (isInside(words, name.at)) return (country ? 1.5 : 4) + more;
   const before = words[name.at - 1]?.key ?? "";
+  // `went to Lindow, where he met …`
+  if (before === "to" && !country && words[end]?.text === "," && words[end + 1]?.key === "where") return 4;
   if (before === "to" && hasPhrase(words, name.at - 5, name.at, visiting)) return country ? 0.5 : 2.5;
   // `trucks began crossing into Gaza`, `transporting aid to Gaza`; what is sent is not there yet.
   if (aid && !country && reaches(words, name.at)) return 2.5;

@@ -24,7 +24,8 @@ const frame =
 /** The same without names: of `Protokole, Kaya ile Ak imza attı` only that a protocol was signed. */
 function plainWordsOf(text: string, language: string): Set<string> {
   const plain = text.replace(frame, "").match(/(?<![\p{L}\p{N}'’])\p{Ll}[\p{L}'’]*/gu) ?? [];
-  const first = /^\p{L}+/u.exec(text.replace(frame, ""))?.[0] ?? "";
+  // A capital before another is a person's office or name.
+  const first = /^\p{L}+(?!\p{L}| \p{Lu})/u.exec(text.replace(frame, ""))?.[0] ?? "";
   const set = wordsOf(`${first} ${plain.join(" ")}`, language);
   for (const verb of ["imza", "imzal", "attı", "atıld", "koydu", "konul", "tören", "signe"]) set.delete(verb);
   return set;
@@ -57,7 +58,7 @@ const covering =
   /(?:kapsayan|içeren|öngören|düzenleyen) (anlaşma|protokol|mutabakat|sözleşme|bildiri|deklarasyon|belge)/u;
 /** `protokolü A ile B imzaladı`, `anlaşmaya A imza attı`: a text in its case without a word about it is known. */
 const bareText =
-  /(?:^|[,;] |(?:yapılan|hazırlanan|söz konusu|bahse konu|varılan) )(anlaşma|protokol|mutabakat|sözleşme|bildiri|deklarasyon|belge)(?:[yn]?[ıiuüae])(?=[ ,])/iu;
+  /(?:^|[,;] |(?:yapılan|hazırlanan|söz konusu|bahse konu|varılan|törende|toplantıda|programda|ardından) )(anlaşma|protokol|mutabakat|sözleşme|bildiri|deklarasyon|belge)(?:[yn]?[ıiuüae])(?=[ ,])/iu;
 const further = /(?:^| )(?:da|de|ayrıca|also|another|further) /iu;
 
 /**
@@ -68,7 +69,7 @@ function rankOf({ part, kind, text, firm }: Finding): number {
   if (part === "title") return firm ? 4 : 5;
   if (part === "spot") return firm ? 1 : 3;
   if (!firm) return 2;
-  return kind === "signed" && goesOn.test(text) ? 3 : 0;
+  return kind === "signed" && (goesOn.test(text) || bareText.test(text)) ? 3 : 0;
 }
 
 /** Whether a second telling of a signing only adds who signed; `known`: the words of the first. */
@@ -81,6 +82,8 @@ function isAgain(text: string, before: string, known: Set<string>, language: str
   // `… konularını kapsayan protokol imzalandı`: what the known text is about.
   const covered = (covering.exec(text) ?? bareText.exec(text))?.[1]?.toLocaleLowerCase("tr");
   const all = covered === undefined ? [] : before.toLocaleLowerCase("tr").split(/[^\p{L}]+/u);
+  // `Belgeye … imza attı`: any text that was told is one.
+  if (covered === "belge" && bareText.test(text) && !further.test(text)) return true;
   if (covered !== undefined && !further.test(text) && all.some((word) => word.startsWith(covered))) return true;
   if (count.test(text) && !further.test(text) && (count.test(before) || bare.test(text))) return true;
   // A text that is written as a name, and another name than the first: `Gelir Vergisi Anlaşmasına, Kaya imza attı`.

@@ -2,6 +2,7 @@ import type { Scene } from "./decision-parts.js";
 import { nounAt } from "./decision-parts.js";
 import type { Word } from "./event-words.js";
 import { hasBeginning, hasPhrase, phraseAt, textOf } from "./event-words.js";
+import { readKind } from "./kind.js";
 import type { DecisionRow, EventsLexicon } from "./lexicon-events.js";
 import type { Shape } from "./turkish-forms.js";
 import { isPassive, nominative, pastOf, withoutGenitive } from "./turkish-forms.js";
@@ -36,12 +37,18 @@ export function writeTurkish(scene: Scene, cue: Cue, start: number): Written | n
 
 type Writer = (scene: Scene, cue: Cue, start: number) => Written | null;
 
-const writeFact: Writer = (scene, { shape, stem, at }, start) => {
+const signedThere = new Set(["meeting", "visit", "agreement"]);
+
+const kindOf = ({ doc, lexicon }: Scene) => readKind(doc, lexicon, { attendees: [], decisions: [] });
+
+const writeFact: Writer = (scene, { shape, stem, at, row }, start) => {
   const { words, doc, lexicon } = scene;
   const object = shape === "factObject";
   const next = words[at + 1];
   const told = reporter(words, at + 1, lexicon, object ? 4 : 3);
   if (hasBeginning(words, at + 1, at + 5, lexicon.doubted)) return null;
+  // `… protokolü imzaladıklarını bildirdi`, where nobody met.
+  if (object && row.kind === "signed" && !isPassive(stem) && !signedThere.has(kindOf(scene))) return null;
   if (told > 0) return { text: textOf(doc, words, start, told), end: told - 1, told: true };
   const telling = object ? 0 : phraseAt(words, at + 1, lexicon.announcing);
   if (telling > 0 && tellsText(words, at + 1 + telling, lexicon))
@@ -85,6 +92,8 @@ const writers: Record<Shape, Writer> = {
     if (cue.row.only === "declaration" && near.some((key) => meetingNoun.test(key))) return null;
     // `yardım etmeye karar veren öğrenciler` have resolved to do it themselves.
     if (/m[ae]y[ae]$/u.test(words[cue.from - 1]?.key ?? "")) return null;
+    // `yılın adamı ilan edilen Ece Al` was so before.
+    if (words[cue.at - 1]?.key === "ilan") return null;
     if (cue.row.words.length === 0 || cue.row.near < 12) return writeParticiple(scene, cue, start);
     // `alınan kararlar`: the decision itself is told elsewhere.
     if (cue.from - start < 2 || words[cue.at + 1]?.key.startsWith("karar") === true) return null;
@@ -184,8 +193,12 @@ function writeElected({ words, doc }: Scene, { stem, at }: Cue, start: number): 
   return { text: `${name}, ${textOf(doc, words, Math.max(start, when + 1), at)} ${pastOf(stem)}`, end: last };
 }
 
-/** `yeni seçilen Başkan Ece Al`, `başkanlığa seçilen Ece Al'ı tebrik etti`: that was another day. */
+/** `yeni seçilen Başkan Ece Al`, `seçilen Ece Al'ı arayarak tebrik etti`, `… Al'a ödülü verilecek`: that was another day. */
 function wasBefore(words: readonly Word[], at: number, last: number): boolean {
-  if (words[at - 1]?.key === "yeni") return true;
-  return hasBeginning(words, last + 1, last + 5, ["tebrik", "kutla"]);
+  if (words[at - 1]?.key === "yeni" || hasBeginning(words, last + 1, last + 5, praising)) return true;
+  if (!/['’‘ʼ´`](?:[yn]?[ıiuüae])$/u.test(words[last]?.key ?? "")) return false;
+  const verb = words.findLast(({ kind, quoted }) => kind === "word" && !quoted)?.key ?? "";
+  return /[ae]c[ae]k(?:l[ae]r)?$/u.test(verb) || hasBeginning(words, last, words.length, praising);
 }
+
+const praising = ["tebrik", "kutla"];

@@ -184,7 +184,8 @@ function settle(scene: Scene, cue: Cue, breaks: ReadonlySet<number>): Finding[] 
   const { row, stem, at, shape } = cue;
   const start = clauseStart(scene, cue, breaks);
   // Told by a speaker, the year stands anywhere before it: `geçen yılki zirvede … kabul ettiklerini açıkladı`.
-  if (isPast(scene, shape === "factObject" ? 0 : start, at + 1)) return [];
+  // A converb's day may stand behind it: `onaylanarak 8 Mayıs'ta başlandı`.
+  if (isPast(scene, shape === "factObject" ? 0 : start, shape === "converb" ? words.length : at + 1)) return [];
   const made = writeTurkish(scene, cue, start);
   if (made === null) return [];
   const firm =

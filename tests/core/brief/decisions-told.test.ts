@@ -187,3 +187,29 @@ test("a declaration's demand", () => {
 test("what is only within an old agreement", () => {
   expect(read("Bakanlar, imzalanan protokol çerçevesindeki adımları ele aldı.")).toEqual([]);
 });
+
+test.each([
+  ["congratulated on it", "Bakan Alkan, yeniden Malta Başkanı seçilen Pal Uslu'yu arayarak tebrik etti."],
+  ["will get a prize", "Kongrede, Birlik Başkanı seçilen Ece Alkan'a ödülü takdim edilecek."],
+  ["was named so before", "Kongrede, yılın edebiyat adamı ilan edilen Ece Alkan'a ödül verildi."],
+  [
+    "a day long past behind it",
+    "Proje, Bakanlar Kurulu tarafından onaylanarak 8 Mayıs 2025 tarihinde inşaata başlandı.",
+  ],
+])("not settled here: %s", (_name, text) => {
+  expect(read(text, "tr", "Süt hijyenle ulaşacak")).toEqual([]);
+});
+
+test("a signing told where nobody met", () => {
+  const body = [
+    "Üreticilere eğitim verilecek.",
+    "Eğitim kasımda başlayacak.",
+    "Başkan Alkan, Bakanlık ile protokol imzaladıklarını bildirdi.",
+  ];
+  expect(read(body, "tr", "Süt hijyenle ulaşacak")).toEqual([]);
+});
+
+test("told where they met", () => {
+  const body = "Bakan Alkan, Vali Uslu ile görüştü. Alkan, Bakanlık ile bir protokol imzaladıklarını bildirdi.";
+  expect(read(body, "tr", meeting)).toHaveLength(1);
+});

@@ -38,6 +38,7 @@ test.each<[string, Parts, string | null]>([
     { body: "Alkan met volunteers in Elbistan. The tour of Kahramanmaras goes on." },
     "Kahramanmaras",
   ],
+  ["went there and met", { body: "Alkan went to Oslo and then to Bergen, where he met volunteers." }, "Bergen"],
   ["telephone", { title: "Alkan, Uslu talk", body: "Alkan and Uslu held talks on the phone in Ankara." }, null],
 ])("English place: %s", (_name, parts, city) => {
   const { doc } = story({ ...parts, language: "en" });

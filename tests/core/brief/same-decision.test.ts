@@ -113,3 +113,23 @@ test.each([
 ])("told to have been agreed: %s", (_name, body, count) => {
   expect(english("Talks in Oslo", "", body)).toHaveLength(count);
 });
+
+test.each([
+  ["the body only adds who signed it", "Törende belgeye Rektör Can Us ile Müdür Nur Tan imza attı."],
+  ["between whom it was signed", "Konuşmaların ardından Vali Can Us ile Müdür Nur Tan arasında protokol imzalandı."],
+])("the spot's full telling stands: %s", (_name, again) => {
+  const { doc } = story({
+    title: "Ortak protokol",
+    spot: "Ege Üniversitesi ile Kars Valiliği arasında kan bankacılığı protokolü imzalandı.",
+    body: [again, "Us, memnun olduğunu söyledi."],
+  });
+  expect(readDecisions(doc, lexicons.tr)).toHaveLength(1);
+});
+
+test("a text of another name is signed beside it", () => {
+  const body = [
+    "Bakanlar arasında Su Yönetimi Protokolü imzalandı.",
+    "Törende ayrıca belgeye Vali Can Us ile Müdür Nur Tan imza attı.",
+  ];
+  expect(readDecisions(story({ title: "Bakanlar buluştu", body }).doc, lexicons.tr)).toHaveLength(2);
+});

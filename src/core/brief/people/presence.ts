@@ -8,10 +8,11 @@ import { surnamesOf } from "./join.js";
 import { isOfEarlierDay, lastPastYear } from "./past-years.js";
 import { readTags } from "./tags.js";
 import { turkishMentions } from "./turkish-mentions.js";
+import { readElected } from "./elected.js";
 import type { Told } from "./turkish-presence.js";
 import { speaksElsewhere, wasHeld } from "./turkish-opener.js";
 import { turkishPresence } from "./turkish-presence.js";
-import { readElected, readOpening, readRole } from "./turkish-roles.js";
+import { readOpening, readRole } from "./turkish-roles.js";
 import { shareCountries, shareTitles } from "./turkish-shared.js";
 import type { Scene } from "./turkish-runs.js";
 
