@@ -63,6 +63,10 @@ test.each([
   ["Törene DAÜ Rektörü Can Us ve İTÜ Kuzey Kıbrıs Kampüsü Rektörü Nur Tan katıldı.", ["x-kktc", "x-kktc"]],
   ["Heyet, Kosova'da Bakan Emil Red ve Priştine Büyükelçisi Can Us ile görüştü.", ["TR", "TR"]],
   ["Heyet, Kosova'da Başbakan Yardımcısı Emil Red ve Priştine Büyükelçisi Can Us ile görüştü.", ["XK", "TR"]],
+  [
+    "Törene Bakan Can Us, Özbekistan Sağlık Bakanı Aziz Kul, Genel Müdür Nur Tan ile davetliler katıldı.",
+    ["TR", "UZ", "TR"],
+  ],
 ])("countries of %s", (text, wanted) => {
   expect(attendeesOf(text).map(({ country }) => country)).toEqual(wanted);
 });

@@ -92,6 +92,8 @@ function listedBehind(doc: Doc, titled: Mention, reads: readonly Read[], lexicon
   return country === "TR" ? null : country;
 }
 
+const met = /^(?:görüş|buluş|araya|biraraya|temas|istişare)/u;
+
 /** `Bakan A, İran Dışişleri Bakanı B, Savunma Bakanı C ve Sekreter D ile görüştü`: whoever `ile` closes the list of is of the other side. */
 function otherSide(doc: Doc, titled: Mention, reads: readonly Read[], lexicon: PeopleLexicon): string | null {
   const { mentions = [], scene } = reads[titled.sentence] ?? {};
@@ -101,7 +103,9 @@ function otherSide(doc: Doc, titled: Mention, reads: readonly Read[], lexicon: P
   const index = mentions.indexOf(titled);
   let last = index;
   while (last < index + near && isNext(mentions[last], mentions[last + 1])) last += 1;
-  if (mentions[last]?.role !== "with") return null;
+  const end = mentions[last];
+  // `Bakan B, Sekreter C ile davetliler katıldı` is one list.
+  if (end?.role !== "with" || !words.slice(end.to).some(({ key, quoted }) => !quoted && met.test(key))) return null;
   for (let at = index; at > Math.max(1, index - near) && isNext(mentions[at - 1], mentions[at]); at -= 1) {
     const before = mentions[at - 1];
     const country = before === undefined ? undefined : titleOf(doc, before, reads, lexicon)?.country;
