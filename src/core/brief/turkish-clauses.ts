@@ -94,6 +94,8 @@ const writers: Record<Shape, Writer> = {
     if (/m[ae]y[ae]$/u.test(words[cue.from - 1]?.key ?? "")) return null;
     // `yılın adamı ilan edilen Ece Al` was so before.
     if (words[cue.at - 1]?.key === "ilan") return null;
+    // `Türkiye'ye taahhüt edilen yardımlar`: promised some time ago.
+    if (cue.row.kind === "committed") return null;
     if (cue.row.words.length === 0 || cue.row.near < 12) return writeParticiple(scene, cue, start);
     // `alınan kararlar`: the decision itself is told elsewhere.
     if (cue.from - start < 2 || words[cue.at + 1]?.key.startsWith("karar") === true) return null;

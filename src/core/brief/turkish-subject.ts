@@ -50,6 +50,9 @@ export function isSubject(word: Word): boolean {
  */
 export function speaksForAll({ words, lexicon }: Scene, to: number): boolean {
   if (hasParty(words, 0, to, lexicon)) return true;
+  // `Bakanların … yineledikleri ifade edildi`
+  if (words.slice(0, to).some(({ key, quoted }) => !quoted && lexicon.parties.includes(key.replace(/[ıi]n$/u, ""))))
+    return true;
   for (let at = 0; at < to; at += 1) {
     const word = words[at];
     if (word === undefined || word.quoted || words[at + 1]?.key !== "," || !isSubject(word)) continue;

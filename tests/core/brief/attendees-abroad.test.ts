@@ -43,6 +43,12 @@ test.each([
       "Said Rıza | Meclis Başkanı | IR",
     ],
   ],
+  [
+    "who went through matters together",
+    "Bakan Ece Alkan, Almanya Başbakanı Greta Hahn ile video konferansla gelişmeleri değerlendirdi.",
+    ["Ece Alkan | Bakan | TR", "Greta Hahn | Almanya Başbakanı | DE"],
+  ],
+  ["what somebody is spoken of", "Bakan Ece Alkan, Vali Can Uslu ile ilgili gelişmeleri değerlendirdi.", []],
 ])("Turkish: %s", (_what, text, expected) => {
   expect(told(text, "tr")).toEqual(expected);
 });

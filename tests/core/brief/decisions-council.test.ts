@@ -107,3 +107,9 @@ test("a row of matters is nobody who acts", () => {
 test("what was signed some months ago is old", () => {
   expect(read("Geçtiğimiz aylarda imzalanan mutabakat zaptıyla iki ülke arasında yeni bir dönem başladı.")).toEqual([]);
 });
+
+test("what the sides are told to have repeated in a joint text counts, an old promise does not", () => {
+  const text = "Zirvenin ardından ortak açıklama yayımlandı.";
+  expect(read(text, "Açıklamada, bakanların birlik olmanın önemini yineledikleri ifade edildi.")).toHaveLength(1);
+  expect(read("Tunalı, ülkeye taahhüt edilen yardımların ulaştırılması için çalışacağını belirtti.")).toEqual([]);
+});

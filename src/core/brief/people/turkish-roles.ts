@@ -22,7 +22,7 @@ const cases: [RegExp, Role | "other"][] = [
 ];
 
 /** Behind `ile`: spoken of, not with. */
-const aside = new Set(["olan", "alakalı", "yaşadığı", "evli"]);
+const aside = new Set(["olan", "alakalı", "ilgili", "yaşadığı", "evli"]);
 
 /** What a person is to the words that follow, by case ending or by the word behind the name. */
 export function readRole({ words, tags, lexicon }: Scene, mention: Mention): Role | "passing" | "other" {
