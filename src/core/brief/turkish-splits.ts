@@ -82,6 +82,14 @@ export function behindManners(words: readonly Word[], to: number, manners: reado
   }
 }
 
+/** Behind what stands between an office and its name: `ise`, `yeniden`, `32 oyla`. */
+function behindVotes(words: readonly Word[], at: number): number {
+  let next = at;
+  while (/^(?:ise|yeniden|tekrar)$/u.test(words[next]?.key ?? "") || words[next + 1]?.key === "oyla")
+    next += words[next + 1]?.key === "oyla" ? 2 : 1;
+  return next;
+}
+
 const officeDative = /(?:[ıiuü]n[ae]|l[ıi]ğ[ae]|l[ae]r[ae]|göreve|üyeliğe)$/u;
 const joining = new Set([",", "ve", "ile"]);
 
@@ -102,12 +110,10 @@ export function splitPeople({ words, doc, lexicon }: Scene, { at }: Cue, start: 
       // Words of an office, up to its dative.
       const key = words[next]?.key ?? "";
       next += 1;
-      if (
-        officeDative.test(key) &&
-        nameRun(words, next + (words[next]?.key === "ise" ? 1 : 0), end, lexicon.speech.offices) > next
-      ) {
-        if (words[next]?.key === "ise") next += 1;
+      const name = behindVotes(words, next);
+      if (officeDative.test(key) && nameRun(words, name, end, lexicon.speech.offices) > name) {
         office = textOf(doc, words, from, next);
+        next = name;
       }
       continue;
     }

@@ -74,3 +74,11 @@ test("who was elected another day is no decision", () => {
   expect(read("Genel Başkanlığa seçilen Ece Alkan'ı tebrik eden Vali, başarılar diledi.")).toEqual([]);
   expect(read("Uslu congratulated Ece Alkan, who was elected president on Sunday.", "en")).toEqual([]);
 });
+
+test("votes between an office and its name part nobody", () => {
+  expect(read("Meclis Başkanlığına 32 oyla Can Uslu, üyeliklere ise yeniden Ece Alkan ve Su Erden seçildi.")).toEqual([
+    "Meclis Başkanlığına Can Uslu seçildi.",
+    "Üyeliklere Ece Alkan seçildi.",
+    "Üyeliklere Su Erden seçildi.",
+  ]);
+});
