@@ -51,7 +51,7 @@ async function measured([what, text]: (typeof inputs)[number]): Promise<Row> {
 
 function apart(at: number): Row[] {
   const program = fileURLToPath(new URL("run.js", import.meta.url));
-  const { stdout, status } = spawnSync(process.execPath, [program, name, "--json"], {
+  const { stdout, status } = spawnSync(process.execPath, [program, name, "--json", "--here"], {
     env: { ...process.env, TELLAL_HOSTILE_INPUT: String(at) },
     stdio: ["ignore", "pipe", "inherit"],
     encoding: "utf8",
