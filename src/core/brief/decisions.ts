@@ -10,6 +10,9 @@ import type { Decision } from "./schema.js";
 import { readTurkish } from "./turkish-decisions.js";
 import { readTold } from "./turkish-told.js";
 
+/** `… bir mesele olduğunu vurgulayan bakanlar`: in a story about a joint statement the side may stand behind a long clause. */
+const longSubject = 30;
+
 /**
  * What was settled: decided, signed, agreed, elected, committed to, confirmed, called for. In the order of the text,
  * each once. Leaves out what was discussed, wished, planned, negated, said in quotes or settled long before; most
@@ -30,7 +33,7 @@ export function readDecisions(doc: Doc, lexicon: EventsLexicon): Decision[] {
     const names = namesDeclaration(words, lexicon, joint);
     const goesOn = near && before.declaration && continues(words, lexicon);
     // A story about a joint statement: what the sides say there is said in it.
-    const sides = headline && sentence.part === "paragraph" && hasParty(words, 0, 14, lexicon);
+    const sides = headline && sentence.part === "paragraph" && hasParty(words, 0, longSubject, lexicon);
     const declaration = names || goesOn || sides;
     const scene: Scene = { doc, lexicon, sentence, index, words, declaration, follows, settled };
     const own = sentence.part === "subhead" ? [] : read(scene);

@@ -53,7 +53,10 @@ const writeFact: Writer = (scene, { shape, stem, at, row }, start) => {
   const telling = object ? 0 : phraseAt(words, at + 1, lexicon.announcing);
   if (telling > 0 && tellsText(words, at + 1 + telling, lexicon))
     return { text: `${withBareObject(scene, start, at)} ${pastOf(stem)}`, end: at, told: true };
-  if (object || next === undefined || !meetingNoun.test(next.key)) return null;
+  // `… öneminin vurgulandığı bildiride`
+  const says = row.only === "declaration" && next !== undefined && /[dt][ae]$/u.test(next.key);
+  const isSaid = says && nounAt(words, at + 1, lexicon.declarations) > 0;
+  if (object || next === undefined || !(isSaid || meetingNoun.test(next.key))) return null;
   return { text: `${withBareObject(scene, start, at)} ${pastOf(stem)}`, end: at };
 };
 

@@ -2,7 +2,7 @@ import { commitmentsOf } from "./commitments.js";
 import type { Finding, Scene } from "./decision-parts.js";
 import { fits, hasParty, isPast, nounAt, trimStart } from "./decision-parts.js";
 import type { Word } from "./event-words.js";
-import { asSentence } from "./event-words.js";
+import { asSentence, phraseAt } from "./event-words.js";
 import { onceFor, perForm } from "./forms.js";
 import type { DecisionRow, EventsLexicon } from "./lexicon-events.js";
 import type { Cue } from "./turkish-clauses.js";
@@ -81,7 +81,9 @@ function readCues(scene: Scene): Cue[] {
       // `kabul edilerek karara bağlandı` is one.
       if (shape === "converb" && words[at + 1]?.key === "karara") continue;
       if (!allowed(scene, row, from, at, shape)) continue;
-      if (row.only !== undefined && !isPassive(stem) && !speaksForAll(scene, from)) continue;
+      // `… vurgulayan bakanlar`: who speaks stands behind the verb.
+      const behind = shape === "participle" && phraseAt(words, at + 1, lexicon.parties) > 0;
+      if (row.only !== undefined && !isPassive(stem) && !behind && !speaksForAll(scene, from)) continue;
       cues.push({ row, stem, shape, from, at });
       break;
     }
