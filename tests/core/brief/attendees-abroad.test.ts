@@ -48,6 +48,11 @@ test.each([
     "Bakan Ece Alkan, Almanya Başbakanı Greta Hahn ile video konferansla gelişmeleri değerlendirdi.",
     ["Ece Alkan | Bakan | TR", "Greta Hahn | Almanya Başbakanı | DE"],
   ],
+  [
+    "whose speech opened it",
+    "Genel kurul, Başkan Vekili Can Uslu'nun konuşması ile açıldı.",
+    ["Can Uslu | Başkan Vekili | TR"],
+  ],
   ["what somebody is spoken of", "Bakan Ece Alkan, Vali Can Uslu ile ilgili gelişmeleri değerlendirdi.", []],
 ])("Turkish: %s", (_what, text, expected) => {
   expect(told(text, "tr")).toEqual(expected);
