@@ -217,6 +217,15 @@ test.each([
     "VALLETTA — The ministers met on Monday. | Agriculture Minister Pal Kis, who read out the communique, said trade mattered.",
     ["Pal Kis | Agriculture Minister | MT"],
   ],
+  [
+    "the post of an international office is nobody else's country",
+    "ADANA — Aid came. | Ella Moran, Head of the ICRC Delegation in Cyprus, IFRC Manager Can Usta and Governor Ali Kaya took part.",
+    [
+      "Ella Moran | Head of the ICRC Delegation in Cyprus | null",
+      "Can Usta | IFRC Manager | null",
+      "Ali Kaya | Governor | TR",
+    ],
+  ],
 ])("office and country: %s", (_name, text, wanted) => {
   expect(offices(text)).toEqual(wanted);
 });

@@ -154,6 +154,7 @@ test.each([
     "Eşi Nur Kaya ile havalimanına gelen Vali Can Us uğurlandı.",
     ["Nur Kaya | null | null | present", "Can Us | Vali | TR | present"],
   ],
+  ["claims there", "Toplantıda Vali Can Us, işlerin arttığını ileri sürdü.", ["Can Us | Vali | TR | speaker"]],
   ["chairs a sitting", "TBMM Başkanvekili Can Us, birleşimi kapattı.", ["Can Us | TBMM Başkanvekili | TR | chair"]],
   ["the party's house is no chair", "Başkan Can Us, il başkanlığında basın toplantısı düzenledi.", []],
   [

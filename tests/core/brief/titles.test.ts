@@ -67,6 +67,10 @@ test.each([
     "Törene Bakan Can Us, Özbekistan Sağlık Bakanı Aziz Kul, Genel Müdür Nur Tan ile davetliler katıldı.",
     ["TR", "UZ", "TR"],
   ],
+  [
+    "Birlik, Suriye'de çalışıyor. | Heyet, Priştine'de Başbakan Yardımcısı Emil Red ve Priştine Büyükelçisi Can Us ile görüştü.",
+    ["XK", "TR"],
+  ],
 ])("countries of %s", (text, wanted) => {
   expect(attendeesOf(text).map(({ country }) => country)).toEqual(wanted);
 });

@@ -54,11 +54,17 @@ export function deskCountry(doc: Doc, reads: readonly Read[], lexicon: PeopleLex
   const at = doc.sentences.findIndex(({ part }) => part === "dateline");
   const words = reads[at]?.scene.words;
   if (words !== undefined) return phraseOf(words, 0, lexicon.cities)?.value ?? null;
-  // `AMMAN — The ministers …`
-  const first = reads[doc.sentences.findIndex(({ part }) => part === "paragraph")]?.scene.words ?? [];
-  const city = phraseOf(first, 0, lexicon.cities);
-  const shouted = city !== null && first[0]?.text === first[0]?.text.toUpperCase();
-  return shouted && /^[-–—(]$/u.test(first[city.length]?.text ?? "") ? city.value : null;
+  return inlineDesk(doc, reads, lexicon, "paragraph") ?? inlineDesk(doc, reads, lexicon, "spot");
+}
+
+const inTown = /['’‘ʼ´`][dt][ae]$/u;
+
+/** `AMMAN — The ministers …`, in the first sentence of a part. */
+function inlineDesk(doc: Doc, reads: readonly Read[], lexicon: PeopleLexicon, wanted: "paragraph" | "spot") {
+  const words = reads[doc.sentences.findIndex(({ part }) => part === wanted)]?.scene.words ?? [];
+  const city = phraseOf(words, 0, lexicon.cities);
+  const shouted = city !== null && words[0]?.text === words[0]?.text.toUpperCase();
+  return shouted && /^[-–—(]$/u.test(words[city.length]?.text ?? "") ? city.value : null;
 }
 
 /** The foreign country last named before the mention, in its sentence or the one before. */
@@ -73,6 +79,10 @@ export function countryBefore(mention: Mention, reads: readonly Read[], lexicon:
       if (other >= 0 && (named[other]?.to ?? 0) > at) continue;
       const found = lexicon.countries.get(words[at]?.base ?? "")?.[0] ?? null;
       if (found !== null && found.words.length === 1 && found.value.code !== "TR") return found.value.code;
+      // `Priştine'de Başbakan Yardımcısı X`
+      const town = index === mention.sentence && inTown.test(words[at]?.text ?? "") ? words[at]?.base : undefined;
+      const code = lexicon.cities.get(town ?? "")?.find((one) => one.words.length === 1)?.value ?? "TR";
+      if (code !== "TR") return code;
     }
   }
   return null;
@@ -113,12 +123,19 @@ export function countryIn(
     // Nor does that of somebody in another part of the sentence: `In his meeting with the Somali president, A was joined by Minister B`.
     if (inTitle && named[other]?.short === true && at < mention.from && !isListed(named[other], mention, named, words))
       continue;
+    // `Head of the IFRC Delegation in Cyprus A and Governor B`: he is of no country.
+    if (inTitle && at < mention.from && isInternational(named[other], words, lexicon)) continue;
     const found = phraseOf(words, at, lexicon.countries);
     if (found === null || words[at]?.capital !== true || (later && found.value.code !== "TR")) continue;
     // What is named behind may be what they talked of: `Foreign Minister A and B discussed Syria`.
     return at < mention.from || found.value.code === "TR" ? found.value.code : (desk ?? found.value.code);
   }
   return desk;
+}
+
+function isInternational(one: Mention | undefined, words: Read["scene"]["words"], lexicon: PeopleLexicon): boolean {
+  if (one === undefined || one.titleStart === null) return false;
+  return readEnglishTitle(words, one.titleFrom, one.titleTo, one.sharedIndex, "", lexicon).country === null;
 }
 
 /** `a delegation from the Maltese Red Cross, led by Director A and Adviser B`: of whose delegation it was. */
