@@ -15,12 +15,17 @@ export async function retryBusy<Result>(work: () => Promise<Result>): Promise<Re
     try {
       return await work();
     } catch (error) {
-      const code = codeOf(error);
-      if (!code.startsWith("SQLITE_BUSY") && !conflicts.has(code)) throw error;
+      if (!isBusy(error)) throw error;
     }
     await wait(pause);
   }
   return work();
+}
+
+/** Whether somebody else was in the way: the same may succeed when it is tried again as a whole. */
+export function isBusy(error: unknown): boolean {
+  const code = codeOf(error);
+  return code.startsWith("SQLITE_BUSY") || conflicts.has(code);
 }
 
 /** The `code` of an error of SQLite or the file system; empty for others. */

@@ -42,11 +42,7 @@ export async function openDatabase({
   const db = address === undefined ? await openSqlite(databaseFile(folder)) : await openPostgres(address);
   const database: Database = {
     db,
-    // SQLite has one writer at a time; on PostgreSQL the same is asked for by name.
-    write:
-      address === undefined
-        ? createWriteTogether(db)
-        : (work) => retryBusy(() => db.transaction().setIsolationLevel("serializable").execute(work)),
+    write: createWriteTogether(db),
     close: () => db.destroy(),
   };
   try {

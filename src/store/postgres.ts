@@ -1,5 +1,5 @@
-import { Kysely, PostgresAdapter, PostgresDialect } from "kysely";
-import type { Dialect, QueryCompiler } from "kysely";
+import { Kysely, PostgresAdapter, PostgresDialect, sql } from "kysely";
+import type { Dialect, QueryCompiler, Transaction } from "kysely";
 import type { ClientConfig, Pool } from "pg";
 import { codeOf } from "./busy.js";
 import type { Reader, Tables } from "./tables.js";
@@ -18,6 +18,22 @@ const connectTimeout = 10_000;
 const standstill = 8000;
 /** The locks that tell who is there are of this class: "TELL". */
 const presenceClass = 0x54454c4c;
+
+/**
+ * Writes of all processes in turn, as on SQLite, where there is one writer: those that come between each other are undone and tried
+ * again, and where many have much to write some never get through. A lock on a table, unlike others, may be waited for before the
+ * transaction's view of the data is fixed.
+ */
+export const inTurn =
+  (db: Kysely<Tables>) =>
+  (work: (trx: Transaction<Tables>) => Promise<void>): Promise<void> =>
+    db
+      .transaction()
+      .setIsolationLevel("serializable")
+      .execute(async (trx) => {
+        await sql`lock table settings in share row exclusive mode`.execute(trx);
+        await work(trx);
+      });
 
 /** The types that come as text although they are numbers: bigint (our times and counts) and numeric (sums of them). */
 const numbers = new Set([20, 1700]);

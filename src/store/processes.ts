@@ -18,23 +18,25 @@ const rests = 60_000;
 export function createProcesses({ db, write }: Database) {
   return {
     /** Says that a process is present until a time. False if it was not present all the while: what it had is another's. */
-    stay: ({ number, owner, until }: Present, now: number): Promise<boolean> =>
-      write(async (trx) => {
-        const kept = await trx
-          .updateTable("processes")
-          .set({ until })
-          .where("number", "=", number)
-          .where("until", ">", now)
-          .executeTakeFirst();
-        if (kept.numUpdatedRows === 1n) return true;
+    stay: async ({ number, owner, until }: Present, now: number): Promise<boolean> => {
+      // Not in turn with all that waits to be written: who has much to write is there all the same.
+      const kept = await db
+        .updateTable("processes")
+        .set({ until })
+        .where("number", "=", number)
+        .where("until", ">", now)
+        .executeTakeFirst();
+      if (kept.numUpdatedRows === 1n) return true;
+      await write(async (trx) => {
         await giveBack(trx, owner, now);
         await trx
           .insertInto("processes")
           .values({ number, owner, until })
           .onConflict((on) => on.column("number").doUpdateSet({ owner, until }))
           .execute();
-        return false;
-      }),
+      });
+      return false;
+    },
 
     /** All that said they were present, also those that are no more. */
     list: (): Promise<Present[]> => db.selectFrom("processes").selectAll().orderBy("number").execute(),

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Kysely, Transaction } from "kysely";
-import { codeOf, retryBusy } from "./busy.js";
+import { isBusy, retryBusy } from "./busy.js";
+import { inTurn, isPostgres } from "./postgres.js";
 import type { Database, Tables } from "./tables.js";
 
 /** A write that waits for its turn; `run` works in a transaction, and returns what to call when that is committed. */
@@ -9,20 +10,25 @@ interface Waiting {
   fail: (error: unknown) => void;
 }
 
+type Work = (trx: Transaction<Tables>) => Promise<void>;
+
 /** So few that a read, for which there is one connection, waits no longer for them than for one large write. */
 const most = 32;
 
 /**
- * SQLite's `write`: what waits at one moment is committed together, since most of a small write's time is the disk's. Each is told only when
+ * What waits at one moment is committed together, since most of a small write's time is the disk's. Each is told only when
  * the commit is on the disk. One that throws is undone alone; what the rest wrote stands.
  */
 export function createWriteTogether(db: Kysely<Tables>): Database["write"] {
   const waiting: Waiting[] = [];
   let busy = false;
+  const shared = isPostgres(db);
+  const write = shared ? inTurn(db) : (work: Work) => db.transaction().execute(work);
 
   async function alone({ run, fail }: Waiting): Promise<void> {
     try {
-      const tell = await retryBusy(() => db.transaction().execute(run));
+      let tell = () => {};
+      await retryBusy(() => write(async (trx) => void (tell = await run(trx))));
       tell();
     } catch (error) {
       fail(error);
@@ -34,13 +40,14 @@ export function createWriteTogether(db: Kysely<Tables>): Database["write"] {
     let told: (() => void)[] = [];
     try {
       await retryBusy(() =>
-        db.transaction().execute(async (trx) => {
+        write(async (trx) => {
           told = [];
           for (const one of group) told.push(await apart(trx, one));
         }),
       );
     } catch (error) {
-      if (isBusy(error)) for (const { fail } of group) fail(error);
+      // Of a connection that broke nobody knows whether it had committed.
+      if (shared || isBusy(error)) for (const { fail } of group) fail(error);
       // A full disk undoes the whole transaction, whoever filled it: each learns its own fate.
       else for (const one of group) await alone(one);
       return;
@@ -85,8 +92,4 @@ async function apart(trx: Transaction<Tables>, { run, fail }: Waiting): Promise<
     await sql`release apart`.execute(trx);
     return () => fail(error);
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return codeOf(error).startsWith("SQLITE_BUSY");
 }

@@ -65,6 +65,7 @@ const left: Record<string, string> = {
   "npm run corpus": "npm run check does it",
   "npm run format": "changes the tree",
   "npm run bench": "takes minutes and measures",
+  ".ci/postgres npm run bench -- processes": "takes minutes and measures",
   "npm run torture": "takes minutes; its tests are those of tests/torture",
   "npm run --silent world": "tests/e2e/by-hand.test.ts types at it",
   "npm run --silent world -- --lang en": "tests/e2e/by-hand.test.ts types at it",

@@ -140,6 +140,9 @@ test.runIf(isOnServer)(
       asker.says(asker.chat, "/help");
       const answers = () => telegram.posts().filter((post) => post.chat === asker.chat.id).length - before;
       await expect.poll(answers, { timeout: patience, interval: 200 }).toBeGreaterThan(0);
+      // Who has not begun yet knows no good order.
+      const begun = () => running.every(({ seen }) => seen().includes("tellal started"));
+      await expect.poll(begun, { timeout: patience }).toBe(true);
       for (const { child } of running) child.kill("SIGTERM");
       const codes = (await Promise.all(running.map(({ ended }) => ended))).map(({ code }) => code);
       expect(codes).toEqual(running.map(() => 0));

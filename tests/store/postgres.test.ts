@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { isOnServer, storageOf } from "./storage.js";
 import { openStore } from "./open.js";
 import { openDatabase } from "../../src/store/database.js";
@@ -82,6 +83,46 @@ test.runIf(isOnServer)("two writes that came between each other both count", asy
     .where("key", "=", "sum")
     .executeTakeFirstOrThrow();
   expect(value).toBe("5");
+});
+
+test.runIf(isOnServer)("of many writes at one moment, by several processes, all come", async () => {
+  const { folder, store, database } = await openStore();
+  const others = await Promise.all([1, 2, 3].map(() => openStore(folder)));
+  await store.settings.set("sum", 0);
+  const add = (from: typeof database) =>
+    from.write(async (trx) => {
+      const row = await trx.selectFrom("settings").select("value").where("key", "=", "sum").executeTakeFirstOrThrow();
+      const value = `${Number(row.value) + 1}`;
+      await trx.updateTable("settings").set({ value }).where("key", "=", "sum").execute();
+      return value;
+    });
+  const all = [database, ...others.map((other) => other.database)];
+  const told = await Promise.all(Array.from({ length: 400 }, (_, at) => add(all[at % all.length] ?? database)));
+  expect(new Set(told).size).toBe(400);
+  expect(await store.settings.get("sum", z.number())).toBe(400);
+});
+
+test.runIf(isOnServer)("one write that throws is undone alone among those that are committed with it", async () => {
+  const { database } = await openStore();
+  const results = await Promise.allSettled(
+    Array.from({ length: 10 }, (_, at) =>
+      database.write(async (trx) => {
+        await trx
+          .insertInto("settings")
+          .values({ key: `k${at}`, value: "1" })
+          .execute();
+        // Twice the same key: PostgreSQL refuses all that follows in the transaction, unless it is undone.
+        if (at === 3)
+          await trx
+            .insertInto("settings")
+            .values({ key: `k${at}`, value: "1" })
+            .execute();
+      }),
+    ),
+  );
+  expect(results.flatMap(({ status }, at) => (status === "rejected" ? [at] : []))).toEqual([3]);
+  const { length } = await database.db.selectFrom("settings").select("key").execute();
+  expect(length).toBe(9);
 });
 
 test.runIf(isOnServer)("a character that PostgreSQL does not take is the only one that is lost", async () => {
