@@ -155,6 +155,11 @@ test.each([
     ["Nur Kaya | null | null | present", "Can Us | Vali | TR | present"],
   ],
   ["claims there", "Toplantıda Vali Can Us, işlerin arttığını ileri sürdü.", ["Can Us | Vali | TR | speaker"]],
+  [
+    "and those concerned",
+    "Toplantıya Vali Can Us, Müdür Nur Tan ile ilgili kurumların temsilcileri katıldı.",
+    ["Can Us | Vali | TR | present", "Nur Tan | Müdür | TR | present"],
+  ],
   ["chairs a sitting", "TBMM Başkanvekili Can Us, birleşimi kapattı.", ["Can Us | TBMM Başkanvekili | TR | chair"]],
   ["the party's house is no chair", "Başkan Can Us, il başkanlığında basın toplantısı düzenledi.", []],
   [

@@ -21,6 +21,8 @@ const cases: [RegExp, Role | "other"][] = [
   [/^(?:[dt][ıiuü]r)$/u, "other"],
 ];
 
+const concerned = /^(?:kurum|kuruluş|birim|yetkili|bakanlık|daire|müdür|personel|kişi|taraf|isim|paydaş)/u;
+
 /** Behind `ile`: spoken of, not with. */
 const aside = new Set(["olan", "alakalı", "ilgili", "yaşadığı", "evli"]);
 
@@ -39,7 +41,11 @@ export function readRole({ words, tags, lexicon }: Scene, mention: Mention): Rol
     return role;
   }
   if (next === undefined) return "subject";
-  if (next.key === "ile" || next.key === "ila") return aside.has(after?.key ?? "") ? "passing" : "with";
+  if (next.key === "ile" || next.key === "ila") {
+    // `Can Us ile ilgili kurumların temsilcileri katıldı` is a list.
+    const list = after?.key === "ilgili" && concerned.test(words[mention.to + 2]?.key ?? "");
+    return aside.has(after?.key ?? "") && !list ? "passing" : "with";
+  }
   if (next.key === "tarafından" || next.key === "tarafınca") return "by";
   if (next.quoted) return "subject";
   if (next.key === "gibi" && isExample(words, mention.to + 1)) return "subject";
