@@ -10,8 +10,8 @@ import type { CliParts } from "./parts.js";
 import { makeFolder } from "../store/folder.js";
 import type { Tellal } from "./tellal.js";
 import type { Pulse } from "../web/health.js";
+import type { openWeb } from "./web.js";
 import { createPing } from "../web/ping.js";
-import { openWeb } from "./web.js";
 
 /** `start`: runs everything that is configured until SIGTERM or SIGINT. */
 export async function start(parts: CliParts): Promise<void> {
@@ -29,7 +29,11 @@ export async function start(parts: CliParts): Promise<void> {
     );
     const { listeners, routes } = does("listen") ? await tellal.listening() : deaf;
     const pulse: Pulse = { at: null };
-    doors = await openWeb({ config, tellal, routes, pages: does("web"), pulse, log, clock: parts.clock });
+    if (config.env.WEB_PORT !== undefined) {
+      // Its libraries take a tenth of the start.
+      const web = await import("./web.js");
+      doors = await web.openWeb({ config, tellal, routes, pages: does("web"), pulse, log, clock: parts.clock });
+    }
     const alive = (now: number) => {
       pulse.at = now;
       return writeFile(file, `${now}\n`);

@@ -7,7 +7,7 @@ import { createRandom } from "./random.js";
 
 const second = 1_000;
 const span = isFull ? 24 * hour : hour;
-const feedCount = isFull ? 60 : 10;
+const feedCount = isFull ? 40 : 10;
 /** One feed in ten fails now and then, for as long as half an hour. */
 const faulty = 10;
 const chats = ["telegram:1", "telegram:2", "slack:T1/C1"];

@@ -40,6 +40,8 @@ export const groups: readonly Group[] = [
   {
     name: "machine",
     tests: [
+      // Of the strangers, but most of it waits, as most of these do.
+      "tests/torture/canary.test.ts",
       "tests/torture/machine.test.ts",
       "tests/torture/other-user.test.ts",
       "tests/app/disk-full.test.ts",
@@ -63,13 +65,7 @@ export const groups: readonly Group[] = [
   },
   {
     name: "strangers",
-    tests: [
-      "tests/torture/canary.test.ts",
-      "tests/chat",
-      "tests/app/commands",
-      "tests/cli/workspaces.test.ts",
-      "tests/log.test.ts",
-    ],
+    tests: ["tests/chat", "tests/app/commands", "tests/cli/workspaces.test.ts", "tests/log.test.ts"],
   },
   {
     name: "load",

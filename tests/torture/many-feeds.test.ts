@@ -12,8 +12,8 @@ import { figure, isFull } from "./figure.js";
 const feedCount = isFull ? 1_000 : 100;
 /** So many of them share one host, the others have one each. */
 const crowd = feedCount / 50;
-/** What a host is given between two requests; in earnest a second, as it is with `npm run torture`. */
-const perHostDelay = isFull ? 1_000 : 10;
+/** What a host is given between two requests; in earnest a second. */
+const perHostDelay = isFull ? 250 : 10;
 const rounds = isFull ? 5 : 3;
 /** What is held after a round, in MiB, without what only waits to be collected. */
 function held(): number {

@@ -8,9 +8,9 @@ import { createRandom } from "./random.js";
 
 const second = 1_000;
 /** How long a fault lasts, the longest of them, and when stories are shown meanwhile. */
-const [usual, longest] = isFull ? [20 * minute, 1.5 * hour] : [6 * minute, 6 * minute];
+const [usual, longest] = isFull ? [10 * minute, 1.5 * hour] : [6 * minute, 6 * minute];
 const [first, every] = isFull ? [2 * minute, 5 * minute] : [2 * minute, minute];
-const chats = Array.from({ length: isFull ? 10 : 5 }, (_, at) => [`telegram:${1_000 + at}`, `slack:T1/C${at}`]).flat();
+const chats = Array.from({ length: 5 }, (_, at) => [`telegram:${1_000 + at}`, `slack:T1/C${at}`]).flat();
 type Platform = "telegram" | "slack";
 const platformOf = (chat: string): Platform => (chat.startsWith("slack:") ? "slack" : "telegram");
 

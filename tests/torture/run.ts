@@ -85,19 +85,14 @@ async function main(wanted: readonly string[]): Promise<number> {
   const begin = performance.now();
   const outcomes: Outcome[] = [];
   try {
-    const left = groups.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-    async function next(): Promise<void> {
-      const group = left.shift();
-      if (group === undefined) return;
+    for (const group of groups) {
+      if (wanted.length > 0 && !wanted.includes(group.name)) continue;
       const outcome = await torture(group, folder);
       outcomes.push(outcome);
       const { name, passed, failed, seconds } = outcome;
       console.log(`${name}: ${passed} passed, ${failed.length} failed in ${seconds} s`);
       for (const one of failed) console.log(`  ${one}`);
-      await next();
     }
-    // Many of them wait, for a host's pace or a platform's grace: two at a time use the time of each other.
-    await Promise.all([next(), next()]);
   } finally {
     rmSync(folder, { recursive: true });
   }

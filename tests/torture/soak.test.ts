@@ -10,7 +10,7 @@ import { hour, minute, start } from "../store/open.js";
 import { figure, isFull } from "./figure.js";
 import { createRandom } from "./random.js";
 
-const feedCount = isFull ? 200 : 20;
+const feedCount = isFull ? 100 : 20;
 const hours = isFull ? 24 : 2;
 const every = isFull ? hour : 30 * minute;
 /** What a hundredth of the polls meets, each. */

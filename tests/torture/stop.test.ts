@@ -11,7 +11,7 @@ import { figure, isFull, peakOf } from "./figure.js";
 import { createRandom } from "./random.js";
 
 const token = "7000000004:AAtest-token-of-nobody-0123456789abcdef";
-const stops = isFull ? 15 : 1;
+const stops = isFull ? 10 : 1;
 const chats = 16;
 const channels = 4;
 /** What a stop is promised to take. */

@@ -5,8 +5,8 @@ import { minute, start } from "../store/open.js";
 import { figure, isFull } from "./figure.js";
 import { createRandom } from "./random.js";
 
-const chats = isFull ? 300 : 20;
-const stories = isFull ? 30 : 10;
+const chats = isFull ? 150 : 20;
+const stories = isFull ? 20 : 10;
 const share = 0.3;
 
 test("429 for three calls in ten: nothing lost, no call before its time, in order, no call too many", async () => {
