@@ -8,11 +8,11 @@ import { figure, isFull, peakOf } from "./figure.js";
 import { createRandom } from "./random.js";
 
 const token = "7000000005:AAtest-token-of-nobody-0123456789abcdef";
-const kills = isFull ? 100 : 4;
+const kills = isFull ? Number(process.env["TELLAL_KILLS"] ?? 25) : 4;
 /** Each of so many lives sees a new story in the feed: each chat takes one a second, which the last life waits for. */
 const often = 4;
-/** What the feed shows at a time: a story is there for 32 lives, and gone. */
-const shown = 8;
+/** What the feed shows at a time: a story is there for 16 lives, and gone. */
+const shown = 4;
 const most = 3;
 
 test(

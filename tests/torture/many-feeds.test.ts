@@ -1,13 +1,12 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { expect, onTestFinished, test } from "vitest";
 import { createFeeds } from "../../src/feeds/feeds.js";
 import { createProcess, createWorld, pageOf } from "../app/rig.js";
 import { createWeb, network } from "../feeds/server.js";
 import { minute, start } from "../store/open.js";
 import { figure, isFull } from "./figure.js";
+import { held } from "./held.js";
 
 const feedCount = isFull ? 1_000 : 100;
 /** So many of them share one host, the others have one each. */
@@ -15,14 +14,6 @@ const crowd = feedCount / 50;
 /** What a host is given between two requests; in earnest a second. */
 const perHostDelay = isFull ? 250 : 10;
 const rounds = isFull ? 5 : 3;
-/** What is held after a round, in MiB, without what only waits to be collected. */
-function held(): number {
-  setFlagsFromString("--expose-gc");
-  const collect: unknown = runInNewContext("gc");
-  if (typeof collect === "function") collect();
-  const { heapUsed, external } = globalThis.process.memoryUsage();
-  return (heapUsed + external) / 2 ** 20;
-}
 
 /** One feed in so many shows a new story each round. */
 const lively = 20;

@@ -8,6 +8,7 @@ import { createProcess, createWorld, pageOf } from "../app/rig.js";
 import { createWeb, network } from "../feeds/server.js";
 import { hour, minute, start } from "../store/open.js";
 import { figure, isFull } from "./figure.js";
+import { held } from "./held.js";
 import { createRandom } from "./random.js";
 
 const feedCount = isFull ? 100 : 20;
@@ -106,8 +107,7 @@ test(
       process.notices.length = 0;
       world.asked.feeds.length = 0;
       if (step % 6 === 5) {
-        globalThis.gc?.();
-        memory.push(globalThis.process.memoryUsage().rss / 2 ** 20);
+        memory.push(held());
         handles.push(globalThis.process.getActiveResourcesInfo().length);
       }
     }
