@@ -112,7 +112,7 @@ test(
     expect(grown).toBeLessThan(10);
     const later = spans.slice(1).map((span) => Math.round(span / 100) / 10);
     figure({
-      what: `${feedCount} feeds at ${feedCount - crowd + 1} hosts, each host asked once a second`,
+      what: `${feedCount} feeds at ${feedCount - crowd + 1} hosts, a host asked once in ${perHostDelay} ms`,
       runs: feedCount * rounds,
       lost: published - stories,
       more: `first round ${Math.round((spans[0] ?? 0) / 1_000)} s, later ${Math.min(...later)} to ${Math.max(...later)} s; ${requests.unchanged} answered 304; ${Math.round(grown)} MiB more after ${rounds} rounds than after two`,
