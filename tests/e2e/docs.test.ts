@@ -66,6 +66,8 @@ const left: Record<string, string> = {
   "npm run format": "changes the tree",
   "npm run bench": "takes minutes and measures",
   ".ci/postgres npm run bench -- processes": "takes minutes and measures",
+  "npm run bench -- web-million": "takes minutes and measures",
+  ".ci/postgres npx vitest run tests/e2e/take-over.test.ts": "needs PostgreSQL; .ci/run does it",
   "npm run torture": "takes minutes; its tests are those of tests/torture",
   "npm run --silent world": "tests/e2e/by-hand.test.ts types at it",
   "npm run --silent world -- --lang en": "tests/e2e/by-hand.test.ts types at it",
